@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "assessment/octant-assessment.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Builders of acts: the only place where the rules of assessing stand, shared by the
+ * window and the command line. Each checks, and returns a whole act or NULL with
+ * OCTANT_ASSESSMENT_ERROR_REFUSED and one sentence that says what to do. Nothing is
+ * changed: apply the act to the assessment and commit it to the store. The result may be
+ * empty (octant_act_is_empty()) when all is as asked already.
+ */
+
+typedef struct
+{
+  const char *actor; /* who does it */
+  const char *time;  /* when, ISO 8601 UTC */
+} OctantBy;
+
+typedef struct
+{
+  guint requirement;
+  guint slot;
+} OctantItemRef;
+
+/* @note, @reason, @approver: NULL keeps what is there; NA needs both latter, and an approver other than the actor. */
+OctantAct *octant_act_rate        (OctantAssessment *assessment,
+                                   OctantItemRef     item,
+                                   OctantRating      rating,
+                                   const char       *note,
+                                   const char       *reason,
+                                   const char       *approver,
+                                   const OctantBy   *by,
+                                   GError          **error);
+OctantAct *octant_act_note        (OctantAssessment *assessment,
+                                   OctantItemRef     item,
+                                   const char       *note,
+                                   const OctantBy   *by,
+                                   GError          **error);
+OctantAct *octant_act_confirm     (OctantAssessment    *assessment,
+                                   const OctantItemRef *items,
+                                   gsize                n_items,
+                                   const OctantBy      *by,
+                                   GError             **error);
+/* One rating for many items (an import, a selection, copy to other objects). */
+typedef struct
+{
+  OctantItemRef item;
+  OctantRating rating;
+  const char *note;     /* (nullable) */
+  const char *reason;   /* (nullable) */
+  const char *approver; /* (nullable) */
+} OctantRateRow;
+OctantAct *octant_act_rate_many   (OctantAssessment    *assessment,
+                                   const char          *kind,
+                                   const OctantRateRow *rows,
+                                   gsize                n_rows,
+                                   const OctantBy      *by,
+                                   GError             **error);
+OctantAct *octant_act_tailor      (OctantAssessment *assessment,
+                                   guint             node,
+                                   gboolean          out,
+                                   const char       *reason,
+                                   const char       *approver,
+                                   const OctantBy   *by,
+                                   GError          **error);
+/* @evidence: new or changed evidence records; all are linked to the item. */
+OctantAct *octant_act_attach      (OctantAssessment *assessment,
+                                   OctantItemRef     item,
+                                   GPtrArray        *evidence,
+                                   const OctantBy   *by,
+                                   GError          **error);
+OctantAct *octant_act_detach      (OctantAssessment *assessment,
+                                   OctantItemRef     item,
+                                   const char       *evidence_id,
+                                   const OctantBy   *by,
+                                   GError          **error);
+
+OctantAct *octant_act_add_organisation (const char     *name,
+                                        const char     *kind,
+                                        const OctantBy *by,
+                                        char          **id,
+                                        GError        **error);
+/* @level: classified-protection level 1…5; @criticality: 0 takes it from the level. */
+OctantAct *octant_act_add_object  (const char     *organisation_id,
+                                   const char     *name,
+                                   const char     *kind,
+                                   int             level,
+                                   int             criticality,
+                                   const OctantBy *by,
+                                   char          **id,
+                                   GError        **error);
+
+typedef struct
+{
+  const char *organisation_id;
+  const char *title;
+  const char *as_of;
+  OctantModel *model;
+  GPtrArray *objects;     /* (nullable) (element-type OctantRecord) rows of the object table in scope */
+  OctantAssessment *from; /* (nullable) earlier cycle to carry over from, of any model version */
+} OctantNewCycle;
+OctantAct *octant_act_new_cycle    (const OctantNewCycle *what,
+                                    const OctantBy       *by,
+                                    char                **id,
+                                    GError              **error);
+OctantAct *octant_act_delete_cycle (OctantAssessment *assessment,
+                                    const OctantBy   *by);
+OctantAct *octant_act_add_interview (OctantAssessment *assessment,
+                                     const char       *person,
+                                     const char       *role,
+                                     const char       *held_on,
+                                     const char       *minutes,
+                                     const OctantBy   *by,
+                                     char            **id,
+                                     GError          **error);
+
+G_END_DECLS

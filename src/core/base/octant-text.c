@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "base/octant-text.h"
+
+#include <locale.h>
+
+/**
+ * octant_text_get:
+ *
+ * Returns: (transfer none): the text in @language
+ */
+const char *
+octant_text_get (const OctantText *text,
+                 OctantLanguage    language)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return language == OCTANT_LANGUAGE_ZH ? text->zh : text->en;
+}
+
+/**
+ * octant_language_from_locale:
+ *
+ * Chinese when the first language of the user's messages is any Chinese, else English.
+ * LANGUAGE is honoured as gettext does, which is why this asks GLib and not setlocale().
+ */
+OctantLanguage
+octant_language_from_locale (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  return names[0] != NULL && g_str_has_prefix (names[0], "zh") ? OCTANT_LANGUAGE_ZH : OCTANT_LANGUAGE_EN;
+}

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "assessment/octant-record.h"
+#include "store/octant-store.h"
+
+G_BEGIN_DECLS
+
+/* What an imported file is. */
+typedef struct
+{
+  char *sha256;
+  gint64 size;
+  char *name;       /* original file name, valid UTF-8, no path */
+  char *media_type;
+} OctantEvidenceFile;
+
+void octant_evidence_file_free (OctantEvidenceFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantEvidenceFile, octant_evidence_file_free)
+
+typedef void (*OctantProgress) (gint64   done,
+                                gint64   total,
+                                gpointer user_data);
+
+/**
+ * octant_evidence_import:
+ * @data_dir: the data directory
+ *
+ * Copies a regular file into the content-addressed folder: streams to a temporary file
+ * there while hashing, fsyncs, renames, fsyncs the folder. The same content is stored
+ * once. Cancelled or failed, it leaves nothing. May run on any thread; @progress is
+ * called on the same thread.
+ */
+OctantEvidenceFile *octant_evidence_import (const char     *data_dir,
+                                            GFile          *source,
+                                            OctantProgress  progress,
+                                            gpointer        user_data,
+                                            GCancellable   *cancellable,
+                                            GError        **error);
+/* A new evidence record for an imported file. Dates NULL when unknown; @title NULL for the file's name. */
+OctantRecord *octant_evidence_record (const char               *organisation_id,
+                                      const OctantEvidenceFile *file,
+                                      const char               *title,
+                                      const char               *source,
+                                      const char               *collected_on,
+                                      const char               *valid_until,
+                                      int                       strength,
+                                      const char               *actor,
+                                      const char               *time);
+/* Where the content of a record is kept. */
+char *octant_evidence_path (const char         *data_dir,
+                            const OctantRecord *evidence);
+
+/* Recomputes every hash: missing, altered, not a plain file, orphaned. (transfer full) (element-type OctantFinding) */
+GPtrArray *octant_evidence_verify (OctantStore     *store,
+                                   OctantProgress   progress,
+                                   gpointer         user_data,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
+
+G_END_DECLS
