@@ -103,6 +103,9 @@ typedef struct
   OctantRecord *after;  /* (owned) (nullable) */
 } OctantChange;
 
+void octant_change_free (OctantChange *change);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantChange, octant_change_free)
+
 /* A row of the score cache: derived, never journalled, recomputed when absent. */
 typedef struct
 {
