@@ -344,6 +344,26 @@ octant_record_same_key (const OctantRecord *a,
   return a == b || equal_columns (a, b, tables[a->table].n_keys);
 }
 
+/**
+ * octant_record_hash_key:
+ * @self: (type OctantRecord): a row
+ *
+ * For hash tables whose equality is octant_record_same_key().
+ */
+guint
+octant_record_hash_key (gconstpointer self)
+{
+  const OctantRecord *record = self;
+  guint hash;
+
+  g_return_val_if_fail (record != NULL, 0);
+
+  hash = record->table;
+  for (guint i = 0; i < tables[record->table].n_keys; i++)
+    hash = hash * 31 + g_str_hash (octant_record_get (record, i));
+  return hash;
+}
+
 void
 octant_change_free (OctantChange *change)
 {

@@ -91,6 +91,8 @@ gint64        octant_record_get_int   (const OctantRecord  *self,
                                        guint                column);
 gboolean      octant_record_equal     (const OctantRecord  *a,
                                        const OctantRecord  *b);
+/* Hash of table and key, for sets of rows with octant_record_same_key(). */
+guint         octant_record_hash_key  (gconstpointer        self);
 gboolean      octant_record_same_key  (const OctantRecord  *a,
                                        const OctantRecord  *b);
 

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "assessment/octant-assessment.h"
+#include "assessment/octant-tree-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Rows lie where they are needed: an answer and its evidence links at their item, a
+ * tailoring at its node. Items are numbered requirement by requirement, slot by slot, so
+ * that a change costs a look-up of the code and of the object, nothing else. Rows that
+ * model or objects do not know are kept aside: they do not count, but are not lost in
+ * an export or a deletion either.
+ *
+ * A change of the objects in scope renumbers the slots; then everything is loaded anew
+ * from its own rows.
+ */
+typedef struct
+{
+  OctantRecord *answer; /* (owned) (nullable) */
+  GPtrArray *links;     /* (owned) (nullable) (element-type OctantRecord): oldest first */
+} OctantAssessmentItem;
+
+typedef struct
+{
+  guint requirement;
+  guint slot;
+} OctantAssessmentRef;
+
+typedef struct
+{
+  OctantRecord *record; /* (owned) (nullable): NULL while only links are known */
+  GArray *items;        /* (owned) (element-type OctantAssessmentRef): where it is linked */
+} OctantAssessmentEvidence;
+
+struct _OctantAssessment
+{
+  GObject parent_instance;
+
+  OctantModel *model;    /* (owned) */
+  OctantRecord *cycle;   /* (owned) */
+  GPtrArray *objects;    /* (owned) (element-type OctantRecord): by position */
+  GHashTable *slots;     /* (owned): object id → slot + 1 */
+  guint *first_item;     /* (owned): by requirement, one more than there are */
+  OctantAssessmentItem *items;           /* (owned) */
+  OctantRecord **tailoring; /* (owned) (element-type OctantRecord): by node */
+  GHashTable *evidence;  /* (owned) (element-type OctantAssessmentEvidence): by id */
+  GPtrArray *interviews; /* (owned) (element-type OctantRecord) */
+  GPtrArray *loose;      /* (owned) (element-type OctantRecord) */
+  guint *n_carried;      /* (owned): by sub-domain */
+  OctantScorer *scorers[2]; /* (owned) (nullable): by reading; NULL while loading */
+
+  GArray *touched;       /* (owned) (element-type OctantAssessmentRef): items changed by the running apply */
+  GArray *changed_nodes; /* (owned) (element-type guint) */
+  gboolean structure_changed;
+  gboolean counts_changed;
+
+  OctantAssessment *previous; /* (owned) (nullable) */
+  guint *previous_requirements; /* (owned) (nullable): by requirement, G_MAXUINT for none */
+  gulong previous_handler;
+
+  OctantTree *tree;      /* (owned) (nullable) */
+};
+
+/* What lies at an item. */
+OctantAssessmentItem *octant_assessment_get_item (OctantAssessment *self,
+                                                  guint             requirement,
+                                                  guint             slot);
+OctantRating   octant_answer_record_rating     (const OctantRecord *answer);
+gboolean       octant_answer_record_carried    (const OctantRecord *answer);
+OctantFraction octant_cycle_object_criticality (const OctantRecord *object);
+void           octant_assessment_feed_rating   (OctantAssessment *self,
+                                                OctantScorer     *scorer,
+                                                OctantReading     reading,
+                                                guint             requirement,
+                                                guint             slot,
+                                                guint             to_slot);
+void           octant_assessment_find_best_evidence (OctantAssessment *self,
+                                                     guint             requirement,
+                                                     guint             slot,
+                                                     int              *strength,
+                                                     int              *age_months);
+
+/* Made at the first use: an assessment that is only compared or exported needs none. */
+OctantTree *octant_assessment_get_tree (OctantAssessment *self);
+/* FALSE for a retired requirement, which is neither rated nor scored. */
+gboolean    octant_assessment_counts   (OctantAssessment *self,
+                                        guint             requirement);
+/* TRUE when the node or its domain is out of scope. */
+gboolean    octant_assessment_is_out   (OctantAssessment *self,
+                                        guint             node);
+/* The object id that answers of this item are stored with: "" for the institution. */
+const char *octant_assessment_get_object_id (OctantAssessment *self,
+                                             guint             requirement,
+                                             guint             slot);
+/* The item of a stored answer or link; FALSE when model or objects do not have it. */
+gboolean    octant_assessment_find_item (OctantAssessment *self,
+                                         const char       *code,
+                                         const char       *object_id,
+                                         guint            *requirement,
+                                         guint            *slot);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "assessment/octant-assessment-private.h"
+#include "assessment/octant-node.h"
+#include "assessment/octant-tree-private.h"
+
+/* As a node does, an item keeps what it last told. */
+struct _OctantItem
+{
+  GObject parent_instance;
+
+  OctantAssessment *assessment; /* (unowned) (nullable): NULL once the assessment is gone */
+  OctantModel *model;           /* (owned) */
+  OctantRecord *object;         /* (owned) (nullable): of a child */
+  guint requirement;
+  guint slot;                   /* G_MAXUINT: a parent with one child for each object */
+  GListStore *children;         /* (owned) (nullable) */
+
+  OctantRating rating;
+  OctantRating previous_rating;
+  gboolean has_previous;
+  gboolean carried;
+  gboolean has_note;
+  guint n_evidence;
+};
+
+typedef enum
+{
+  PROP_RATING = 1,
+  PROP_CARRIED,
+  PROP_HAS_NOTE,
+  PROP_N_EVIDENCE,
+  PROP_PREVIOUS_RATING,
+  PROP_HAS_PREVIOUS,
+} OctantItemProperty;
+
+static GParamSpec *props[PROP_HAS_PREVIOUS + 1];
+
+G_DEFINE_FINAL_TYPE (OctantItem, octant_item, G_TYPE_OBJECT)
+
+static void
+octant_item_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  OctantItem *self = OCTANT_ITEM (object);
+
+  switch ((OctantItemProperty) id)
+    {
+    case PROP_RATING:
+      g_value_set_uint (value, self->rating);
+      break;
+    case PROP_CARRIED:
+      g_value_set_boolean (value, self->carried);
+      break;
+    case PROP_HAS_NOTE:
+      g_value_set_boolean (value, self->has_note);
+      break;
+    case PROP_N_EVIDENCE:
+      g_value_set_uint (value, self->n_evidence);
+      break;
+    case PROP_PREVIOUS_RATING:
+      g_value_set_uint (value, self->previous_rating);
+      break;
+    case PROP_HAS_PREVIOUS:
+      g_value_set_boolean (value, self->has_previous);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+octant_item_finalize (GObject *object)
+{
+  OctantItem *self = OCTANT_ITEM (object);
+
+  g_clear_object (&self->children);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->object, octant_record_unref);
+
+  G_OBJECT_CLASS (octant_item_parent_class)->finalize (object);
+}
+
+static void
+octant_item_class_init (OctantItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = octant_item_get_property;
+  object_class->finalize = octant_item_finalize;
+
+  props[PROP_RATING] = g_param_spec_uint ("rating", NULL, NULL, 0, OCTANT_RATING_NA, 0, flags);
+  props[PROP_CARRIED] = g_param_spec_boolean ("carried", NULL, NULL, FALSE, flags);
+  props[PROP_HAS_NOTE] = g_param_spec_boolean ("has-note", NULL, NULL, FALSE, flags);
+  props[PROP_N_EVIDENCE] = g_param_spec_uint ("n-evidence", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_PREVIOUS_RATING] = g_param_spec_uint ("previous-rating", NULL, NULL, 0, OCTANT_RATING_NA, 0, flags);
+  props[PROP_HAS_PREVIOUS] = g_param_spec_boolean ("has-previous", NULL, NULL, FALSE, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+octant_item_init (OctantItem *self)
+{
+}
+
+OctantItem *
+octant_item_new (OctantAssessment *assessment,
+                 guint             requirement,
+                 guint             slot)
+{
+  OctantItem *self = g_object_new (OCTANT_TYPE_ITEM, NULL);
+  guint n_objects = octant_assessment_get_n_objects (assessment);
+
+  self->assessment = assessment;
+  self->model = g_object_ref (octant_assessment_get_model (assessment));
+  self->requirement = requirement;
+  self->slot = slot;
+  if (slot == G_MAXUINT)
+    {
+      self->children = g_list_store_new (OCTANT_TYPE_ITEM);
+      for (guint i = 0; i < n_objects; i++)
+        {
+          g_autoptr (OctantItem) child = octant_item_new (assessment, requirement, i);
+
+          child->object = octant_record_ref (octant_assessment_get_object (assessment, i));
+          g_list_store_append (self->children, child);
+        }
+    }
+  octant_item_refresh (self);
+  return self;
+}
+
+void
+octant_item_detach (OctantItem *self)
+{
+  self->assessment = NULL;
+  for (guint i = 0; self->children != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
+    {
+      g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+      child->assessment = NULL;
+    }
+}
+
+/* What is shown: of one slot, or of all together in a parent. */
+typedef struct
+{
+  OctantRating rating;
+  OctantRating previous;
+  gboolean has_previous;
+  gboolean carried;
+  gboolean has_note;
+  guint n_evidence;
+} State;
+
+static void
+add_slot (OctantItem *self,
+          guint       slot,
+          State      *state)
+{
+  OctantAnswer answer, previous;
+
+  octant_assessment_get_answer (self->assessment, self->requirement, slot, &answer);
+  /* The enumeration rises from unanswered over N … F to NA, so that the least is the weakest. */
+  state->rating = MIN (state->rating, answer.rating);
+  state->carried |= answer.carried;
+  state->has_note |= answer.note != NULL && answer.note[0] != '\0';
+  state->n_evidence += answer.n_evidence;
+  if (octant_assessment_get_previous_answer (self->assessment, self->requirement, slot, &previous))
+    {
+      state->previous = state->has_previous ? MIN (state->previous, previous.rating) : previous.rating;
+      state->has_previous = TRUE;
+    }
+}
+
+static void
+set_uint (OctantItem        *self,
+          OctantItemProperty prop,
+          guint             *field,
+          guint              value)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+set_boolean (OctantItem        *self,
+             OctantItemProperty prop,
+             gboolean          *field,
+             gboolean           value)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+void
+octant_item_refresh (OctantItem *self)
+{
+  State state = { .rating = OCTANT_RATING_NA };
+
+  if (self->slot != G_MAXUINT)
+    add_slot (self, self->slot, &state);
+  else
+    for (guint i = 0; i < octant_assessment_get_item_slots (self->assessment, self->requirement); i++)
+      add_slot (self, i, &state);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->rating != state.rating)
+    {
+      self->rating = state.rating;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RATING]);
+    }
+  if (self->previous_rating != state.previous)
+    {
+      self->previous_rating = state.previous;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIOUS_RATING]);
+    }
+  set_boolean (self, PROP_HAS_PREVIOUS, &self->has_previous, state.has_previous);
+  set_boolean (self, PROP_CARRIED, &self->carried, state.carried);
+  set_boolean (self, PROP_HAS_NOTE, &self->has_note, state.has_note);
+  set_uint (self, PROP_N_EVIDENCE, &self->n_evidence, state.n_evidence);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * octant_item_get_assessment:
+ *
+ * Returns: (transfer none) (nullable): NULL when the assessment is gone
+ */
+OctantAssessment *
+octant_item_get_assessment (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), NULL);
+
+  return self->assessment;
+}
+
+guint
+octant_item_get_requirement_index (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), 0);
+
+  return self->requirement;
+}
+
+/**
+ * octant_item_get_requirement:
+ *
+ * Returns: (transfer none)
+ */
+const OctantRequirement *
+octant_item_get_requirement (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), NULL);
+
+  return octant_model_get_requirement (self->model, self->requirement);
+}
+
+guint
+octant_item_get_slot (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), 0);
+
+  return self->slot;
+}
+
+OctantRating
+octant_item_get_rating (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), OCTANT_RATING_UNANSWERED);
+
+  return self->rating;
+}
+
+gboolean
+octant_item_get_carried (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
+
+  return self->carried;
+}
+
+gboolean
+octant_item_get_has_note (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
+
+  return self->has_note;
+}
+
+guint
+octant_item_get_n_evidence (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), 0);
+
+  return self->n_evidence;
+}
+
+/**
+ * octant_item_get_previous_rating:
+ * @rating: (out) (optional): last year's rating; of a parent that of the weakest object
+ *
+ * Returns: FALSE when there was none
+ */
+gboolean
+octant_item_get_previous_rating (OctantItem   *self,
+                                 OctantRating *rating)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
+
+  if (rating != NULL)
+    *rating = self->previous_rating;
+  return self->has_previous;
+}
+
+/**
+ * octant_item_get_object_name:
+ *
+ * Returns: (transfer none) (nullable): NULL unless a child
+ */
+const char *
+octant_item_get_object_name (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), NULL);
+
+  return self->object != NULL ? octant_record_get (self->object, OCTANT_CYCLE_OBJECT_NAME) : NULL;
+}
+
+/**
+ * octant_item_get_children:
+ *
+ * Returns: (transfer none) (nullable): a list of OctantItem, one for each object
+ */
+GListModel *
+octant_item_get_children (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), NULL);
+
+  return self->children != NULL ? G_LIST_MODEL (self->children) : NULL;
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "assessment/octant-node.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The observable objects of an assessment, made when somebody first asks for them. Plain
+ * memory owned by the assessment; nodes and items that outlive it answer with nothing.
+ */
+typedef struct _OctantTree OctantTree;
+
+OctantTree *octant_tree_new            (OctantAssessment *assessment);
+void        octant_tree_free           (OctantTree       *self);
+OctantNode *octant_tree_get_node       (OctantTree       *self,
+                                        guint             node);
+GListModel *octant_tree_get_items      (OctantTree       *self,
+                                        guint             subdomain);
+/* After a change of one item: the item and, for a child, its parent. */
+void        octant_tree_refresh_item   (OctantTree       *self,
+                                        guint             requirement,
+                                        guint             slot);
+void        octant_tree_refresh_items  (OctantTree       *self);
+/* After a change of results: these nodes, and the blocking marks when a level changed. */
+void        octant_tree_refresh_nodes  (OctantTree       *self,
+                                        const guint      *nodes,
+                                        guint             n_nodes);
+/* After a change of the objects in scope: new items, and every node. */
+void        octant_tree_rebuild        (OctantTree       *self);
+
+OctantNode *octant_node_new            (OctantAssessment *assessment,
+                                        guint             index);
+void        octant_node_detach         (OctantNode       *self);
+/* TRUE when level or applicability changed, on which blocking marks depend. */
+gboolean    octant_node_refresh        (OctantNode       *self);
+void        octant_node_set_blocking   (OctantNode       *self,
+                                        gboolean          blocking);
+
+OctantItem *octant_item_new            (OctantAssessment *assessment,
+                                        guint             requirement,
+                                        guint             slot);
+void        octant_item_detach         (OctantItem       *self);
+void        octant_item_refresh        (OctantItem       *self);
+
+G_END_DECLS

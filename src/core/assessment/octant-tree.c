@@ -1,0 +1,339 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "assessment/octant-tree-private.h"
+
+#include "assessment/octant-assessment-private.h"
+
+struct _OctantTree
+{
+  OctantAssessment *assessment; /* (unowned): owns the tree */
+  OctantModel *model;           /* (unowned) */
+  GPtrArray *nodes;             /* (owned) (element-type OctantNode) */
+  GListStore **items;           /* (owned) (nullable elements): by sub-domain, made at first use */
+};
+
+OctantTree *
+octant_tree_new (OctantAssessment *assessment)
+{
+  OctantTree *self = g_new0 (OctantTree, 1);
+  guint n_nodes;
+
+  self->assessment = assessment;
+  self->model = octant_assessment_get_model (assessment);
+  self->items = g_new0 (GListStore *, octant_model_get_n_subdomains (self->model));
+  self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  n_nodes = octant_model_get_n_nodes (self->model);
+  for (guint node = 0; node < n_nodes; node++)
+    g_ptr_array_add (self->nodes, octant_node_new (assessment, node));
+  for (guint node = 0; node < n_nodes; node++)
+    octant_node_refresh (self->nodes->pdata[node]);
+
+  for (guint d = 0; d < octant_model_get_n_domains (self->model); d++)
+    {
+      const OctantModelDomain *domain = octant_model_get_domain (self->model, d);
+      OctantNode *parent = self->nodes->pdata[octant_model_domain_node (self->model, d)];
+
+      g_list_store_append (G_LIST_STORE (octant_node_get_children (self->nodes->pdata[OCTANT_NODE_OVERALL])), parent);
+      for (guint s = domain->first_subdomain; s < domain->first_subdomain + domain->n_subdomains; s++)
+        if (octant_model_get_subdomain (self->model, s)->active)
+          g_list_store_append (G_LIST_STORE (octant_node_get_children (parent)),
+                               self->nodes->pdata[octant_model_subdomain_node (self->model, s)]);
+    }
+  octant_tree_refresh_nodes (self, NULL, 0);
+  return self;
+}
+
+static void
+detach_items (GListStore *store)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+      octant_item_detach (item);
+    }
+}
+
+void
+octant_tree_free (OctantTree *self)
+{
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    if (self->items[s] != NULL)
+      {
+        detach_items (self->items[s]);
+        g_object_unref (self->items[s]);
+      }
+  for (guint i = 0; i < self->nodes->len; i++)
+    octant_node_detach (self->nodes->pdata[i]);
+  g_ptr_array_unref (self->nodes);
+  g_free (self->items);
+  g_free (self);
+}
+
+OctantNode *
+octant_tree_get_node (OctantTree *self,
+                      guint       node)
+{
+  return self->nodes->pdata[node];
+}
+
+/* Items of a sub-domain that are asked: retired requirements are not. */
+static GPtrArray *
+make_items (OctantTree *self,
+            guint       subdomain)
+{
+  const OctantModelSubdomain *s = octant_model_get_subdomain (self->model, subdomain);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean objects = octant_assessment_get_n_objects (self->assessment) > 0;
+
+  for (guint r = s->first_requirement; r < s->first_requirement + s->n_requirements; r++)
+    if (octant_assessment_counts (self->assessment, r))
+      {
+        gboolean parent = objects && octant_model_get_requirement (self->model, r)->scope == OCTANT_SCOPE_OBJECT;
+
+        g_ptr_array_add (items, octant_item_new (self->assessment, r, parent ? G_MAXUINT : 0));
+      }
+  return items;
+}
+
+GListModel *
+octant_tree_get_items (OctantTree *self,
+                       guint       subdomain)
+{
+  if (self->items[subdomain] == NULL)
+    {
+      g_autoptr (GPtrArray) items = make_items (self, subdomain);
+
+      self->items[subdomain] = g_list_store_new (OCTANT_TYPE_ITEM);
+      g_list_store_splice (self->items[subdomain], 0, 0, items->pdata, items->len);
+    }
+  return G_LIST_MODEL (self->items[subdomain]);
+}
+
+static OctantItem *
+find_item (OctantTree *self,
+           guint       requirement)
+{
+  guint subdomain = octant_model_get_requirement (self->model, requirement)->subdomain;
+  guint position = requirement - octant_model_get_subdomain (self->model, subdomain)->first_requirement;
+
+  if (self->items[subdomain] == NULL)
+    return NULL;
+  /* Retired requirements have no item, so the position is at most this far. */
+  position = MIN (position + 1, g_list_model_get_n_items (G_LIST_MODEL (self->items[subdomain])));
+  while (position > 0)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (G_LIST_MODEL (self->items[subdomain]), --position);
+
+      if (octant_item_get_requirement_index (item) == requirement)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+void
+octant_tree_refresh_item (OctantTree *self,
+                          guint       requirement,
+                          guint       slot)
+{
+  g_autoptr (OctantItem) item = find_item (self, requirement);
+  GListModel *children;
+
+  if (item == NULL)
+    return;
+  children = octant_item_get_children (item);
+  if (children != NULL)
+    {
+      g_autoptr (OctantItem) child = g_list_model_get_item (children, slot);
+
+      if (child != NULL)
+        octant_item_refresh (child);
+    }
+  octant_item_refresh (item);
+}
+
+void
+octant_tree_refresh_items (OctantTree *self)
+{
+  for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
+    {
+      guint subdomain = octant_model_get_requirement (self->model, r)->subdomain;
+
+      if (self->items[subdomain] == NULL)
+        continue;
+      for (guint slot = 0; slot < octant_assessment_get_item_slots (self->assessment, r); slot++)
+        octant_tree_refresh_item (self, r, slot);
+    }
+}
+
+/*
+ * The cheap form of the question that octant_explain() answers in full: which nodes keep
+ * the one above from its next level. It is asked after an answer only when a level moved.
+ */
+typedef struct
+{
+  OctantScorer *scorer;
+  OctantFraction quorum;
+  guint tolerance;
+  int target;
+} Rule;
+
+static const OctantScore *
+applicable_score (OctantScorer *scorer,
+                  guint         node)
+{
+  const OctantScore *score = octant_scorer_get_score (scorer, node);
+
+  return score->applicable ? score : NULL;
+}
+
+/* TRUE when too little weight of nodes[0…n-1] stands at the target. */
+static gboolean
+lacks_quorum (const Rule           *rule,
+              const guint          *nodes,
+              const OctantFraction *weights,
+              guint                 n)
+{
+  g_auto (OctantRational) all = { 0 };
+  g_auto (OctantRational) reached = { 0 };
+  g_auto (OctantRational) need = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const OctantScore *score = applicable_score (rule->scorer, nodes[i]);
+      g_auto (OctantRational) weight = { 0 };
+
+      if (score == NULL)
+        continue;
+      octant_rational_set_fraction (&weight, weights[i].num, weights[i].den);
+      octant_rational_add (&all, &weight);
+      if (score->l >= rule->target)
+        octant_rational_add (&reached, &weight);
+    }
+  octant_rational_set_fraction (&need, rule->quorum.num, rule->quorum.den);
+  octant_rational_multiply (&need, &all);
+  return octant_rational_compare (&reached, &need) < 0;
+}
+
+static void
+mark_blocking (const Rule           *rule,
+               const guint          *nodes,
+               const OctantFraction *weights,
+               guint                 n,
+               gboolean             *blocking)
+{
+  gboolean quorum = lacks_quorum (rule, nodes, weights, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const OctantScore *score = applicable_score (rule->scorer, nodes[i]);
+
+      if (score != NULL &&
+          ((quorum && score->l < rule->target) || score->l < rule->target - (int) rule->tolerance))
+        blocking[nodes[i]] = TRUE;
+    }
+}
+
+static void
+mark_domain (OctantTree   *self,
+             OctantScorer *scorer,
+             guint         domain,
+             gboolean     *blocking)
+{
+  const OctantModelDomain *d = octant_model_get_domain (self->model, domain);
+  const OctantModelScoring *scoring = octant_model_get_scoring (self->model);
+  const OctantScore *score = applicable_score (scorer, octant_model_domain_node (self->model, domain));
+  g_autofree guint *nodes = g_new (guint, d->n_subdomains);
+  g_autofree OctantFraction *weights = g_new (OctantFraction, d->n_subdomains);
+  Rule rule = { scorer, scoring->domain_quorum, scoring->domain_tolerance, 0 };
+
+  if (score == NULL || score->l >= (int) octant_model_get_n_levels (self->model))
+    return;
+  rule.target = score->l + 1;
+  for (guint i = 0; i < d->n_subdomains; i++)
+    {
+      nodes[i] = octant_model_subdomain_node (self->model, d->first_subdomain + i);
+      weights[i] = octant_model_get_subdomain (self->model, d->first_subdomain + i)->weight;
+    }
+  mark_blocking (&rule, nodes, weights, d->n_subdomains, blocking);
+}
+
+static void
+mark_overall (OctantTree   *self,
+              OctantScorer *scorer,
+              gboolean     *blocking)
+{
+  const OctantModelScoring *scoring = octant_model_get_scoring (self->model);
+  const OctantScore *score = applicable_score (scorer, OCTANT_NODE_OVERALL);
+  guint n = octant_model_get_n_domains (self->model);
+  g_autofree guint *nodes = g_new (guint, n);
+  g_autofree OctantFraction *weights = g_new (OctantFraction, n);
+  Rule rule = { scorer, scoring->overall_quorum, scoring->overall_tolerance, 0 };
+
+  if (score == NULL || score->l >= (int) octant_model_get_n_levels (self->model))
+    return;
+  rule.target = score->l + 1;
+  for (guint d = 0; d < n; d++)
+    {
+      nodes[d] = octant_model_domain_node (self->model, d);
+      weights[d] = octant_model_get_domain (self->model, d)->weight;
+    }
+  mark_blocking (&rule, nodes, weights, n, blocking);
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    {
+      guint node = octant_model_subdomain_node (self->model, s);
+      const OctantScore *gate = applicable_score (scorer, node);
+
+      if (octant_model_get_subdomain (self->model, s)->gate && gate != NULL && gate->l < rule.target)
+        blocking[node] = TRUE;
+    }
+}
+
+static void
+refresh_blocking (OctantTree *self)
+{
+  OctantScorer *scorer = octant_assessment_get_scorer (self->assessment, OCTANT_READING_OFFICIAL);
+  g_autofree gboolean *blocking = g_new0 (gboolean, self->nodes->len);
+
+  mark_overall (self, scorer, blocking);
+  for (guint d = 0; d < octant_model_get_n_domains (self->model); d++)
+    mark_domain (self, scorer, d, blocking);
+  for (guint node = 0; node < self->nodes->len; node++)
+    octant_node_set_blocking (self->nodes->pdata[node], blocking[node]);
+}
+
+/* @nodes: (nullable): NULL for all */
+void
+octant_tree_refresh_nodes (OctantTree  *self,
+                           const guint *nodes,
+                           guint        n_nodes)
+{
+  gboolean levels = nodes == NULL;
+
+  if (nodes == NULL)
+    n_nodes = self->nodes->len;
+  for (guint i = 0; i < n_nodes; i++)
+    levels |= octant_node_refresh (self->nodes->pdata[nodes != NULL ? nodes[i] : i]);
+  if (levels)
+    refresh_blocking (self);
+}
+
+void
+octant_tree_rebuild (OctantTree *self)
+{
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    {
+      g_autoptr (GPtrArray) items = NULL;
+
+      if (self->items[s] == NULL)
+        continue;
+      items = make_items (self, s);
+      detach_items (self->items[s]);
+      g_list_store_splice (self->items[s], 0, g_list_model_get_n_items (G_LIST_MODEL (self->items[s])),
+                           items->pdata, items->len);
+    }
+  octant_tree_refresh_nodes (self, NULL, 0);
+}
