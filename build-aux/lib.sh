@@ -1,0 +1,138 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# lib.sh: what the scripts in this folder share.  Source it; it changes nothing by itself.
+
+octant_aux=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+octant_top=$(dirname "$octant_aux")
+
+say () { printf '%s\n' "$*" >&2; }
+fail () { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+have () { command -v "$1" >/dev/null 2>&1; }
+
+# octant_root: where a made root lies (or would lie)
+octant_root ()
+{
+  printf '%s\n' "${OCTANT_ROOT:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/octant/debian-13}"
+}
+
+# at_least A B: whether version A, dotted numbers, is B or later
+at_least ()
+{
+  [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]
+}
+
+# machine_kind: apt or dnf when this system is recent enough to build Octant itself, root when it has apt but is
+# older, other when nothing is known about it.  OCTANT_MACHINE overrides.
+machine_kind ()
+{
+  local ID='' VERSION_ID='' VERSION_CODENAME=''
+  if [ -n "${OCTANT_MACHINE:-}" ]; then
+    printf '%s\n' "$OCTANT_MACHINE"
+    return
+  fi
+  [ -r /etc/os-release ] && . /etc/os-release
+  case $ID in
+    debian)
+      # testing and unstable carry no version
+      if [ -z "$VERSION_ID" ] || at_least "$VERSION_ID" 13; then echo apt; else echo root; fi ;;
+    ubuntu)
+      if at_least "${VERSION_ID:-0}" 25.04; then echo apt; else echo root; fi ;;
+    fedora)
+      if at_least "${VERSION_ID:-0}" 42; then echo dnf; else echo other; fi ;;
+    *)
+      if have apt-get && have dpkg; then echo root; else echo other; fi ;;
+  esac
+}
+
+# packages apt|dnf GROUP…: the packages of these groups, one per line
+packages ()
+{
+  local column=2
+  [ "$1" = dnf ] && column=3
+  shift
+  awk -v column="$column" -v groups=" $* " '
+    /^[a-z]/ && index (groups, " " $1 " ") && $column != "-" { print $column }' "$octant_aux/packages.txt"
+}
+
+# as_root CMD…: as the administrator, without asking where there is no terminal
+as_root ()
+{
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif have sudo && { sudo -n true 2>/dev/null || { [ -t 0 ] && [ -t 2 ]; }; }; then
+    sudo "$@"
+  else
+    return 126
+  fi
+}
+
+# apt_install PACKAGE…
+apt_install ()
+{
+  say "Installing: $*"
+  as_root true || fail "these packages are missing and this user may not install them; as root, run: apt-get install $*"
+  as_root apt-get -q -y update >&2 || say "apt-get update failed; trying with the package lists that are there"
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -q -y -o Dpkg::Use-Pty=0 --no-install-recommends install "$@" >&2 ||
+    fail "apt-get could not install: $*"
+}
+
+# dnf_install PACKAGE…
+dnf_install ()
+{
+  say "Installing: $*"
+  as_root true || fail "these packages are missing and this user may not install them; as root, run: dnf install $*"
+  as_root dnf -q -y --setopt=install_weak_deps=False install "$@" >&2 || fail "dnf could not install: $*"
+}
+
+# ensure_native apt|dnf GROUP…: installs what is missing of these groups
+ensure_native ()
+{
+  local kind=$1 package missing=()
+  shift
+  while read -r package; do
+    case $kind in
+      apt) [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package") ;;
+      dnf) rpm -q --quiet --whatprovides "$package" 2>/dev/null || missing+=("$package") ;;
+    esac
+  done < <(packages "$kind" "$@")
+  [ ${#missing[@]} -eq 0 ] || "${kind}_install" "${missing[@]}"
+}
+
+# check_other: on a system without a known package manager, says what is missing
+check_other ()
+{
+  local tool module missing=()
+  for tool in cc meson ninja pkg-config blueprint-compiler msgfmt python3; do
+    have "$tool" || missing+=("$tool")
+  done
+  if have pkg-config; then
+    for module in 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'json-glib-1.0 >= 1.8' 'sqlite3 >= 3.46' \
+                  libarchive libgcrypt cairo pangocairo; do
+      pkg-config --exists "$module" || missing+=("$module")
+    done
+  fi
+  [ ${#missing[@]} -eq 0 ] ||
+    fail "this system is not known to these scripts; please install: $(printf '%s; ' "${missing[@]}")then run this again"
+}
+
+# ensure_machine GROUP…: afterwards MACHINE is apt, dnf, other (commands run here) or root (they run by `enter')
+ensure_machine ()
+{
+  MACHINE=$(machine_kind)
+  case $MACHINE in
+    apt | dnf) ensure_native "$MACHINE" "$@" ;;
+    root) "$octant_aux/make-root" ;;
+    other) check_other ;;
+    *) fail "OCTANT_MACHINE must be apt, dnf, other or root, not $MACHINE" ;;
+  esac
+  export MACHINE
+}
+
+# on_machine CMD…: CMD where it finds the tools
+on_machine ()
+{
+  if [ "$MACHINE" = root ]; then "$octant_aux/enter" "$@"; else "$@"; fi
+}
