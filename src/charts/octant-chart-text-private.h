@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 /* Sizes relative to the context's font: one small scale for all charts. */
+#define OCTANT_TEXT_TINY 0.72
 #define OCTANT_TEXT_SMALL 0.82
 #define OCTANT_TEXT_NORMAL 1.0
 

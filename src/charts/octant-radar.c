@@ -14,8 +14,8 @@
  * end, so a larger circle leaves less room for them. From the largest circle down, the
  * labels are wrapped into what is left beside the circle until all of them are whole,
  * inside of the box and apart from each other. When the circle would become too small for
- * names, codes take their place, then codes without values, staggered in two rows if
- * need be, and at last none: a label is never drawn over another or cut off.
+ * names, codes take their place, then codes without values, staggered in two rows or at
+ * some axes only, and at last none: a label is never drawn over another or cut off.
  */
 
 typedef enum
@@ -24,7 +24,6 @@ typedef enum
   LABELS_CODES,      /* code and value */
   LABELS_CODES_ONLY, /* code */
   LABELS_SHORTENED,  /* name in at most two lines with an ellipsis, where there are no codes */
-  LABELS_NONE,
 } LabelMode;
 
 typedef struct
@@ -33,6 +32,9 @@ typedef struct
   PangoContext *context;
   LabelMode mode;
   gboolean stagger;
+  guint every;      /* 2: a code at every second axis */
+  int max_lines;
+  double least;     /* smallest radius as a share of the box */
 } Placing;
 
 #define RADIUS_STEPS 14
@@ -153,10 +155,11 @@ shape_labels (OctantRadarLayout *self,
 
       g_clear_object (&axis->name);
       g_clear_object (&axis->value);
-      if (placing->mode == LABELS_NONE)
+      if (i % placing->every != 0)
         continue;
       axis->name = octant_chart_text_new (placing->context, codes ? data->codes[i] : data->labels[i],
-                                          OCTANT_TEXT_SMALL, PANGO_WEIGHT_NORMAL);
+                                          placing->mode == LABELS_CODES_ONLY ? OCTANT_TEXT_TINY : OCTANT_TEXT_SMALL,
+                                          PANGO_WEIGHT_NORMAL);
       if (text != NULL && placing->mode != LABELS_CODES_ONLY)
         axis->value = octant_chart_text_new (placing->context, text, OCTANT_TEXT_SMALL, PANGO_WEIGHT_SEMIBOLD);
     }
@@ -193,6 +196,66 @@ aligned_x (const OctantRect *box,
   return box->x + (box->width - width) / 2;
 }
 
+/*
+ * Wraps a name into a width; where it takes several lines, they are made about equally
+ * long, so that no single character stands alone. FALSE when it takes too many.
+ */
+static gboolean
+wrap_name (PangoLayout   *name,
+           const Placing *placing,
+           double         room,
+           double        *width,
+           double        *height)
+{
+  double single, narrow;
+  int lines;
+
+  pango_layout_set_width (name, -1);
+  octant_chart_text_get_size (name, &single, NULL);
+  if (placing->mode == LABELS_SHORTENED)
+    {
+      pango_layout_set_wrap (name, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (name, -2);
+    }
+  pango_layout_set_width (name, (int) (MAX (room, 1) * PANGO_SCALE));
+  lines = pango_layout_get_line_count (name);
+  narrow = single / MAX (lines, 1) * 1.12;
+  if (lines > 1 && narrow < room && placing->mode != LABELS_SHORTENED)
+    {
+      pango_layout_set_width (name, (int) (narrow * PANGO_SCALE));
+      octant_chart_text_get_size (name, width, NULL);
+      if (pango_layout_get_line_count (name) > lines || *width > narrow)
+        pango_layout_set_width (name, (int) (room * PANGO_SCALE));
+    }
+  octant_chart_text_get_size (name, width, height);
+
+  return *width <= ceil (room) && lines <= placing->max_lines;
+}
+
+/*
+ * A box that touches the end of a slanting spoke reaches into the circle with its corner:
+ * moves it outwards along the spoke until all of it is at least @distance away.
+ */
+static void
+push_out (OctantRect            *box,
+          const OctantRadarAxis *axis,
+          double                 center_x,
+          double                 distance)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      double x = CLAMP (center_x, box->x, box->x + box->width) - center_x;
+      double y = CLAMP (0, box->y, box->y + box->height);
+      double missing = distance - hypot (x, y);
+
+      if (missing <= 0.25)
+        return;
+      box->x += axis->dx * missing;
+      box->y += axis->dy * missing;
+    }
+}
+
 /* Wraps and places one label around a circle at the origin's height; FALSE when it is not whole. */
 static gboolean
 place_label (OctantRadarLayout *self,
@@ -201,7 +264,7 @@ place_label (OctantRadarLayout *self,
              double             radius)
 {
   OctantRadarAxis *axis = &self->axes[index];
-  double out = radius + self->line_height * (0.45 + (placing->stagger && index % 2 == 1 ? 1.05 : 0));
+  double out = radius + self->line_height * (0.45 + (placing->stagger && index % 2 == 1 ? 1.2 : 0));
   double ax = self->center.x + axis->dx * out;
   double ay = axis->dy * out;
   double room = MIN (room_beside (ax, axis->dx, self->width), self->line_height * 9);
@@ -209,26 +272,25 @@ place_label (OctantRadarLayout *self,
   OctantTextSide side = OCTANT_TEXT_CENTER;
   gboolean whole;
 
+  if (axis->name == NULL)
+    {
+      axis->label = (OctantRect){ self->center.x + axis->dx * radius, axis->dy * radius, 0, 0 };
+      return TRUE;
+    }
   if (fabs (axis->dx) > 0.25)
     side = axis->dx > 0 ? OCTANT_TEXT_LEFT : OCTANT_TEXT_RIGHT;
-  pango_layout_set_wrap (axis->name, PANGO_WRAP_WORD);
-  if (placing->mode == LABELS_SHORTENED)
-    {
-      pango_layout_set_wrap (axis->name, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_ellipsize (axis->name, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (axis->name, -2);
-    }
-  pango_layout_set_width (axis->name, (int) (MAX (room, 1) * PANGO_SCALE));
   octant_chart_text_set_side (axis->name, side);
-  octant_chart_text_get_size (axis->name, &name_width, &name_height);
+  whole = wrap_name (axis->name, placing, room, &name_width, &name_height);
   if (axis->value != NULL)
     octant_chart_text_get_size (axis->value, &value_width, &value_height);
-  whole = name_width <= room && value_width <= room && pango_layout_get_line_count (axis->name) <= 4;
+  whole = whole && value_width <= room;
 
   axis->label.width = MAX (name_width, value_width);
   axis->label.height = name_height + value_height;
   axis->label.x = ax - axis->label.width * (1 - axis->dx) / 2;
   axis->label.y = ay - axis->label.height * (1 - axis->dy) / 2;
+  push_out (&axis->label, axis, self->center.x, out - self->line_height * 0.2);
+  whole = whole && axis->label.x >= MARGIN && axis->label.x + axis->label.width <= self->width - MARGIN;
   axis->name_pos = (OctantPoint){ aligned_x (&axis->label, name_width, side), axis->label.y };
   axis->value_pos = (OctantPoint){ aligned_x (&axis->label, value_width, side), axis->label.y + name_height };
 
@@ -242,11 +304,13 @@ labels_apart (const OctantRadarLayout *self)
     {
       OctantRect a = self->axes[i].label;
 
+      if (a.width <= 0)
+        continue;
       /* A hair of air between neighbours. */
       a.x -= 2;
       a.width += 4;
       for (guint k = i + 1; k < self->n_axes; k++)
-        if (octant_rect_intersects (&a, &self->axes[k].label))
+        if (self->axes[k].label.width > 0 && octant_rect_intersects (&a, &self->axes[k].label))
           return FALSE;
     }
 
@@ -314,7 +378,7 @@ try_mode (OctantRadarLayout *self,
 {
   double box = MIN (self->width, self->n_axes == 1 ? 2 * height : height);
   double largest = self->n_axes == 2 ? self->width / 2 : box / 2;
-  double smallest = placing->mode == LABELS_NAMES ? box * 0.26 : box * 0.2;
+  double smallest = box * placing->least;
 
   shape_labels (self, placing);
   for (guint step = 0; step <= RADIUS_STEPS; step++)
@@ -350,32 +414,32 @@ place_axes (OctantRadarLayout     *self,
             PangoContext          *context,
             double                 height)
 {
-  static const struct
-  {
-    LabelMode mode;
-    gboolean stagger;
-  } order[] = {
-    { LABELS_NAMES, FALSE },
-    { LABELS_CODES, FALSE },
-    { LABELS_CODES, TRUE },
-    { LABELS_CODES_ONLY, FALSE },
-    { LABELS_CODES_ONLY, TRUE },
-    { LABELS_SHORTENED, FALSE },
-    { LABELS_SHORTENED, TRUE },
+  static const Placing order[] = {
+    { .mode = LABELS_NAMES, .every = 1, .max_lines = 2, .least = 0.36 },
+    { .mode = LABELS_NAMES, .every = 1, .max_lines = 4, .least = 0.28 },
+    { .mode = LABELS_CODES, .every = 1, .max_lines = 1, .least = 0.3 },
+    { .mode = LABELS_CODES, .every = 1, .max_lines = 1, .least = 0.3, .stagger = TRUE },
+    { .mode = LABELS_CODES_ONLY, .every = 1, .max_lines = 1, .least = 0.3 },
+    { .mode = LABELS_CODES_ONLY, .every = 1, .max_lines = 1, .least = 0.3, .stagger = TRUE },
+    { .mode = LABELS_CODES_ONLY, .every = 2, .max_lines = 1, .least = 0.3 },
+    { .mode = LABELS_CODES_ONLY, .every = 5, .max_lines = 1, .least = 0.25 },
+    { .mode = LABELS_SHORTENED, .every = 1, .max_lines = 2, .least = 0.25 },
+    { .mode = LABELS_SHORTENED, .every = 1, .max_lines = 2, .least = 0.25, .stagger = TRUE },
   };
 
   self->center.x = self->width / 2;
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      Placing placing = { data, context, order[i].mode, order[i].stagger };
-
-      gboolean codes = order[i].mode == LABELS_CODES || order[i].mode == LABELS_CODES_ONLY;
+      Placing placing = order[i];
+      gboolean codes = placing.mode == LABELS_CODES || placing.mode == LABELS_CODES_ONLY;
 
       if (codes ? data->codes == NULL : self->n_axes > OCTANT_RADAR_MAX_NAMED_AXES && data->codes != NULL)
         continue;
+      placing.data = data;
+      placing.context = context;
       if (try_mode (self, &placing, height))
         {
-          self->complete = order[i].mode == LABELS_NAMES;
+          self->complete = placing.mode == LABELS_NAMES;
           return;
         }
     }
@@ -439,7 +503,7 @@ shape_rings (OctantRadarLayout *self,
       char text[G_ASCII_DTOSTR_BUF_SIZE];
 
       g_ascii_formatd (text, sizeof text, "%g", self->max * (i + 1) / self->n_rings);
-      self->rings[i] = octant_chart_text_new (context, text, 0.72, PANGO_WEIGHT_NORMAL);
+      self->rings[i] = octant_chart_text_new (context, text, OCTANT_TEXT_TINY, PANGO_WEIGHT_NORMAL);
     }
 }
 
