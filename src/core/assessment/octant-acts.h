@@ -13,6 +13,16 @@ G_BEGIN_DECLS
  * OCTANT_ASSESSMENT_ERROR_REFUSED and one sentence that says what to do. Nothing is
  * changed: apply the act to the assessment and commit it to the store. The result may be
  * empty (octant_act_is_empty()) when all is as asked already.
+ *
+ * The way of an act on a cycle that is open:
+ *
+ *   act = octant_act_rate (assessment, …);
+ *   octant_assessment_apply (assessment, act);       memory first: the screen follows at once
+ *   octant_act_set_scores_from (act, assessment);    the score rows that changed
+ *   octant_store_commit (store, act, …);             one transaction
+ *
+ * Kinds: "rate", "note", "confirm", "tailor", "attach", "detach", what octant_act_rate_many()
+ * is told, "add-organisation", "add-object", "new-cycle", "delete-cycle", "add-interview".
  */
 
 typedef struct
@@ -26,6 +36,10 @@ typedef struct
   guint requirement;
   guint slot;
 } OctantItemRef;
+
+/* Fills the act's score rows with what changed when @assessment applied it. */
+void       octant_act_set_scores_from (OctantAct        *act,
+                                       OctantAssessment *assessment);
 
 /* @note, @reason, @approver: NULL keeps what is there; NA needs both latter, and an approver other than the actor. */
 OctantAct *octant_act_rate        (OctantAssessment *assessment,
@@ -101,7 +115,8 @@ typedef struct
   const char *title;
   const char *as_of;
   OctantModel *model;
-  GPtrArray *objects;     /* (nullable) (element-type OctantRecord) rows of the object table in scope */
+  GPtrArray *objects;     /* (nullable) (element-type OctantRecord) rows of the object table in scope;
+                             NULL: those of @from, as they are recorded there, or none without @from */
   OctantAssessment *from; /* (nullable) earlier cycle to carry over from, of any model version */
 } OctantNewCycle;
 OctantAct *octant_act_new_cycle    (const OctantNewCycle *what,
