@@ -86,8 +86,8 @@ draw_texts (cairo_t                *cr,
 /**
  * octant_ring_draw:
  *
- * Paints the ring as large as the box allows: track, progress in the level's colour, the
- * band up to the upper end, and ticks where the whole values are.
+ * Paints the ring as large as the box allows: track, progress, the band up to the
+ * upper end, and gaps where the whole values are.
  */
 void
 octant_ring_draw (cairo_t                *cr,

@@ -15,8 +15,6 @@ typedef struct
   double value;        /* NAN: not applicable, an empty ring */
   double value_hi;     /* upper end of the band; equal to value when there is none */
   double max;
-  int level;           /* colour of the progress */
-  int n_levels;
   const char *numeral; /* large, in the middle: "3", "–" */
   const char *caption; /* (nullable) under the numeral */
 } OctantRingData;

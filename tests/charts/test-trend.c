@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The trend: places to the pixel, end labels that never touch, and pictures to look at. */
+
+#include "sample.h"
+
+#include <math.h>
+
+#define MAX_CYCLES OCTANT_TREND_MAX_CYCLES
+#define MAX_SERIES 9
+
+typedef struct
+{
+  char *cycles[MAX_CYCLES];
+  int levels[MAX_CYCLES];
+  double values[MAX_SERIES][MAX_CYCLES];
+  double values_hi[MAX_CYCLES];
+  OctantTrendSeries series[MAX_SERIES];
+  OctantTrendData data;
+} Fixture;
+
+/* Overall and the eight domains, rising towards the last cycle; the overall has a band in the last one. */
+static Fixture *
+fixture_new (guint n_cycles)
+{
+  static const double last[MAX_SERIES] = { 2.71, 3.2, 2.67, 3.4, 2.1, 0.83, 1.9, 2.75, 3.08 };
+  Fixture *fixture = g_new0 (Fixture, 1);
+
+  for (guint c = 0; c < n_cycles; c++)
+    {
+      fixture->cycles[c] = g_strdup_printf ("%u", 2026 - n_cycles + 1 + c);
+      for (guint s = 0; s < MAX_SERIES; s++)
+        fixture->values[s][c] = last[s] - 0.35 * (n_cycles - 1 - c) / MAX (n_cycles / 3.0, 1) * (1 + s % 3);
+      for (guint s = 0; s < MAX_SERIES; s++)
+        fixture->values[s][c] = MAX (fixture->values[s][c], 0);
+      fixture->values_hi[c] = fixture->values[0][c] + (c + 1 == n_cycles ? 0.45 : 0);
+      fixture->levels[c] = (int) floor (fixture->values[0][c]) - (c % 2 == 1);
+      fixture->levels[c] = MAX (fixture->levels[c], 0);
+    }
+  for (guint s = 0; s < MAX_SERIES; s++)
+    fixture->series[s] = (OctantTrendSeries){ s == 0 ? "Overall" : sample_names_en[s - 1], fixture->values[s],
+                                              s == 0 ? fixture->values_hi : NULL, NULL, s == 0 };
+  fixture->data = (OctantTrendData){
+    .n_cycles = n_cycles,
+    .cycles = (const char *const *) fixture->cycles,
+    .levels = fixture->levels,
+    .level_label = "Level",
+    .max = 5,
+    .n_rings = 5,
+    .series = fixture->series,
+    .n_series = MAX_SERIES,
+    .empty_text = "No cycles yet",
+  };
+
+  return fixture;
+}
+
+static void
+fixture_free (Fixture *fixture)
+{
+  for (guint c = 0; c < MAX_CYCLES; c++)
+    g_free (fixture->cycles[c]);
+  g_free (fixture);
+}
+
+static void
+test_pictures (void)
+{
+  static const guint counts[] = { 3, 3, 3, 1, 50, 0, 8 };
+  static const int widths[] = { 820, 820, 340, 600, 820, 400, 1200 };
+  static const OctantChartTheme themes[] = {
+    OCTANT_CHART_LIGHT, OCTANT_CHART_DARK, OCTANT_CHART_LIGHT, OCTANT_CHART_LIGHT,
+    OCTANT_CHART_PRINT, OCTANT_CHART_LIGHT, OCTANT_CHART_HIGH_CONTRAST,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      const OctantChartStyle *style = octant_chart_style_get (themes[i]);
+      PangoContext *context = sample_context (14.67);
+      Fixture *fixture = fixture_new (counts[i]);
+      g_autoptr (OctantTrendLayout) layout =
+        octant_trend_layout_new (&fixture->data, style, context, widths[i], 380, i == 6);
+      cairo_t *cr = sample_canvas (style, widths[i], 380);
+      g_autofree char *name = g_strdup_printf ("trend-%02u-%d-%s", counts[i], widths[i], sample_theme_name (themes[i]));
+
+      octant_trend_draw (cr, layout, style);
+      if (i == 1)
+        octant_trend_draw_focus (cr, layout, style, 1, 3);
+      g_assert_false (sample_is_empty (cr));
+      sample_save (cr, name);
+      g_clear_pointer (&layout, octant_trend_layout_free);
+      g_object_unref (context);
+      fixture_free (fixture);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/trend/pictures", test_pictures);
+
+  return g_test_run ();
+}
