@@ -124,7 +124,9 @@ read_required_strength (OctantParser      *parser,
   guint n;
 
   out->required_strength = octant_reader_new (reader, guint, reader->model->n_levels);
-  if (!octant_reader_array (reader, &list, reader->model->n_levels, reader->model->n_levels, &n))
+  /* Without levels there is nothing to compare the length with. */
+  if (reader->model->n_levels == 0
+      || !octant_reader_array (reader, &list, reader->model->n_levels, reader->model->n_levels, &n))
     return;
   for (guint i = 0; i < n; i++)
     {

@@ -189,8 +189,8 @@ read_lens (OctantParser      *parser,
     {
       id = octant_place_member (element, "id");
       lens->id = octant_reader_string (reader, &id, octant_syntax_slug, "an id of letters a to z, digits, '-' and '_'");
-      if (lens->id != NULL)
-        octant_reader_index_add (reader, &id, parser->lenses, lens->id, i);
+      if (lens->id != NULL && !octant_reader_index_add (reader, &id, parser->lenses, lens->id, i))
+        lens->id = NULL; /* else the tags of the first one would be held against the groups of this one */
       octant_reader_text (reader, element, "name", &lens->name);
       version = octant_place_member (element, "version");
       lens->version = octant_reader_string (reader, &version, octant_syntax_id, "a version of 1 to 64 characters");

@@ -199,9 +199,12 @@ octant_syntax_text (const char *string)
 gboolean
 octant_syntax_id (const char *string)
 {
-  return !is_blank (string) && !has_control_character (string)
-         && g_utf8_strlen (string, -1) <= OCTANT_MODEL_MAX_ID
-         && *string != ' ' && string[strlen (string) - 1] != ' ';
+  const char *last = string + strlen (string);
+
+  if (*string == '\0' || has_control_character (string) || g_utf8_strlen (string, -1) > OCTANT_MODEL_MAX_ID)
+    return FALSE;
+  last = g_utf8_prev_char (last);
+  return !g_unichar_isspace (g_utf8_get_char (string)) && !g_unichar_isspace (g_utf8_get_char (last));
 }
 
 /* What may become a part of a file's name. */
