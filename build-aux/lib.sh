@@ -101,6 +101,18 @@ ensure_native ()
   [ ${#missing[@]} -eq 0 ] || "${kind}_install" "${missing[@]}"
 }
 
+# ensure_locales: the two languages of Octant, which tests and pictures run in
+ensure_locales ()
+{
+  local language
+  have localedef || return 0
+  for language in en_US zh_CN; do
+    locale -a 2>/dev/null | grep -q -i "^$language\.utf-\?8$" ||
+      as_root localedef -i "$language" -f UTF-8 "$language.UTF-8" ||
+      fail "the locale $language.UTF-8 is missing and this user may not make it; as root, run: localedef -i $language -f UTF-8 $language.UTF-8"
+  done
+}
+
 # check_other: on a system without a known package manager, says what is missing
 check_other ()
 {
@@ -123,7 +135,9 @@ ensure_machine ()
 {
   MACHINE=$(machine_kind)
   case $MACHINE in
-    apt | dnf) ensure_native "$MACHINE" "$@" ;;
+    apt | dnf)
+      ensure_native "$MACHINE" "$@"
+      case " $* " in *' display '*) ensure_locales ;; esac ;;
     root) "$octant_aux/make-root" ;;
     other) check_other ;;
     *) fail "OCTANT_MACHINE must be apt, dnf, other or root, not $MACHINE" ;;
