@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "assessment/octant-assessment.h"
+#include "octant-radar.h"
+#include "octant-trend.h"
+
+G_BEGIN_DECLS
+
+/* Scores of one thing as a painter wants them; the text is exact. */
+typedef struct
+{
+  GArray *values;    /* (element-type double) */
+  GArray *values_hi; /* (element-type double) */
+  GPtrArray *texts;  /* (element-type utf8) NULL-free */
+} OctantScoreSeries;
+
+/* The axes of a radar: domains, sub-domains, or the groups of a lens. */
+typedef enum
+{
+  OCTANT_AXES_DOMAINS,
+  OCTANT_AXES_SUBDOMAINS,
+  OCTANT_AXES_LENS,
+} OctantAxesKind;
+
+typedef struct
+{
+  OctantAxesKind kind;
+  guint lens;
+  const char *lens_id; /* (nullable) */
+  GPtrArray *codes;    /* (element-type utf8) borrowed from the model */
+  GPtrArray *labels;   /* (element-type utf8) borrowed from the model */
+  const char *name;    /* (nullable) of the lens, borrowed */
+} OctantAxes;
+
+gboolean           octant_axes_init          (OctantAxes        *axes,
+                                              OctantModel       *model,
+                                              const char        *lens_id,
+                                              OctantLanguage     language,
+                                              GError           **error);
+void               octant_axes_clear         (OctantAxes        *axes);
+
+/* A cycle's scores on axes that may come from another model: matched by code. */
+OctantScoreSeries *octant_score_series_on_axes (OctantAssessment *assessment,
+                                                const OctantAxes *axes);
+/* One node, by code, over cycles. */
+OctantScoreSeries *octant_score_series_over_cycles (OctantAssessment *const *cycles,
+                                                    gsize                    n_cycles,
+                                                    const char              *code);
+void               octant_score_series_free  (OctantScoreSeries *series);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctantAxes, octant_axes_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantScoreSeries, octant_score_series_free)
+
+G_END_DECLS

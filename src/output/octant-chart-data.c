@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-chart-data-private.h"
+
+#include <math.h>
+
+#include "octant-chart-file.h"
+
+static gboolean
+find_lens (OctantModel            *model,
+           const char             *id,
+           guint                  *index,
+           const OctantModelLens **lens)
+{
+  guint n;
+  const OctantModelLens *lenses = octant_model_get_lenses (model, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (lenses[i].id, id) == 0)
+      {
+        *index = i;
+        *lens = &lenses[i];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+add_lens (OctantAxes    *axes,
+          OctantModel   *model,
+          const char    *lens_id,
+          OctantLanguage language,
+          GError       **error)
+{
+  const OctantModelLens *lens = NULL;
+
+  if (!find_lens (model, lens_id, &axes->lens, &lens))
+    {
+      g_set_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_LENS,
+                   "The model has no lens “%s”; there are “domains”, “subdomains” and the lenses that it names", lens_id);
+      return FALSE;
+    }
+  axes->kind = OCTANT_AXES_LENS;
+  axes->lens_id = lens->id;
+  axes->name = octant_text_get (&lens->name, language);
+  for (guint i = 0; i < lens->n_groups; i++)
+    {
+      g_ptr_array_add (axes->codes, lens->groups[i].id);
+      g_ptr_array_add (axes->labels, (gpointer) octant_text_get (&lens->groups[i].name, language));
+    }
+
+  return TRUE;
+}
+
+/* Fills @axes from a model, which must outlive it. */
+gboolean
+octant_axes_init (OctantAxes    *axes,
+                  OctantModel   *model,
+                  const char    *lens_id,
+                  OctantLanguage language,
+                  GError       **error)
+{
+  *axes = (OctantAxes){ OCTANT_AXES_DOMAINS, 0, NULL, g_ptr_array_new (), g_ptr_array_new (), NULL };
+  if (lens_id != NULL && g_str_equal (lens_id, "subdomains"))
+    {
+      axes->kind = OCTANT_AXES_SUBDOMAINS;
+      for (guint i = 0; i < octant_model_get_n_subdomains (model); i++)
+        {
+          const OctantModelSubdomain *subdomain = octant_model_get_subdomain (model, i);
+
+          if (!subdomain->active)
+            continue;
+          g_ptr_array_add (axes->codes, subdomain->code);
+          g_ptr_array_add (axes->labels, (gpointer) octant_text_get (&subdomain->name, language));
+        }
+      return TRUE;
+    }
+  if (lens_id != NULL && !g_str_equal (lens_id, "domains"))
+    return add_lens (axes, model, lens_id, language, error);
+  for (guint i = 0; i < octant_model_get_n_domains (model); i++)
+    {
+      const OctantModelDomain *domain = octant_model_get_domain (model, i);
+
+      g_ptr_array_add (axes->codes, domain->code);
+      g_ptr_array_add (axes->labels, (gpointer) octant_text_get (&domain->name, language));
+    }
+
+  return TRUE;
+}
+
+void
+octant_axes_clear (OctantAxes *axes)
+{
+  g_clear_pointer (&axes->codes, g_ptr_array_unref);
+  g_clear_pointer (&axes->labels, g_ptr_array_unref);
+}
+
+static OctantScoreSeries *
+series_new (void)
+{
+  OctantScoreSeries *series = g_new0 (OctantScoreSeries, 1);
+
+  series->values = g_array_new (FALSE, FALSE, sizeof (double));
+  series->values_hi = g_array_new (FALSE, FALSE, sizeof (double));
+  series->texts = g_ptr_array_new_with_free_func (g_free);
+
+  return series;
+}
+
+void
+octant_score_series_free (OctantScoreSeries *series)
+{
+  if (series == NULL)
+    return;
+  g_array_unref (series->values);
+  g_array_unref (series->values_hi);
+  g_ptr_array_unref (series->texts);
+  g_free (series);
+}
+
+static void
+series_add (OctantScoreSeries    *series,
+            const OctantRational *s,
+            const OctantRational *s_hi)
+{
+  double value = s != NULL ? octant_rational_to_double (s) : NAN;
+  double value_hi = s_hi != NULL ? octant_rational_to_double (s_hi) : NAN;
+
+  g_array_append_val (series->values, value);
+  g_array_append_val (series->values_hi, value_hi);
+  g_ptr_array_add (series->texts, s != NULL ? octant_rational_to_text (s, 2) : g_strdup ("–"));
+}
+
+static void
+series_add_node (OctantScoreSeries *series,
+                 OctantAssessment  *assessment,
+                 const char        *code)
+{
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  const OctantScore *score = NULL;
+  guint node;
+
+  if (octant_model_find_node (octant_assessment_get_model (assessment), code, &node))
+    score = octant_scorer_get_score (scorer, node);
+  if (score != NULL && score->applicable)
+    series_add (series, &score->s, &score->s_hi);
+  else
+    series_add (series, NULL, NULL);
+}
+
+static void
+series_add_group (OctantScoreSeries *series,
+                  OctantAssessment  *assessment,
+                  const char        *lens_id,
+                  const char        *group)
+{
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  g_auto (OctantRational) s = { 0 };
+  g_auto (OctantRational) s_hi = { 0 };
+  const OctantModelLens *found;
+  guint lens;
+
+  if (find_lens (octant_assessment_get_model (assessment), lens_id, &lens, &found) &&
+      octant_scorer_get_lens (scorer, lens, group, &s, &s_hi))
+    series_add (series, &s, &s_hi);
+  else
+    series_add (series, NULL, NULL);
+}
+
+OctantScoreSeries *
+octant_score_series_on_axes (OctantAssessment *assessment,
+                             const OctantAxes *axes)
+{
+  OctantScoreSeries *series = series_new ();
+
+  for (guint i = 0; i < axes->codes->len; i++)
+    {
+      const char *code = g_ptr_array_index (axes->codes, i);
+
+      if (axes->kind == OCTANT_AXES_LENS)
+        series_add_group (series, assessment, axes->lens_id, code);
+      else
+        series_add_node (series, assessment, code);
+    }
+
+  return series;
+}
+
+OctantScoreSeries *
+octant_score_series_over_cycles (OctantAssessment *const *cycles,
+                                 gsize                    n_cycles,
+                                 const char              *code)
+{
+  OctantScoreSeries *series = series_new ();
+
+  for (gsize i = 0; i < n_cycles; i++)
+    series_add_node (series, cycles[i], code);
+
+  return series;
+}
