@@ -290,6 +290,7 @@ octant_output_trend_file (OctantAssessment *const  *cycles,
 {
   g_autofree OctantAssessment **sorted = NULL;
   OctantAssessment *latest;
+  gsize skipped;
   g_auto (OctantAxes) axes = { 0 };
   g_autofree char *result = NULL;
   g_autofree char *subtitle = NULL;
@@ -320,7 +321,10 @@ octant_output_trend_file (OctantAssessment *const  *cycles,
   setup.foot = foot;
   setup.date = octant_assessment_get_as_of (latest);
 
-  return draw_trend (sorted, (guint) n_cycles, &axes, &setup, path, error);
+  /* Of more cycles than the chart takes, the latest matter. */
+  skipped = n_cycles > OCTANT_TREND_MAX_CYCLES ? n_cycles - OCTANT_TREND_MAX_CYCLES : 0;
+
+  return draw_trend (sorted + skipped, (guint) (n_cycles - skipped), &axes, &setup, path, error);
 }
 
 gboolean
