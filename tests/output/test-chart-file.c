@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Chart files made from assessments on the real model: whole, valid and always the same bytes. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "octant-chart-file.h"
+
+typedef struct
+{
+  OctantModel *model;
+  OctantAssessment *cycles[3];
+  char *folder;
+} Fixture;
+
+/* One cycle with pseudo-random ratings that rise with the year; the last leaves some open. */
+static OctantAssessment *
+make_cycle (OctantModel *model,
+            int          year)
+{
+  static const char *const ratings[] = { "N", "P", "L", "F", "F" };
+  g_autofree char *id = g_strdup_printf ("cycle-%d", year);
+  g_autofree char *title = g_strdup_printf ("%d", year);
+  g_autofree char *as_of = g_strdup_printf ("%d-11-01", year);
+  const char *values[] = { id, "org", title, as_of, octant_model_get_hash (model), octant_model_get_id (model),
+                           octant_model_get_version (model), NULL, "Assessor", "2026-11-01T08:00:00.000000Z" };
+  g_autoptr (OctantRecord) cycle = octant_record_new (OCTANT_TABLE_CYCLE, values);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260000 + (guint) year);
+
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+      int pick = g_rand_int_range (rand, 0, 5) + (year - 2024) + (requirement->level < 3 ? 2 : -1);
+      const char *answer[] = { id, requirement->code, "", ratings[CLAMP (pick, 0, 4)], NULL, NULL, NULL, "confirmed",
+                               "Assessor", "2026-11-01T08:00:00.000000Z" };
+
+      if (year == 2026 && i % 9 == 0)
+        continue;
+      g_ptr_array_add (rows, octant_record_new (OCTANT_TABLE_ANSWER, answer));
+    }
+
+  return octant_assessment_new (model, cycle, rows);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("OCTANT_MODEL_DIR"), "sf-ccmm-1.0.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->model = octant_model_new_from_file (path, NULL, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < 3; i++)
+    fixture->cycles[i] = make_cycle (fixture->model, 2024 + i);
+  fixture->folder = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "output", "pictures", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (fixture->folder, 0755), ==, 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  for (int i = 0; i < 3; i++)
+    g_assert_finalize_object (fixture->cycles[i]);
+  g_clear_object (&fixture->model);
+  g_free (fixture->folder);
+}
+
+static char *
+path_of (Fixture    *fixture,
+         const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static GBytes *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, length);
+}
+
+static guint32
+big_endian (const guint8 *data)
+{
+  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
+}
+
+static void
+assert_png (const char *path,
+            guint       width,
+            guint       height)
+{
+  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  g_autoptr (GBytes) bytes = read_file (path);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  g_assert_cmpuint (length, >, 5000);
+  g_assert_cmpmem (data, 8, signature, sizeof signature);
+  g_assert_cmpuint (big_endian (data + 16), ==, width);
+  g_assert_cmpuint (big_endian (data + 20), ==, height);
+  /* The end chunk stands whole at the end. */
+  g_assert_cmpmem (data + length - 8, 4, "IEND", 4);
+}
+
+static void
+assert_program (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = g_find_program_in_path (argv[0]);
+  int status;
+
+  if (found == NULL)
+    {
+      g_test_message ("%s is not installed: its check is left out", argv[0]);
+      return;
+    }
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_svg (const char *path)
+{
+  g_autoptr (GBytes) bytes = read_file (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMarkupParseContext) parser = NULL;
+  static const GMarkupParser nothing = { 0 };
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *argv[] = { "xmllint", "--noout", "--nonet", path, NULL };
+
+  parser = g_markup_parse_context_new (&nothing, G_MARKUP_DEFAULT_FLAGS, NULL, NULL);
+  g_markup_parse_context_parse (parser, data, (gssize) length, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (parser, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (data, 400, "<svg "));
+  assert_program (argv);
+}
+
+static void
+assert_pdf (const char *path)
+{
+  g_autoptr (GBytes) bytes = read_file (path);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *argv[] = { "pdfinfo", path, NULL };
+
+  g_assert_cmpuint (length, >, 2000);
+  g_assert_cmpmem (data, 5, "%PDF-", 5);
+  g_assert_cmpmem (data + length - 6, 5, "%%EOF", 5);
+  assert_program (argv);
+}
+
+static void
+test_radar (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const lenses[] = { "domains", "subdomains", "wpdrrc", "attack" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lenses); i++)
+    for (OctantLanguage language = OCTANT_LANGUAGE_ZH; language <= OCTANT_LANGUAGE_EN; language++)
+      {
+        guint width = i == 1 ? 1120 : 960;
+        guint height = i == 1 ? 1120 : 820;
+        static const char *const endings[] = { "svg", "png", "pdf" };
+
+        for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
+          {
+            g_autofree char *name = g_strdup_printf ("radar-%s-%s.%s", lenses[i],
+                                                     language == OCTANT_LANGUAGE_ZH ? "zh" : "en", endings[k]);
+            g_autofree char *path = path_of (fixture, name);
+            g_autoptr (GError) error = NULL;
+
+            octant_output_radar (fixture->cycles[2], &fixture->cycles[1], 1, lenses[i], language, path, &error);
+            g_assert_no_error (error);
+            if (k == 0)
+              assert_svg (path);
+            else if (k == 1)
+              assert_png (path, width, height);
+            else
+              assert_pdf (path);
+          }
+      }
+}
+
+static void
+test_trend (Fixture      *fixture,
+            gconstpointer data)
+{
+  OctantAssessment *shuffled[] = { fixture->cycles[2], fixture->cycles[0], fixture->cycles[1] };
+  g_autofree char *svg = path_of (fixture, "trend.svg");
+  g_autofree char *svg2 = path_of (fixture, "trend-shuffled.svg");
+  g_autofree char *png = path_of (fixture, "trend.png");
+  g_autofree char *pdf = path_of (fixture, "trend.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) a = NULL;
+  g_autoptr (GBytes) b = NULL;
+
+  octant_output_trend (fixture->cycles, 3, OCTANT_LANGUAGE_EN, svg, &error);
+  g_assert_no_error (error);
+  octant_output_trend (shuffled, 3, OCTANT_LANGUAGE_EN, svg2, &error);
+  g_assert_no_error (error);
+  octant_output_trend (fixture->cycles, 3, OCTANT_LANGUAGE_ZH, png, &error);
+  g_assert_no_error (error);
+  octant_output_trend (fixture->cycles, 1, OCTANT_LANGUAGE_ZH, pdf, &error);
+  g_assert_no_error (error);
+  assert_svg (svg);
+  assert_png (png, 1120, 720);
+  assert_pdf (pdf);
+  a = read_file (svg);
+  b = read_file (svg2);
+  g_assert_true (g_bytes_equal (a, b));
+}
+
+static void
+test_same_bytes (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const char *const names[] = { "same.svg", "same.png", "same.pdf" };
+  OctantChartOptions options = { .language = OCTANT_LANGUAGE_ZH, .scale = 2, .institution = "示例期货 <&> Co." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = path_of (fixture, names[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) first = NULL;
+      g_autoptr (GBytes) second = NULL;
+
+      octant_output_radar_file (fixture->cycles[2], fixture->cycles, 2, NULL, &options, path, &error);
+      g_assert_no_error (error);
+      first = read_file (path);
+      octant_output_radar_file (fixture->cycles[2], fixture->cycles, 2, NULL, &options, path, &error);
+      g_assert_no_error (error);
+      second = read_file (path);
+      g_assert_true (g_bytes_equal (first, second));
+      if (i == 1)
+        assert_png (path, 1920, 1640);
+    }
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *jpeg = path_of (fixture, "radar.jpeg");
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "missing", "radar.svg", NULL);
+  g_autofree char *kept = path_of (fixture, "kept.svg");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_false (octant_output_radar (fixture->cycles[2], NULL, 0, NULL, OCTANT_LANGUAGE_EN, jpeg, &error));
+  g_assert_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_FORMAT);
+  g_assert_false (g_file_test (jpeg, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_assert_false (octant_output_radar (fixture->cycles[2], NULL, 0, NULL, OCTANT_LANGUAGE_EN, nowhere, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  /* A refusal leaves what was there. */
+  g_file_set_contents (kept, "old", -1, &error);
+  g_assert_no_error (error);
+  g_assert_false (octant_output_radar (fixture->cycles[2], NULL, 0, "nosuch", OCTANT_LANGUAGE_EN, kept, &error));
+  g_assert_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_LENS);
+  bytes = read_file (kept);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "old", 3);
+}
+
+#define ADD(name, func) g_test_add ("/output/chart-file/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("radar", test_radar);
+  ADD ("trend", test_trend);
+  ADD ("same-bytes", test_same_bytes);
+  ADD ("refused", test_refused);
+
+  return g_test_run ();
+}
