@@ -24,7 +24,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  OCTANT_MODEL_ERROR_INVALID, /* the file is not a valid model; the faults say why */
+  OCTANT_MODEL_ERROR_INVALID,   /* the file is not a valid model; the faults say why */
+  OCTANT_MODEL_ERROR_NOT_FOUND, /* no such model in the library */
+  OCTANT_MODEL_ERROR_CLASH,     /* another model has this id and version */
+  OCTANT_MODEL_ERROR_AMBIGUOUS, /* several models fit, name the version */
+  OCTANT_MODEL_ERROR_SHIPPED,   /* a shipped model cannot be removed */
 } OctantModelError;
 
 GQuark octant_model_error_quark (void);
