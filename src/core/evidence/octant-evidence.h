@@ -51,7 +51,7 @@ OctantRecord *octant_evidence_record (const char               *organisation_id,
                                       int                       strength,
                                       const char               *actor,
                                       const char               *time);
-/* Where the content of a record is kept. */
+/* Where the content of a record is kept; NULL when its hash is none (a damaged or hostile database). */
 char *octant_evidence_path (const char         *data_dir,
                             const OctantRecord *evidence);
 

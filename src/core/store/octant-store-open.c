@@ -88,6 +88,28 @@ remove_with_companions (const char *path)
     }
 }
 
+/* Under the lock, nobody else can be at work on them. */
+static void
+remove_unfinished (OctantStore *self)
+{
+  static const char *const folders[] = { "evidence", "backups" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (self->dir, folders[i], NULL);
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *file = g_build_filename (path, name, NULL);
+
+          if (g_str_has_prefix (name, OCTANT_STORE_TEMPORARY_PREFIX) && g_unlink (file) != 0)
+            g_debug ("%s is left over: %s", file, g_strerror (errno));
+        }
+    }
+}
+
 static gboolean
 build_new (OctantStore  *self,
            const char   *path,
@@ -193,14 +215,13 @@ backup_before_migration (OctantStore  *self,
                          GError      **error)
 {
   g_autofree char *folder = g_build_filename (self->dir, "backups", NULL);
+  g_autofree char *part = g_build_filename (folder, OCTANT_STORE_TEMPORARY_PREFIX "backup", NULL);
   g_autofree char *now = octant_time_now ();
-  g_autofree char *part = NULL;
   g_autofree char *path = NULL;
   OctantStatement *statement;
 
   g_strdelimit (now, ":", '-');
   path = g_strdup_printf ("%s/octant-v%" G_GINT64_FORMAT "-%s.db", folder, version, now);
-  part = g_strconcat (path, ".part", NULL);
 
   statement = octant_db_prepare (db, "VACUUM INTO ?1", error);
   if (statement == NULL)
@@ -338,7 +359,10 @@ octant_store_open_with_schema (const char          *data_dir,
   if (!make_folders (self->dir, error))
     return NULL;
   self->lock = octant_store_lock (self->dir, error);
-  if (self->lock < 0 || !create_when_absent (self, error) || !connect_db (self, error))
+  if (self->lock < 0)
+    return NULL;
+  remove_unfinished (self);
+  if (!create_when_absent (self, error) || !connect_db (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -142,6 +142,15 @@ GPtrArray *octant_store_list_journal   (OctantStore *self,
 gboolean   octant_store_verify_journal (OctantStore *self,
                                         GError     **error);
 
+/*
+ * The hash of every piece of evidence that the journal ever had, also of those undone: their
+ * files are needed by redo. (transfer full) (element-type utf8): a set
+ */
+GHashTable *octant_store_list_evidence_hashes (OctantStore *self,
+                                               GError     **error);
+/* Files of this prefix in the evidence folder are unfinished; opening the store removes them. */
+#define OCTANT_STORE_TEMPORARY_PREFIX ".import-"
+
 /* One finding of a check: "journal 17", "answer …", "evidence ab…": what and what to do. */
 typedef struct
 {
