@@ -93,6 +93,18 @@ add_answer (OctantAct        *act,
   octant_act_add_change (act, before != NULL ? octant_record_ref (before) : NULL, after);
 }
 
+static void
+add_note (OctantAct        *act,
+          OctantAssessment *assessment,
+          OctantItemRef     item,
+          const char       *note)
+{
+  OctantRecord *before = octant_assessment_get_answer_record (assessment, item.requirement, item.slot);
+  g_autoptr (OctantRecord) base = before != NULL ? octant_record_ref (before) : new_answer (assessment, item);
+
+  add_answer (act, assessment, item, octant_record_with (base, OCTANT_ANSWER_NOTE, note, G_MAXUINT));
+}
+
 /* TRUE when @answer already says what is asked: then who rated it when stays as it is. */
 static gboolean
 is_same_answer (const OctantRecord *answer,
@@ -165,6 +177,11 @@ add_rating (OctantAct           *act,
   else if (!octant_check_text ("The note", row->note, OCTANT_MAX_NOTE, &note, error))
     return FALSE;
 
+  if (row->keep_rating)
+    {
+      add_note (act, assessment, row->item, note);
+      return TRUE;
+    }
   if (row->rating == OCTANT_RATING_NA)
     {
       if (!check_na (assessment, row, before, by, &reason, &approver, error))
@@ -214,7 +231,7 @@ octant_act_rate (OctantAssessment *assessment,
                  const OctantBy   *by,
                  GError          **error)
 {
-  const OctantRateRow row = { item, rating, note, reason, approver };
+  const OctantRateRow row = { item, rating, note, reason, approver, FALSE };
   g_autoptr (OctantAct) act = NULL;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
@@ -245,9 +262,7 @@ octant_act_note (OctantAssessment *assessment,
                  GError          **error)
 {
   g_autoptr (OctantAct) act = NULL;
-  g_autoptr (OctantRecord) base = NULL;
   g_autofree char *text = NULL;
-  OctantRecord *before;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
   g_return_val_if_fail (by != NULL, NULL);
@@ -256,10 +271,8 @@ octant_act_note (OctantAssessment *assessment,
       !check_item (assessment, item, error) ||
       !octant_check_text ("The note", note, OCTANT_MAX_NOTE, &text, error))
     return NULL;
-  before = octant_assessment_get_answer_record (assessment, item.requirement, item.slot);
-  base = before != NULL ? octant_record_ref (before) : new_answer (assessment, item);
   act = new_act (assessment, "note", item_requirement (assessment, item)->code, by);
-  add_answer (act, assessment, item, octant_record_with (base, OCTANT_ANSWER_NOTE, text, G_MAXUINT));
+  add_note (act, assessment, item, text);
   return g_steal_pointer (&act);
 }
 
@@ -283,7 +296,7 @@ add_confirmation (OctantAct        *act,
     return TRUE;
   if (octant_answer_record_rating (before) == OCTANT_RATING_NA)
     {
-      const OctantRateRow row = { item, OCTANT_RATING_NA, NULL, NULL, NULL };
+      const OctantRateRow row = { .item = item, .rating = OCTANT_RATING_NA };
       g_autofree char *reason = NULL;
       g_autofree char *approver = NULL;
 

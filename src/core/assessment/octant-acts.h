@@ -68,6 +68,7 @@ typedef struct
   const char *note;     /* (nullable) */
   const char *reason;   /* (nullable) */
   const char *approver; /* (nullable) */
+  gboolean keep_rating; /* TRUE: only the note is taken, the rest is left out of account */
 } OctantRateRow;
 OctantAct *octant_act_rate_many   (OctantAssessment    *assessment,
                                    const char          *kind,
