@@ -73,7 +73,7 @@ static const OctantChartStyle styles[OCTANT_N_CHART_THEMES] = {
     .band_alpha = 0.22,
     .line_scale = 1.0,
     .levels = {
-      LEVEL (0x4f5257, 0xffffff), LEVEL (0x2f6074, 0xffffff), LEVEL (0x2c7691, 0xffffff),
+      LEVEL (0x45484c, 0xffffff), LEVEL (0x2f6074, 0xffffff), LEVEL (0x2c7691, 0xffffff),
       LEVEL (0x48a4c1, 0x03161e), LEVEL (0x80c9de, 0x03161e), LEVEL (0xb9e8f4, 0x03161e),
     },
     .series = SERIES (0x6cc3e0, 0xc9a6f5, 0xcfcb80, 0xf0a3bb),
@@ -117,7 +117,7 @@ static const OctantChartStyle styles[OCTANT_N_CHART_THEMES] = {
     .band_alpha = 0.28,
     .line_scale = 1.35,
     .levels = {
-      LEVEL (0x4a4d51, 0xffffff), LEVEL (0x22586c, 0xffffff), LEVEL (0x1f6a85, 0xffffff),
+      LEVEL (0x3d4043, 0xffffff), LEVEL (0x22586c, 0xffffff), LEVEL (0x1f6a85, 0xffffff),
       LEVEL (0x5cb9d6, 0x000000), LEVEL (0x9adcf0, 0x000000), LEVEL (0xe0f7ff, 0x000000),
     },
     .series = SERIES (0x9ce2f7, 0xe0cbff, 0xeae69a, 0xffc4d6),

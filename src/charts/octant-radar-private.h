@@ -57,4 +57,9 @@ struct _OctantRadarLayout
 /* The line that labels, focus and hit areas speak of: the first present one; NULL when there is none. */
 const OctantRadarLine *octant_radar_layout_get_present (const OctantRadarLayout *self);
 
+void octant_radar_layout_place_labels (OctantRadarLayout     *self,
+                                       const OctantRadarData *data,
+                                       PangoContext          *context,
+                                       double                 height);
+
 G_END_DECLS

@@ -95,11 +95,59 @@ test_pictures (void)
     }
 }
 
+static void
+test_score_bar (void)
+{
+  OctantScoreBarData data = { 2.5, 3, 5, 2, 5, NAN };
+  OctantRect box = { 10, 0, 200, 6 };
+
+  g_assert_cmpfloat (octant_score_bar_get_x (&data, &box, FALSE, 0), ==, 10);
+  g_assert_cmpfloat (octant_score_bar_get_x (&data, &box, FALSE, 2.5), ==, 110);
+  g_assert_cmpfloat (octant_score_bar_get_x (&data, &box, FALSE, 9), ==, 210);
+  g_assert_cmpfloat (octant_score_bar_get_x (&data, &box, TRUE, 0), ==, 210);
+  g_assert_cmpfloat (octant_score_bar_get_x (&data, &box, TRUE, 1), ==, 170);
+  g_assert_cmpfloat (octant_score_bar_get_x (&data, &box, FALSE, NAN), ==, 10);
+}
+
+static void
+test_ladder (void)
+{
+  OctantLadderData data = { ladder_rows, 2 };
+  PangoContext *context = sample_context (14.67);
+
+  for (double width = 240; width <= 1200; width += 240)
+    {
+      double height = octant_ladder_get_natural_height (2, context, width);
+      g_autoptr (OctantLadderLayout) ltr = octant_ladder_layout_new (&data, context, width, height, FALSE);
+      g_autoptr (OctantLadderLayout) rtl = octant_ladder_layout_new (&data, context, width, height, TRUE);
+
+      for (guint row = 0; row < 2; row++)
+        for (guint step = 0; step < 5; step++)
+          {
+            OctantRect a = octant_ladder_layout_get_step_rect (ltr, row, step);
+            OctantRect b = octant_ladder_layout_get_step_rect (rtl, row, step);
+            guint hit_row = 9, hit_step = 9;
+
+            g_assert_true (a.x >= 0 && a.y >= 0 && a.x + a.width <= width + 1e-6 && a.y + a.height <= height);
+            g_assert_cmpfloat_with_epsilon (b.x, width - a.x - a.width, 1e-6);
+            g_assert_cmpfloat (a.y, ==, b.y);
+            if (step > 0)
+              g_assert_cmpfloat (a.height, >, octant_ladder_layout_get_step_rect (ltr, row, step - 1).height);
+            g_assert_true (octant_ladder_layout_hit (ltr, a.x + a.width / 2, a.y + 2, &hit_row, &hit_step));
+            g_assert_cmpuint (hit_row, ==, row);
+            g_assert_cmpuint (hit_step, ==, step);
+          }
+    }
+  g_object_unref (context);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/gauges/score-bar", test_score_bar);
+  g_test_add_func ("/charts/gauges/ladder", test_ladder);
   g_test_add_func ("/charts/gauges/pictures", test_pictures);
 
   return g_test_run ();

@@ -70,6 +70,277 @@ fixture_free (Fixture *fixture)
 }
 
 static void
+with_layout (guint               n,
+             const char *const  *names,
+             double              width,
+             double              height,
+             gboolean            rtl,
+             void              (*check) (const OctantRadarLayout *layout, guint n, double width, double height))
+{
+  PangoContext *context = sample_context (14.67);
+  Fixture *fixture = fixture_new (n, names);
+  OctantRadarLayout *layout = octant_radar_layout_new (&fixture->data, octant_chart_style_get (OCTANT_CHART_LIGHT),
+                                                       context, width, height, rtl);
+
+  check (layout, n, width, height);
+  octant_radar_layout_free (layout);
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
+static void
+assert_near (double a,
+             double b)
+{
+  g_assert_cmpfloat_with_epsilon (a, b, 1e-9);
+}
+
+static void
+check_points (const OctantRadarLayout *layout,
+              guint                    n,
+              double                   width,
+              double                   height)
+{
+  OctantPoint center = octant_radar_layout_get_center (layout);
+  double radius = octant_radar_layout_get_radius (layout);
+
+  g_assert_cmpuint (octant_radar_layout_get_n_axes (layout), ==, n);
+  assert_near (center.x, width / 2);
+  for (guint i = 0; i < n; i++)
+    for (double value = 0; value <= 5; value += 0.5)
+      {
+        OctantPoint at = octant_radar_layout_get_point (layout, i, value);
+        double angle = 2 * G_PI * i / n - (n == 2 ? G_PI / 2 : 0);
+
+        assert_near (at.x, center.x + sin (angle) * radius * value / 5);
+        assert_near (at.y, center.y - cos (angle) * radius * value / 5);
+      }
+  if (n > 0)
+    {
+      OctantPoint over = octant_radar_layout_get_point (layout, 0, 7);
+      OctantPoint end = octant_radar_layout_get_point (layout, 0, 5);
+      OctantPoint none = octant_radar_layout_get_point (layout, 0, NAN);
+
+      assert_near (over.x, end.x);
+      assert_near (over.y, end.y);
+      assert_near (none.y, center.y);
+    }
+}
+
+static void
+test_points (void)
+{
+  static const guint counts[] = { 0, 1, 2, 3, 4, 8, 24, 40, 64 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    with_layout (counts[i], sample_names_en, 640, 520, FALSE, check_points);
+}
+
+static gboolean
+inside (const OctantRect *rect,
+        double            width,
+        double            height)
+{
+  return rect->x >= 0 && rect->y >= 0 && rect->x + rect->width <= width && rect->y + rect->height <= height;
+}
+
+/* Distance from a point to the nearest point of a box. */
+static double
+distance_to (const OctantRect *rect,
+             OctantPoint       from)
+{
+  double x = CLAMP (from.x, rect->x, rect->x + rect->width);
+  double y = CLAMP (from.y, rect->y, rect->y + rect->height);
+
+  return hypot (x - from.x, y - from.y);
+}
+
+static guint n_labels_seen;
+
+static void
+check_labels (const OctantRadarLayout *layout,
+              guint                    n,
+              double                   width,
+              double                   height)
+{
+  OctantRect legend = octant_radar_layout_get_legend_rect (layout);
+  OctantPoint center = octant_radar_layout_get_center (layout);
+  double radius = octant_radar_layout_get_radius (layout);
+
+  if (n > 0)
+    {
+      g_assert_cmpfloat (legend.height, >, 0);
+      g_assert_true (inside (&legend, width, height));
+      g_assert_cmpfloat (radius, >, 0.15 * MIN (width, height));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      OctantRect a = octant_radar_layout_get_label_rect (layout, i);
+      OctantRect whole = octant_radar_layout_get_axis_rect (layout, i);
+
+      g_assert_true (inside (&whole, width, height));
+      if (a.width <= 0)
+        continue;
+      n_labels_seen++;
+      g_assert_true (inside (&a, width, height));
+      g_assert_false (octant_rect_intersects (&a, &legend));
+      if (n >= 3)
+        g_assert_cmpfloat (distance_to (&a, center), >, radius);
+      for (guint k = i + 1; k < n; k++)
+        {
+          OctantRect b = octant_radar_layout_get_label_rect (layout, k);
+
+          g_assert_false (b.width > 0 && octant_rect_intersects (&a, &b));
+        }
+      /* Every label leads to its axis. */
+      g_assert_cmpint (octant_radar_layout_hit (layout, a.x + a.width / 2, a.y + a.height / 2), ==, i);
+    }
+}
+
+static void
+test_labels (void)
+{
+  static const guint counts[] = { 0, 1, 2, 3, 8, 24, 40 };
+  static const double widths[] = { 360, 420, 600, 900, 1280, 1600 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+      for (guint variant = 0; variant < 4; variant++)
+        {
+          n_labels_seen = 0;
+          with_layout (counts[i], variant % 2 == 0 ? sample_names_en : sample_names_zh, widths[w],
+                       MIN (widths[w] * 0.8, 700), variant >= 2, check_labels);
+          /* Up to eight axes are always all labelled, and more at least in part. */
+          g_assert_cmpuint (n_labels_seen, >=, counts[i] <= 8 ? counts[i] : counts[i] / 5);
+        }
+}
+
+static OctantPoint ltr_points[8];
+
+static void
+keep_points (const OctantRadarLayout *layout,
+             guint                    n,
+             double                   width,
+             double                   height)
+{
+  for (guint i = 0; i < n; i++)
+    ltr_points[i] = octant_radar_layout_get_point (layout, i, 4);
+}
+
+static void
+check_mirror (const OctantRadarLayout *layout,
+              guint                    n,
+              double                   width,
+              double                   height)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      OctantPoint at = octant_radar_layout_get_point (layout, i, 4);
+
+      assert_near (at.x, width - ltr_points[i].x);
+      assert_near (at.y, ltr_points[i].y);
+    }
+}
+
+static void
+test_mirror (void)
+{
+  for (guint n = 1; n <= 8; n++)
+    {
+      with_layout (n, sample_names_zh, 900, 700, FALSE, keep_points);
+      with_layout (n, sample_names_zh, 900, 700, TRUE, check_mirror);
+    }
+}
+
+static void
+check_hits (const OctantRadarLayout *layout,
+            guint                    n,
+            double                   width,
+            double                   height)
+{
+  g_assert_cmpint (octant_radar_layout_hit (layout, -5, -5), ==, -1);
+  g_assert_cmpint (octant_radar_layout_hit (layout, 1, height - 1), ==, -1);
+  for (guint i = 0; i < n; i++)
+    for (double value = 1; value <= 5; value++)
+      {
+        OctantPoint at = octant_radar_layout_get_point (layout, i, value);
+
+        g_assert_cmpint (octant_radar_layout_hit (layout, at.x, at.y), ==, i);
+      }
+}
+
+static void
+test_hits (void)
+{
+  for (guint n = 0; n <= 24; n++)
+    with_layout (n, sample_names_en, 800, 700, n % 2, check_hits);
+}
+
+/* Nothing applicable, a single applicable axis, a box of no size: all are drawn without fault. */
+static void
+test_odd (void)
+{
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+
+  for (guint missing = 0; missing <= 8; missing++)
+    for (guint small = 0; small < 3; small++)
+      {
+        static const int sizes[] = { 400, 60, 1 };
+        PangoContext *context = sample_context (14.67);
+        Fixture *fixture = fixture_new (8, sample_names_en);
+        cairo_t *cr = sample_canvas (style, sizes[small], sizes[small]);
+        OctantRadarLayout *layout;
+
+        for (guint i = 0; i < missing; i++)
+          fixture->values[(i * 3) % 8] = NAN;
+        fixture->data.na_text = missing % 2 == 0 ? "N/A" : NULL;
+        layout = octant_radar_layout_new (&fixture->data, style, context, sizes[small], sizes[small], FALSE);
+        octant_radar_draw (cr, layout, style);
+        octant_radar_draw_focus (cr, layout, style, 0);
+        g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+        g_assert_false (sizes[small] == 400 && sample_is_empty (cr));
+        if (missing == 3 && small == 0)
+          sample_save (cr, "radar-gaps");
+        else
+          cairo_destroy (cr);
+        octant_radar_layout_free (layout);
+        fixture_free (fixture);
+        g_object_unref (context);
+      }
+}
+
+/* Names of one endless word are shortened, and still stay in the box. */
+static void
+test_shortened (void)
+{
+  static const char *const names[8] = {
+    "Donaudampfschifffahrtsgesellschaftskapitän", "Rindfleischetikettierungsüberwachungsaufgabe", "A", "B",
+    "Donaudampfschifffahrtsgesellschaftskapitän", "Rindfleischetikettierungsüberwachungsaufgabe", "C", "D",
+  };
+  PangoContext *context = sample_context (14.67);
+  Fixture *fixture = fixture_new (8, names);
+  OctantRadarLayout *layout;
+
+  fixture->data.codes = NULL;
+  layout = octant_radar_layout_new (&fixture->data, octant_chart_style_get (OCTANT_CHART_LIGHT), context, 360, 320, FALSE);
+  g_assert_false (octant_radar_layout_is_complete (layout));
+  n_labels_seen = 0;
+  check_labels (layout, 8, 360, 320);
+  g_assert_cmpuint (n_labels_seen, ==, 8);
+  octant_radar_layout_free (layout);
+  layout = octant_radar_layout_new (&fixture->data, octant_chart_style_get (OCTANT_CHART_LIGHT), context, 1400, 700, FALSE);
+  g_assert_false (octant_radar_layout_is_complete (layout));
+  octant_radar_layout_free (layout);
+  fixture_free (fixture);
+  fixture = fixture_new (8, sample_names_zh);
+  layout = octant_radar_layout_new (&fixture->data, octant_chart_style_get (OCTANT_CHART_LIGHT), context, 600, 500, FALSE);
+  g_assert_true (octant_radar_layout_is_complete (layout));
+  octant_radar_layout_free (layout);
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
+static void
 test_pictures (void)
 {
   for (guint theme = 0; theme < OCTANT_N_CHART_THEMES; theme++)
@@ -120,6 +391,12 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/radar/points", test_points);
+  g_test_add_func ("/charts/radar/labels", test_labels);
+  g_test_add_func ("/charts/radar/mirror", test_mirror);
+  g_test_add_func ("/charts/radar/hits", test_hits);
+  g_test_add_func ("/charts/radar/odd", test_odd);
+  g_test_add_func ("/charts/radar/shortened", test_shortened);
   g_test_add_func ("/charts/radar/pictures", test_pictures);
   g_test_add_func ("/charts/radar/shapes", test_shapes);
 

@@ -65,6 +65,106 @@ fixture_free (Fixture *fixture)
 }
 
 static void
+check_labels (const OctantTrendLayout *layout,
+              double                   width,
+              double                   height)
+{
+  OctantRect plot = octant_trend_layout_get_plot (layout);
+
+  for (guint i = 0; i < MAX_SERIES; i++)
+    {
+      OctantRect a = octant_trend_layout_get_label_rect (layout, i);
+
+      g_assert_cmpfloat (a.width, >, 0);
+      g_assert_true (a.x >= 0 && a.y >= -0.5 && a.x + a.width <= width && a.y + a.height <= height + 0.5);
+      g_assert_false (octant_rect_intersects (&a, &plot));
+      for (guint k = i + 1; k < MAX_SERIES; k++)
+        {
+          OctantRect b = octant_trend_layout_get_label_rect (layout, k);
+
+          g_assert_false (octant_rect_intersects (&a, &b));
+        }
+    }
+}
+
+static void
+test_geometry (void)
+{
+  static const guint counts[] = { 1, 2, 3, 8, 50 };
+  static const double widths[] = { 360, 600, 1000, 1600 };
+  PangoContext *context = sample_context (14.67);
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+      {
+        Fixture *fixture = fixture_new (counts[i]);
+        g_autoptr (OctantTrendLayout) ltr = octant_trend_layout_new (&fixture->data, style, context, widths[w], 360, FALSE);
+        g_autoptr (OctantTrendLayout) rtl = octant_trend_layout_new (&fixture->data, style, context, widths[w], 360, TRUE);
+        OctantRect plot = octant_trend_layout_get_plot (ltr);
+
+        g_assert_cmpuint (octant_trend_layout_get_n_cycles (ltr), ==, counts[i]);
+        check_labels (ltr, widths[w], 360);
+        check_labels (rtl, widths[w], 360);
+        for (guint c = 0; c < counts[i]; c++)
+          {
+            OctantPoint at = octant_trend_layout_get_point (ltr, c, 2.5);
+            OctantPoint mirrored = octant_trend_layout_get_point (rtl, c, 2.5);
+            OctantRect column = octant_trend_layout_get_cycle_rect (ltr, c);
+            int cycle = -1, series = -2;
+
+            g_assert_cmpfloat_with_epsilon (at.x, plot.x + plot.width * (c + 0.5) / counts[i], 1e-9);
+            g_assert_cmpfloat_with_epsilon (at.y, plot.y + plot.height / 2, 1e-9);
+            g_assert_cmpfloat_with_epsilon (mirrored.x, widths[w] - at.x, 1e-9);
+            g_assert_true (octant_rect_contains (&column, at.x, at.y));
+            at = octant_trend_layout_get_point (ltr, c, fixture->values[3][c]);
+            g_assert_true (octant_trend_layout_hit (ltr, at.x, at.y, &cycle, &series));
+            g_assert_cmpint (cycle, ==, c);
+            g_assert_cmpint (series, ==, 3);
+          }
+        fixture_free (fixture);
+      }
+  g_object_unref (context);
+}
+
+/* A series that ends early keeps its label; one without any value has none; too many are thinned out. */
+static void
+test_gaps (void)
+{
+  PangoContext *context = sample_context (14.67);
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  Fixture *fixture = fixture_new (4);
+  OctantTrendLayout *layout;
+  cairo_t *cr = sample_canvas (style, 700, 300);
+  OctantRect rect;
+  guint shown = 0;
+
+  fixture->values[2][3] = NAN;
+  fixture->values[3][1] = NAN;
+  for (guint c = 0; c < 4; c++)
+    fixture->values[4][c] = NAN;
+  layout = octant_trend_layout_new (&fixture->data, style, context, 700, 300, FALSE);
+  rect = octant_trend_layout_get_label_rect (layout, 2);
+  g_assert_cmpfloat (rect.width, >, 0);
+  rect = octant_trend_layout_get_label_rect (layout, 4);
+  g_assert_cmpfloat (rect.width, ==, 0);
+  octant_trend_draw (cr, layout, style);
+  octant_trend_draw_focus (cr, layout, style, 3, 4);
+  octant_trend_draw_focus (cr, layout, style, -1, -1);
+  sample_save (cr, "trend-gaps");
+  octant_trend_layout_free (layout);
+
+  layout = octant_trend_layout_new (&fixture->data, style, context, 700, 70, FALSE);
+  for (guint i = 0; i < MAX_SERIES; i++)
+    shown += octant_trend_layout_get_label_rect (layout, i).width > 0;
+  g_assert_cmpuint (shown, <, MAX_SERIES - 1);
+  g_assert_cmpfloat (octant_trend_layout_get_label_rect (layout, 0).width, >, 0);
+  octant_trend_layout_free (layout);
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
+static void
 test_pictures (void)
 {
   static const guint counts[] = { 3, 3, 3, 1, 50, 0, 8 };
@@ -100,6 +200,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/trend/geometry", test_geometry);
+  g_test_add_func ("/charts/trend/gaps", test_gaps);
   g_test_add_func ("/charts/trend/pictures", test_pictures);
 
   return g_test_run ();
