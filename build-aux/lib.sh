@@ -68,14 +68,24 @@ as_root ()
   fi
 }
 
+# quietly CMD…: without a word unless it fails
+quietly ()
+{
+  local output
+  if ! output=$("$@" 2>&1 </dev/null); then
+    printf '%s\n' "$output" | tail -n 40 >&2
+    return 1
+  fi
+}
+
 # apt_install PACKAGE…
 apt_install ()
 {
   say "Installing: $*"
   as_root true || fail "these packages are missing and this user may not install them; as root, run: apt-get install $*"
-  as_root apt-get -q -y update >&2 || say "apt-get update failed; trying with the package lists that are there"
-  as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -y -o Dpkg::Use-Pty=0 --no-install-recommends install "$@" >&2 ||
+  quietly as_root apt-get -q -y update || say "apt-get update failed; trying with the package lists that are there"
+  quietly as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -q -y -o Dpkg::Use-Pty=0 --no-install-recommends install "$@" ||
     fail "apt-get could not install: $*"
 }
 
@@ -84,7 +94,7 @@ dnf_install ()
 {
   say "Installing: $*"
   as_root true || fail "these packages are missing and this user may not install them; as root, run: dnf install $*"
-  as_root dnf -q -y --setopt=install_weak_deps=False install "$@" >&2 || fail "dnf could not install: $*"
+  quietly as_root dnf -q -y --setopt=install_weak_deps=False install "$@" || fail "dnf could not install: $*"
 }
 
 # ensure_native apt|dnf GROUP…: installs what is missing of these groups
