@@ -31,6 +31,7 @@ CORE = {
     'exchange': {'report', 'plan', 'history', 'assessment', 'scoring', 'model', 'base'},
     'store': {'assessment', 'scoring', 'model', 'base'},
     'evidence': {'store', 'assessment', 'model', 'base'},
+    'sample': {'evidence', 'store', 'assessment', 'model', 'base'},
 }
 
 # headers from outside → the folders that may include them
