@@ -47,7 +47,11 @@ GBytes *octant_export_json           (OctantAssessment       *assessment,
 GBytes *octant_export_ratings_csv    (OctantAssessment       *assessment,
                                       OctantLanguage          language,
                                       gboolean                mark);
-/* Rows "node" then rows "item": type, code, name or object, kind, before, after, delta, … */
+/*
+ * Rows of type "node" (results in two decimals, and exact), then of type "item" (ratings):
+ * type, code, name, object, kind, before, after, delta, level_before, level_after,
+ * before_exact, after_exact, delta_exact, note_changed, evidence_changed, carried.
+ */
 GBytes *octant_export_comparison_csv (const OctantComparison *comparison,
                                       OctantLanguage          language,
                                       gboolean                mark);
