@@ -149,6 +149,7 @@ configure (OctantDb    *db,
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  /* Takes the place of the automatic checkpoint, whose errors nobody would hear of. */
   sqlite3_wal_hook (db->handle, wal_hook_cb, db);
 
   if (mode == OCTANT_DB_CREATE)
@@ -205,10 +206,14 @@ octant_db_go_live (OctantDb  *db,
                            "The database cannot use a write-ahead log here");
       return FALSE;
     }
-  /* The first transaction takes the exclusive lock for good. */
+  /*
+   * Statements that may fail half-way keep what they overwrote: in memory, not in $TMPDIR,
+   * which costs more than the statement. The first transaction takes the exclusive lock for
+   * good.
+   */
   return octant_db_run (db,
                         "PRAGMA synchronous = FULL;"
-                        "PRAGMA wal_autocheckpoint = 0;"
+                        "PRAGMA temp_store = MEMORY;"
                         "PRAGMA journal_size_limit = 16777216;"
                         "PRAGMA foreign_keys = ON;"
                         "PRAGMA cell_size_check = ON;"
