@@ -483,3 +483,49 @@ spec_random_rating (GRand *rand,
     }
   return OCTANT_RATING_F;
 }
+
+OctantScorer *
+spec_random_scorer (Spec        *self,
+                    OctantModel *model,
+                    GRand       *rand)
+{
+  OctantFraction criticality[5];
+  guint n_objects = chance (rand, 50) ? 0 : (guint) g_rand_int_range (rand, 1, 6);
+  guint solid = (guint) g_rand_int_range (rand, 0, (gint32) self->n_levels + 1);
+  guint mood = (guint) g_rand_int_range (rand, 0, SPEC_N_MOODS);
+  OctantScorer *scorer;
+
+  for (guint i = 0; i < n_objects; i++)
+    criticality[i] = reduced (g_rand_int_range (rand, 1, 9), g_rand_int_range (rand, 1, 4));
+  scorer = octant_scorer_new (model, n_objects > 0 ? criticality : NULL, n_objects);
+  for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
+    for (guint slot = 0; slot < octant_scorer_get_n_slots (scorer); slot++)
+      {
+        gboolean firm = octant_model_get_requirement (model, r)->level <= solid && chance (rand, 98);
+
+        octant_scorer_set_rating (scorer, r, slot, firm ? OCTANT_RATING_F : spec_random_rating (rand, mood));
+        octant_scorer_set_evidence (scorer, r, slot, g_rand_int_range (rand, -1, 4), g_rand_int_range (rand, -1, 30));
+      }
+  for (guint node = 1; node < octant_model_get_n_nodes (model); node++)
+    octant_scorer_set_tailored (scorer, node, chance (rand, 4));
+  octant_scorer_update (scorer, NULL, NULL);
+  return scorer;
+}
+
+void
+spec_random_edit (OctantScorer *scorer,
+                  GRand        *rand)
+{
+  OctantModel *model = octant_scorer_get_model (scorer);
+  guint r = (guint) g_rand_int_range (rand, 0, (gint32) octant_model_get_n_requirements (model));
+  guint slot = (guint) g_rand_int_range (rand, 0, (gint32) octant_scorer_get_n_slots (scorer));
+  int roll = g_rand_int_range (rand, 0, 100);
+
+  if (roll < 75)
+    octant_scorer_set_rating (scorer, r, slot, spec_random_rating (rand, (guint) roll % SPEC_N_MOODS));
+  else if (roll < 90)
+    octant_scorer_set_evidence (scorer, r, slot, g_rand_int_range (rand, -1, 4), g_rand_int_range (rand, -1, 30));
+  else
+    octant_scorer_set_tailored (scorer, (guint) g_rand_int_range (rand, 1, (gint32) octant_model_get_n_nodes (model)),
+                                roll < 93);
+}

@@ -93,6 +93,14 @@ OctantRating   spec_random_rating (GRand              *rand,
                                    guint               mood);
 #define SPEC_N_MOODS 4
 
+/* A scorer of the model with random objects, answers, evidence and tailoring, up to date. */
+OctantScorer  *spec_random_scorer (Spec               *self,
+                                   OctantModel        *model,
+                                   GRand              *rand);
+/* Changes one thing at random. */
+void           spec_random_edit   (OctantScorer       *scorer,
+                                   GRand              *rand);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Spec, spec_free)
 
 G_END_DECLS
