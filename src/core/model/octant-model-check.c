@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/octant-model-library.h"
 #include "model/octant-model-reader-private.h"
 
 #include <string.h>
@@ -109,34 +110,74 @@ check_requirement_code (Check                   *c,
     octant_fault_list_add (c->faults, &code, "The code does not fit the requirement's own place \"%s\".", expected);
 }
 
+/*
+ * What takes over from a requirement must have outlived it. This also keeps the links free
+ * of circles, so that whoever follows them arrives.
+ */
+static void
+check_order_of_retirement (Check                   *c,
+                           const OctantPlace       *link,
+                           const OctantRequirement *older,
+                           const OctantRequirement *newer)
+{
+  if (older->retired_in != NULL && newer->retired_in != NULL
+      && octant_model_version_compare (newer->retired_in, older->retired_in) <= 0)
+    octant_fault_list_add (c->faults, link, "\"%s\" was retired no later than \"%s\", which it supersedes.",
+                           newer->code, older->code);
+}
+
+static void
+check_link (Check                   *c,
+            const OctantPlace       *link,
+            const OctantRequirement *requirement,
+            gboolean                 backwards)
+{
+  const OctantRequirement *other;
+  const char *code;
+  guint index;
+
+  if (!JSON_NODE_HOLDS_VALUE (link->node) || json_node_get_value_type (link->node) != G_TYPE_STRING)
+    return;
+  code = json_node_get_string (link->node);
+  if (!octant_model_index_find (c->model->requirement_index, code, &index))
+    {
+      octant_fault_list_add (c->faults, link, "The model has no requirement \"%s\".", code);
+      return;
+    }
+  other = &c->model->requirements[index];
+  if (other == requirement)
+    octant_fault_list_add (c->faults, link, "A requirement cannot supersede itself.");
+  else if (!backwards)
+    check_order_of_retirement (c, link, requirement, other);
+  else if (other->active)
+    octant_fault_list_add (c->faults, link, "\"%s\" is still active; what is superseded must be retired.", code);
+  else
+    check_order_of_retirement (c, link, other, requirement);
+}
+
 static void
 check_links (Check                   *c,
              const OctantPlace       *element,
              const OctantRequirement *requirement,
              const char              *member)
 {
-  OctantModel *model = c->model;
   OctantPlace list = octant_place_member (element, member);
   gboolean backwards = strcmp (member, "supersedes") == 0;
-  guint n, other;
+  guint n;
 
-  if (list.node == NULL || !JSON_NODE_HOLDS_ARRAY (list.node))
+  if (list.node == NULL || requirement->code == NULL)
     return;
+  if (!JSON_NODE_HOLDS_ARRAY (list.node))
+    {
+      check_link (c, &list, requirement, backwards);
+      return;
+    }
   n = MIN (json_array_get_length (json_node_get_array (list.node)), OCTANT_MODEL_MAX_LIST);
   for (guint i = 0; i < n; i++)
     {
       OctantPlace link = octant_place_element (&list, i);
-      const char *code;
 
-      if (!JSON_NODE_HOLDS_VALUE (link.node) || json_node_get_value_type (link.node) != G_TYPE_STRING)
-        continue;
-      code = json_node_get_string (link.node);
-      if (!octant_model_index_find (model->requirement_index, code, &other))
-        octant_fault_list_add (c->faults, &link, "The model has no requirement \"%s\".", code);
-      else if (&model->requirements[other] == requirement)
-        octant_fault_list_add (c->faults, &link, "A requirement cannot supersede itself.");
-      else if (backwards && model->requirements[other].active)
-        octant_fault_list_add (c->faults, &link, "\"%s\" is still active; what is superseded must be retired.", code);
+      check_link (c, &link, requirement, backwards);
     }
 }
 

@@ -111,6 +111,23 @@ read_methods (OctantParser      *parser,
   out->methods = g_string_chunk_insert_const (reader->model->strings, letters);
 }
 
+/* One code, or a list of codes; NULL when there is no such member. */
+static char **
+read_links (OctantParser      *parser,
+            const OctantPlace *place)
+{
+  OctantReader *reader = &parser->reader;
+  char **codes;
+
+  if (place->node == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_VALUE (place->node) || json_node_get_value_type (place->node) != G_TYPE_STRING)
+    return octant_reader_strings (reader, place, is_requirement_code, "a requirement's code");
+  codes = octant_reader_new (reader, char *, 2);
+  codes[0] = octant_reader_string (reader, place, is_requirement_code, "a requirement's code");
+  return codes;
+}
+
 static void
 read_retirement (OctantParser      *parser,
                  const OctantPlace *element,
@@ -122,10 +139,8 @@ read_retirement (OctantParser      *parser,
   OctantPlace supersedes = octant_place_member (element, "supersedes");
 
   out->retired_in = octant_reader_string (reader, &retired_in, octant_syntax_version, "a version like \"1.0.0\"");
-  if (superseded_by.node != NULL)
-    out->superseded_by = octant_reader_strings (reader, &superseded_by, is_requirement_code, "a requirement's code");
-  if (supersedes.node != NULL)
-    out->supersedes = octant_reader_strings (reader, &supersedes, is_requirement_code, "a requirement's code");
+  out->superseded_by = read_links (parser, &superseded_by);
+  out->supersedes = read_links (parser, &supersedes);
   if (!out->active)
     {
       if (retired_in.node == NULL)

@@ -533,6 +533,8 @@ parser_init (OctantParser    *parser,
              OctantFaultList *faults)
 {
   parser->reader.model = self;
+  parser->reader.strings = self->strings;
+  parser->reader.blocks = self->blocks;
   parser->reader.faults = faults;
   parser->aspects = g_hash_table_new (g_str_hash, g_str_equal);
   parser->lenses = g_hash_table_new (g_str_hash, g_str_equal);

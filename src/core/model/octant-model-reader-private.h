@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  OctantModel *model;
+  OctantModel *model;    /* (nullable) when it is not a model that is read */
+  GStringChunk *strings; /* where strings and arrays are kept */
+  GPtrArray *blocks;
   OctantFaultList *faults;
 } OctantReader;
 

@@ -35,7 +35,7 @@ octant_reader_alloc (OctantReader *reader,
 {
   gpointer block = g_malloc0_n (MAX (n, 1), size);
 
-  g_ptr_array_add (reader->model->blocks, block);
+  g_ptr_array_add (reader->blocks, block);
   return block;
 }
 
@@ -162,7 +162,7 @@ octant_reader_string (OctantReader      *reader,
       octant_fault_list_add (reader->faults, place, "The string is not %s.", what);
       return NULL;
     }
-  return g_string_chunk_insert_const (reader->model->strings, string);
+  return g_string_chunk_insert_const (reader->strings, string);
 }
 
 static gboolean
@@ -248,7 +248,7 @@ read_language (OctantReader      *reader,
   else if (g_utf8_strlen (string, -1) > OCTANT_MODEL_MAX_TEXT)
     octant_fault_list_add (reader->faults, place, "The text is longer than %d characters.", OCTANT_MODEL_MAX_TEXT);
   else
-    return g_string_chunk_insert (reader->model->strings, string);
+    return g_string_chunk_insert (reader->strings, string);
   return NULL;
 }
 
