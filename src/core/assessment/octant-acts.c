@@ -338,6 +338,21 @@ common_subject (OctantAssessment    *assessment,
                         : octant_model_get_domain (model, domain)->code;
 }
 
+static guint
+item_ref_hash (gconstpointer key)
+{
+  const OctantItemRef *item = key;
+
+  return item->requirement * 31 + item->slot;
+}
+
+static gboolean
+item_ref_equal (gconstpointer a,
+                gconstpointer b)
+{
+  return memcmp (a, b, sizeof (OctantItemRef)) == 0;
+}
+
 /**
  * octant_act_confirm:
  *
@@ -354,6 +369,7 @@ octant_act_confirm (OctantAssessment    *assessment,
                     GError             **error)
 {
   g_autoptr (OctantAct) act = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (item_ref_hash, item_ref_equal);
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
   g_return_val_if_fail (items != NULL || n_items == 0, NULL);
@@ -366,24 +382,9 @@ octant_act_confirm (OctantAssessment    *assessment,
       return NULL;
   act = new_act (assessment, "confirm", n_items > 0 ? common_subject (assessment, items, n_items) : "overall", by);
   for (gsize i = 0; i < n_items; i++)
-    if (!add_confirmation (act, assessment, items[i], by, error))
+    if (g_hash_table_add (seen, (gpointer) &items[i]) && !add_confirmation (act, assessment, items[i], by, error))
       return NULL;
   return g_steal_pointer (&act);
-}
-
-static guint
-item_ref_hash (gconstpointer key)
-{
-  const OctantItemRef *item = key;
-
-  return item->requirement * 31 + item->slot;
-}
-
-static gboolean
-item_ref_equal (gconstpointer a,
-                gconstpointer b)
-{
-  return memcmp (a, b, sizeof (OctantItemRef)) == 0;
 }
 
 /**

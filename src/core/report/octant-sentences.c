@@ -183,11 +183,13 @@ add_aim (Sentence          *self,
   if (!self->zh)
     g_string_append (self->out, "For ");
   add_node (self, block->node);
-  g_string_append_printf (self->out, self->zh ? "要达到 %u 级，" : " to reach level %u, ", block->target);
+  g_string_append_printf (self->out, self->zh ? "要达到 %u 级，" : " to reach level %u", block->target);
   if (block->per_object && block->slot < octant_assessment_get_n_objects (self->assessment))
-    g_string_append_printf (self->out, self->zh ? "就对象「%s」而言，" : "for the object “%s”, ",
+    g_string_append_printf (self->out, self->zh ? "对象「%s」的" : " for the object “%s”",
                             octant_record_get (octant_assessment_get_object (self->assessment, block->slot),
                                                OCTANT_CYCLE_OBJECT_NAME));
+  if (!self->zh)
+    g_string_append (self->out, ", ");
 }
 
 static const char *
