@@ -179,6 +179,13 @@ octant_db_open (const char   *path,
       octant_db_abandon (db);
       return NULL;
     }
+  /* SQLite contents itself with reading where it may not write, and fails later. */
+  if (sqlite3_db_readonly (db->handle, "main") == 1)
+    {
+      g_set_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_READ_ONLY, "%s cannot be written", path);
+      octant_db_abandon (db);
+      return NULL;
+    }
   if (!configure (db, mode, error))
     {
       g_prefix_error (error, "Cannot open %s: ", path);

@@ -13,7 +13,8 @@
  * SQLite's own check finds a broken tree, not a changed byte in a text. The journal does:
  * every entry is held by the chain of hashes, and all entries together, carried out on an
  * empty memory, must give exactly the rows that the tables have. So each change of a row,
- * of an entry or of a number is found, and named by table and key.
+ * of an entry or of a number is found, and named by table and key. A kept model is held by
+ * its own hash, and the cache of scores is computed again.
  */
 
 /* What a later undo or redo needs of the entry before it. */
@@ -518,6 +519,74 @@ check_models (OctantStore   *self,
   return absorb (&local, findings, "model", error);
 }
 
+static gboolean
+same_score (const OctantScoreRow *a,
+            const OctantScoreRow *b)
+{
+  return strcmp (a->code, b->code) == 0 && a->applicable == b->applicable && g_strcmp0 (a->s, b->s) == 0 &&
+         g_strcmp0 (a->s_hi, b->s_hi) == 0 && a->l == b->l && a->l_hi == b->l_hi && a->answered == b->answered &&
+         a->applicable_items == b->applicable_items;
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp ((*(OctantScoreRow *const *) a)->code, (*(OctantScoreRow *const *) b)->code);
+}
+
+/* The cache is derived, so no entry of the journal vouches for it: it is computed again. */
+static gboolean
+check_scores_of (OctantStore         *self,
+                 const OctantRecord  *cycle,
+                 GPtrArray           *findings,
+                 GError             **error)
+{
+  const char *id = octant_record_get (cycle, OCTANT_CYCLE_ID);
+  g_autofree char *where = g_strconcat ("score ", id, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) kept = octant_store_list_scores (self, id, &local);
+  g_autoptr (GPtrArray) expected = NULL;
+  g_autoptr (OctantAssessment) assessment = NULL;
+
+  if (kept == NULL || kept->len == 0)
+    return absorb (&local, findings, where, error);
+  assessment = octant_store_load_assessment (self, id, &local);
+  if (assessment == NULL)
+    return absorb (&local, findings, where, error);
+
+  expected = octant_assessment_list_score_rows (assessment, NULL, 0);
+  g_ptr_array_sort (kept, compare_codes);
+  g_ptr_array_sort (expected, compare_codes);
+  for (guint i = 0; i < MIN (kept->len, expected->len); i++)
+    if (!same_score (g_ptr_array_index (kept, i), g_ptr_array_index (expected, i)))
+      add_finding (findings, where, "the score kept for %s is not what the answers give",
+                   ((OctantScoreRow *) g_ptr_array_index (expected, i))->code);
+  if (kept->len != expected->len)
+    add_finding (findings, where, "%u scores are kept where there must be %u", kept->len, expected->len);
+  return TRUE;
+}
+
+static gboolean
+check_scores (OctantStore   *self,
+              GPtrArray     *findings,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) cycles = NULL;
+
+  /* What a damaged database gives must not be computed with. */
+  if (findings->len > 0)
+    return TRUE;
+  cycles = octant_rows_list (self->db, OCTANT_TABLE_CYCLE, OCTANT_STORE_ALL, NULL, &local);
+  for (guint i = 0; cycles != NULL && i < cycles->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !check_scores_of (self, g_ptr_array_index (cycles, i), findings, error))
+      return FALSE;
+  return absorb (&local, findings, "score", error);
+}
+
 GPtrArray *
 octant_store_check (OctantStore   *self,
                     GCancellable  *cancellable,
@@ -537,7 +606,8 @@ octant_store_check (OctantStore   *self,
          check_foreign_keys (self, findings, error) &&
          check_journal (self, rows, findings, error) &&
          check_tables (self, rows, findings, error) &&
-         check_models (self, findings, cancellable, error);
+         check_models (self, findings, cancellable, error) &&
+         check_scores (self, findings, cancellable, error);
   octant_db_set_cancellable (self->db, NULL);
   return done ? g_steal_pointer (&findings) : NULL;
 }

@@ -202,6 +202,12 @@ touches_scores (const OctantChange *change)
 }
 
 static gboolean
+deletes_cycle (const OctantChange *change)
+{
+  return change->after == NULL && octant_record_get_table (change->before) == OCTANT_TABLE_CYCLE;
+}
+
+static gboolean
 makes_cycle (const OctantAct *act)
 {
   for (guint i = 0; i < act->changes->len; i++)
@@ -232,8 +238,8 @@ write_scores (OctantStore      *self,
       const OctantChange *change = g_ptr_array_index (act->changes, i);
       const char *cycle = scored_cycle (change);
 
-      if (cycle == NULL || !touches_scores (change) || g_strcmp0 (cycle, known) == 0 ||
-          g_strcmp0 (cycle, dropped) == 0)
+      if (cycle == NULL || !touches_scores (change) || g_strcmp0 (cycle, dropped) == 0 ||
+          (g_strcmp0 (cycle, known) == 0 && !deletes_cycle (change)))
         continue;
       if (!drop_scores (self, cycle, error))
         return FALSE;

@@ -73,7 +73,7 @@ add_row (OctantAct         *act,
 void
 fixture_populate (OctantStore *store)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("OCTANT_MODEL_DIR"), "sf-ccmm-1.0.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "model", "small.json", NULL);
   g_autoptr (OctantAct) act = octant_act_new ("cycle-new", FIXTURE_CYCLE, FIXTURE_CYCLE, "tester", FIXTURE_TIME);
   g_autoptr (GError) error = NULL;
   g_autoptr (OctantModel) model = octant_model_new_from_file (path, NULL, &error);

@@ -18,7 +18,7 @@ void          fixture_dir_free   (char *dir);
 OctantStore  *fixture_open       (const char *dir);
 /* Close and check that it went well. */
 void          fixture_close      (OctantStore *store);
-/* An organisation with two objects and a cycle of the real model. */
+/* An organisation with two objects and a cycle of the small model. */
 void          fixture_populate   (OctantStore *store);
 
 OctantRecord *fixture_answer     (const char *cycle,
