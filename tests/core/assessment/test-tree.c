@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "fixture.h"
+#include "scoring/octant-explain.h"
+
+static OctantModel *model;
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* Counts notifications of every property but those named. */
+static void
+other_cb (GObject    *object,
+          GParamSpec *pspec,
+          GHashTable *names)
+{
+  g_hash_table_add (names, (gpointer) g_intern_string (pspec->name));
+}
+
+static GHashTable *
+watch (gpointer object)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_signal_connect (object, "notify", G_CALLBACK (other_cb), names);
+  return names;
+}
+
+static OctantItem *
+find_item (OctantAssessment *a,
+           const char       *subdomain,
+           const char       *code)
+{
+  GListModel *items = octant_node_get_items (octant_assessment_get_node (a, node_of (a, subdomain)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+
+      if (strcmp (octant_item_get_requirement (item)->code, code) == 0)
+        return g_steal_pointer (&item);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_shape (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
+  GListModel *domains = octant_assessment_get_domains (a);
+  guint n_subdomains = 0, n_items = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (domains), ==, octant_model_get_n_domains (model));
+  for (guint d = 0; d < g_list_model_get_n_items (domains); d++)
+    {
+      g_autoptr (OctantNode) domain = g_list_model_get_item (domains, d);
+      GListModel *children = octant_node_get_children (domain);
+
+      g_assert_false (octant_node_is_subdomain (domain));
+      g_assert_null (octant_node_get_items (domain));
+      g_assert_true (domain == octant_assessment_get_node (a, octant_node_get_index (domain)));
+      for (guint s = 0; s < g_list_model_get_n_items (children); s++)
+        {
+          g_autoptr (OctantNode) subdomain = g_list_model_get_item (children, s);
+
+          n_subdomains++;
+          g_assert_null (octant_node_get_children (subdomain));
+          g_assert_true (g_str_has_prefix (octant_node_get_code (subdomain), octant_node_get_code (domain)));
+          n_items += g_list_model_get_n_items (octant_node_get_items (subdomain));
+        }
+    }
+  g_assert_cmpuint (n_subdomains, ==, 40);
+  g_assert_cmpuint (n_items, ==, octant_model_get_n_requirements (model));
+  g_assert_cmpstr (octant_node_get_name (octant_assessment_get_node (a, 0))->en, ==, octant_model_get_title (model)->en);
+}
+
+static void
+test_notify (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 0, NULL);
+  OctantNode *node = octant_assessment_get_node (a, node_of (a, "AP.05"));
+  OctantNode *other = octant_assessment_get_node (a, node_of (a, "AP.04"));
+  g_autoptr (OctantItem) item = find_item (a, "AP.05", "AP.05.1.H.01");
+  g_autoptr (OctantItem) item2 = find_item (a, "AP.05", "AP.05.1.P.01");
+  g_autoptr (GHashTable) at_node = watch (node);
+  g_autoptr (GHashTable) at_other = watch (other);
+  g_autoptr (GHashTable) at_item = watch (item);
+  g_autoptr (GHashTable) at_item2 = watch (item2);
+  guint items_changed = 0;
+  GError *error = NULL;
+  g_autofree char *text = NULL;
+
+  g_signal_connect_swapped (octant_node_get_items (node), "items-changed", G_CALLBACK (count_cb), &items_changed);
+  rate (a, "AP.05.1.H.01", 0, OCTANT_RATING_F);
+  g_assert_cmpint (octant_item_get_rating (item), ==, OCTANT_RATING_F);
+  g_assert_true (g_hash_table_contains (at_item, "rating"));
+  g_assert_cmpuint (g_hash_table_size (at_item), ==, 1);
+  g_assert_cmpuint (g_hash_table_size (at_item2), ==, 0);
+  g_assert_true (g_hash_table_contains (at_node, "answered"));
+  g_assert_true (g_hash_table_contains (at_node, "score"));
+  g_assert_true (g_hash_table_contains (at_node, "score-text"));
+  g_assert_false (g_hash_table_contains (at_node, "level"));
+  g_assert_false (g_hash_table_contains (at_node, "items"));
+  g_assert_cmpuint (g_hash_table_size (at_other), ==, 0);
+  g_object_get (node, "score-text", &text, NULL);
+  g_assert_cmpstr (text, ==, "0.50");
+
+  g_hash_table_remove_all (at_item);
+  g_hash_table_remove_all (at_node);
+  apply_ok (a, octant_act_note (a, item_of (a, "AP.05.1.H.01", 0), "n", &by, &error), error);
+  g_assert_true (g_hash_table_contains (at_item, "has-note"));
+  g_assert_cmpuint (g_hash_table_size (at_item), ==, 1);
+  g_assert_cmpuint (g_hash_table_size (at_node), ==, 0);
+  g_assert_cmpuint (items_changed, ==, 0);
+}
+
+static void
+test_objects (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
+  g_autoptr (OctantAssessment) previous = new_cycle (model, 2, NULL);
+  g_autoptr (OctantItem) item = find_item (a, "AP.05", "AP.05.1.P.01");
+  g_autoptr (OctantItem) first = NULL;
+  g_autoptr (OctantItem) second = NULL;
+  OctantRating rating;
+
+  g_assert_cmpuint (octant_item_get_slot (item), ==, G_MAXUINT);
+  g_assert_null (octant_item_get_object_name (item));
+  g_assert_cmpuint (g_list_model_get_n_items (octant_item_get_children (item)), ==, 2);
+  first = g_list_model_get_item (octant_item_get_children (item), 0);
+  second = g_list_model_get_item (octant_item_get_children (item), 1);
+  g_assert_cmpstr (octant_item_get_object_name (second), ==, "Settlement");
+
+  rate (a, "AP.05.1.P.01", 0, OCTANT_RATING_F);
+  g_assert_cmpint (octant_item_get_rating (first), ==, OCTANT_RATING_F);
+  g_assert_cmpint (octant_item_get_rating (item), ==, OCTANT_RATING_UNANSWERED);
+  rate (a, "AP.05.1.P.01", 1, OCTANT_RATING_P);
+  g_assert_cmpint (octant_item_get_rating (item), ==, OCTANT_RATING_P);
+
+  g_assert_false (octant_item_get_previous_rating (item, &rating));
+  octant_assessment_set_previous (a, previous);
+  rate (previous, "AP.05.1.P.01", 1, OCTANT_RATING_L);
+  g_assert_true (octant_item_get_previous_rating (item, &rating));
+  g_assert_cmpint (rating, ==, OCTANT_RATING_L);
+  g_assert_true (octant_item_get_previous_rating (second, NULL));
+  g_assert_false (octant_item_get_previous_rating (first, NULL));
+  octant_assessment_set_previous (a, NULL);
+  g_assert_false (octant_item_get_previous_rating (second, NULL));
+}
+
+/* The cheap rule of the tree says of each node what octant_explain() says of what is above it. */
+static void
+assert_blocking (OctantAssessment *a)
+{
+  OctantScorer *scorer = octant_assessment_get_scorer (a, OCTANT_READING_OFFICIAL);
+  guint n_nodes = octant_model_get_n_nodes (model);
+  g_autofree gboolean *expected = g_new0 (gboolean, n_nodes);
+
+  for (guint node = 0; node < octant_model_subdomain_node (model, 0); node++)
+    {
+      g_autoptr (GPtrArray) blocks = octant_explain (scorer, node);
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          const OctantBlock *block = blocks->pdata[i];
+
+          for (guint k = 0; block->node == node && block->nodes != NULL && k < block->nodes->len; k++)
+            expected[g_array_index (block->nodes, guint, k)] = TRUE;
+        }
+    }
+  for (guint node = 0; node < n_nodes; node++)
+    {
+      gboolean blocking;
+
+      g_object_get (octant_assessment_get_node (a, node), "blocking", &blocking, NULL);
+      if (blocking != expected[node])
+        g_error ("%s: blocking is %d", octant_model_get_node_code (model, node), blocking);
+    }
+}
+
+static void
+test_blocking (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  GError *error = NULL;
+
+  assert_blocking (a);
+  for (guint round = 0; round < 12; round++)
+    {
+      /* Ever better ratings, so that every level comes by. */
+      for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
+        {
+          const OctantRequirement *q = octant_model_get_requirement (model, r);
+          guint good = round >= 2 * q->level ? 30 : round + 2 >= 2 * q->level ? 8 : 1;
+
+          for (guint slot = 0; slot < octant_assessment_get_item_slots (a, r); slot++)
+            rate (a, q->code, slot, g_rand_int_range (random, 0, 30) < (gint32) good ? OCTANT_RATING_F : OCTANT_RATING_L);
+        }
+      assert_blocking (a);
+    }
+  apply_ok (a, octant_act_tailor (a, node_of (a, "SH.12"), TRUE, "no cloud", "Approver", &by, &error), error);
+  assert_blocking (a);
+}
+
+static void
+test_outlived (void)
+{
+  OctantAssessment *a = new_cycle (model, 2, NULL);
+  OctantNode *node = g_object_ref (octant_assessment_get_node (a, node_of (a, "AP.05")));
+  OctantItem *item = find_item (a, "AP.05", "AP.05.1.P.01");
+
+  rate (a, "AP.05.1.P.01", 0, OCTANT_RATING_F);
+  g_assert_finalize_object (a);
+  g_assert_null (octant_node_get_assessment (node));
+  g_assert_null (octant_node_get_score (node));
+  g_assert_null (octant_node_get_items (node));
+  g_assert_cmpstr (octant_node_get_code (node), ==, "AP.05");
+  g_assert_null (octant_item_get_assessment (item));
+  g_assert_cmpstr (octant_item_get_requirement (item)->code, ==, "AP.05.1.P.01");
+  g_assert_finalize_object (node);
+  g_assert_finalize_object (item);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  model = load_model ();
+
+  g_test_add_func ("/tree/shape", test_shape);
+  g_test_add_func ("/tree/notify", test_notify);
+  g_test_add_func ("/tree/objects", test_objects);
+  g_test_add_func ("/tree/blocking", test_blocking);
+  g_test_add_func ("/tree/outlived", test_outlived);
+
+  result = g_test_run ();
+  g_assert_finalize_object (model);
+  return result;
+}
