@@ -1,0 +1,510 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-detail-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-evidence-row.h"
+#include "octant-texts.h"
+
+/* A pause of this length ends a note: long enough to think, short enough to lose little. */
+#define NOTE_PAUSE_SECONDS 2
+
+struct _OctantDetailPane
+{
+  AdwBin parent_instance;
+
+  OctantSession *session; /* (owned) (nullable) */
+  OctantItem *item;       /* (owned) (nullable) */
+  guint note_timer;
+  gboolean filling; /* the note is being set by the program */
+
+  GtkStack *stack;
+  GtkLabel *code;
+  GtkLabel *object;
+  GtkLabel *text;
+  GtkWidget *carried_box;
+  GtkWidget *na_box;
+  GtkLabel *na_text;
+  GtkLabel *check;
+  GtkLabel *question;
+  GtkLabel *roles;
+  GtkLabel *types;
+  GtkLabel *advice;
+  GtkWidget *previous_box;
+  GtkLabel *previous_title;
+  GtkLabel *previous_rating;
+  GtkLabel *previous_note;
+  GtkWidget *answer_box;
+  GtkWidget *objects_hint;
+  GtkTextView *note;
+  GtkListBox *evidence;
+  GtkWidget *import_box;
+  GtkProgressBar *import_bar;
+  GtkWidget *drop_hint;
+};
+
+G_DEFINE_FINAL_TYPE (OctantDetailPane, octant_detail_pane, ADW_TYPE_BIN)
+
+static char *
+dup_note (OctantDetailPane *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+void
+octant_detail_pane_keep_note (OctantDetailPane *self)
+{
+  g_autofree char *note = NULL;
+  OctantAnswer answer;
+
+  g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
+
+  g_clear_handle_id (&self->note_timer, g_source_remove);
+  if (self->item == NULL || octant_item_get_children (self->item) != NULL)
+    return;
+  note = dup_note (self);
+  octant_assessment_get_answer (octant_item_get_assessment (self->item),
+                                octant_item_get_requirement_index (self->item),
+                                octant_item_get_slot (self->item), &answer);
+  if (g_strcmp0 (answer.note != NULL ? answer.note : "", note) != 0)
+    octant_session_note (self->session, self->item, note);
+}
+
+static gboolean
+note_pause_cb (gpointer user_data)
+{
+  OctantDetailPane *self = user_data;
+
+  self->note_timer = 0;
+  octant_detail_pane_keep_note (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_changed_cb (OctantDetailPane *self)
+{
+  if (self->filling)
+    return;
+  g_clear_handle_id (&self->note_timer, g_source_remove);
+  self->note_timer = g_timeout_add_seconds (NOTE_PAUSE_SECONDS, note_pause_cb, self);
+}
+
+static void
+note_left_cb (OctantDetailPane *self)
+{
+  octant_detail_pane_keep_note (self);
+}
+
+/* Escape in the note gives the keyboard back to the list. */
+static gboolean
+note_key_cb (OctantDetailPane *self,
+             guint             key,
+             guint             code,
+             GdkModifierType   modifiers)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-list", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+fill_note (OctantDetailPane *self,
+           const char       *note)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  g_autofree char *shown = dup_note (self);
+
+  /* What is being typed is newer than anything that the model says. */
+  if (g_strcmp0 (shown, note) == 0 || self->note_timer != 0)
+    return;
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (buffer, note, -1);
+  self->filling = FALSE;
+}
+
+static void
+detach_cb (OctantEvidenceRow *row,
+           OctantDetailPane  *self)
+{
+  OctantRecord *evidence = octant_evidence_row_get_evidence (row);
+  g_autofree char *id = g_strdup (octant_record_get (evidence, OCTANT_EVIDENCE_ID));
+
+  octant_session_detach (self->session, self->item, id);
+}
+
+static void
+fill_evidence (OctantDetailPane *self)
+{
+  OctantAssessment *assessment = octant_item_get_assessment (self->item);
+  g_autoptr (GPtrArray) records =
+      octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (self->item),
+                                       octant_item_get_slot (self->item));
+
+  gtk_list_box_remove_all (self->evidence);
+  for (guint i = 0; i < records->len; i++)
+    {
+      GtkWidget *row = octant_evidence_row_new (self->session, g_ptr_array_index (records, i));
+
+      g_signal_connect_object (row, "detach", G_CALLBACK (detach_cb), self, G_CONNECT_DEFAULT);
+      gtk_list_box_append (self->evidence, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence), records->len > 0);
+}
+
+static void
+update_answer (OctantDetailPane *self)
+{
+  gboolean single = octant_item_get_children (self->item) == NULL;
+  OctantAnswer answer = { 0 };
+  g_autofree char *na = NULL;
+
+  gtk_widget_set_visible (self->answer_box, single);
+  gtk_widget_set_visible (self->objects_hint, !single);
+  gtk_widget_set_visible (self->carried_box, octant_item_get_carried (self->item));
+  gtk_widget_set_visible (self->na_box, FALSE);
+  if (!single)
+    return;
+  octant_assessment_get_answer (octant_item_get_assessment (self->item),
+                                octant_item_get_requirement_index (self->item),
+                                octant_item_get_slot (self->item), &answer);
+  fill_note (self, answer.note != NULL ? answer.note : "");
+  if (answer.rating == OCTANT_RATING_NA)
+    {
+      /* Translators: a reason, then the name of who approved it */
+      na = g_strdup_printf (_("%s — approved by %s"), answer.na_reason != NULL ? answer.na_reason : "",
+                            answer.na_approver != NULL ? answer.na_approver : "");
+      gtk_label_set_label (self->na_text, na);
+      gtk_widget_set_visible (self->na_box, TRUE);
+    }
+  fill_evidence (self);
+}
+
+static void
+item_notify_cb (OctantDetailPane *self)
+{
+  update_answer (self);
+}
+
+static char *
+join_terms (const OctantModelTerm *terms,
+            const guint           *indexes,
+            guint                  n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        /* Translators: between the parts of an enumeration */
+        g_string_append (text, C_("enumeration", ", "));
+      g_string_append (text, octant_localise (&terms[indexes[i]].name));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The types that fit the requirement, each with the sub-domain's example of it. */
+static char *
+describe_types (OctantModel             *model,
+                const OctantRequirement *requirement)
+{
+  const OctantModelSubdomain *subdomain = octant_model_get_subdomain (model, requirement->subdomain);
+  const OctantModelTerm *types = octant_model_get_evidence_types (model, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < requirement->n_evidence; i++)
+    {
+      guint type = requirement->evidence[i];
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, "• %s", octant_localise (&types[type].name));
+      for (guint k = 0; k < subdomain->n_evidence; k++)
+        if (subdomain->evidence[k].type == type)
+          g_string_append_printf (text, C_("evidence type and example", ": %s"),
+                                  octant_localise (&subdomain->evidence[k].hint));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_previous (OctantDetailPane *self)
+{
+  OctantAssessment *assessment = octant_item_get_assessment (self->item);
+  OctantAssessment *previous = octant_assessment_get_previous (assessment);
+  OctantAnswer answer = { 0 };
+  gboolean has = octant_item_get_children (self->item) == NULL && previous != NULL
+                 && octant_assessment_get_previous_answer (assessment,
+                                                           octant_item_get_requirement_index (self->item),
+                                                           octant_item_get_slot (self->item), &answer);
+  g_autofree char *rating = NULL;
+  gboolean has_note = has && answer.note != NULL && *answer.note != '\0';
+
+  gtk_widget_set_visible (self->previous_box, has);
+  if (!has)
+    return;
+  rating = g_strdup_printf ("%s · %s", octant_rating_get_letter (answer.rating),
+                            octant_rating_get_name (answer.rating));
+  gtk_label_set_label (self->previous_title, octant_assessment_get_title (previous));
+  gtk_label_set_label (self->previous_rating, rating);
+  gtk_label_set_label (self->previous_note, has_note ? answer.note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->previous_note), has_note);
+}
+
+static void
+show_requirement (OctantDetailPane *self)
+{
+  const OctantRequirement *requirement = octant_item_get_requirement (self->item);
+  OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (self->item));
+  const char *object = octant_item_get_object_name (self->item);
+  g_autofree char *roles = join_terms (octant_model_get_roles (model, NULL), requirement->roles,
+                                       requirement->n_roles);
+  g_autofree char *types = describe_types (model, requirement);
+
+  gtk_label_set_label (self->code, requirement->code);
+  gtk_label_set_label (self->object, object != NULL ? object : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->object), object != NULL);
+  gtk_label_set_label (self->text, octant_localise (&requirement->text));
+  gtk_label_set_label (self->check, octant_localise (&requirement->check));
+  gtk_label_set_label (self->question, octant_localise (&requirement->question));
+  gtk_label_set_label (self->advice, octant_localise (&requirement->advice));
+  gtk_label_set_label (self->roles, roles);
+  gtk_label_set_label (self->types, types);
+  show_previous (self);
+}
+
+static void
+add_file (GPtrArray *files,
+          GFile     *file)
+{
+  g_ptr_array_add (files, g_object_ref (file));
+}
+
+static gboolean
+drop_cb (OctantDetailPane *self,
+         const GValue     *value,
+         double            x,
+         double            y)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GSList *list = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (self->item == NULL || octant_item_get_children (self->item) != NULL)
+    {
+      g_slist_free (list);
+      return FALSE;
+    }
+  for (GSList *link = list; link != NULL; link = link->next)
+    add_file (files, link->data);
+  g_slist_free (list);
+  octant_session_attach (self->session, self->item, files);
+  return TRUE;
+}
+
+static GdkDragAction
+drop_enter_cb (OctantDetailPane *self,
+               double            x,
+               double            y)
+{
+  gboolean accepts = self->item != NULL && octant_item_get_children (self->item) == NULL;
+
+  gtk_widget_set_visible (self->drop_hint, accepts);
+  return accepts ? GDK_ACTION_COPY : 0;
+}
+
+static void
+drop_leave_cb (OctantDetailPane *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+typedef struct
+{
+  OctantSession *session;
+  OctantItem *item;
+} Attach;
+
+/* The files go to the requirement that was selected when the dialog was opened. */
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autofree Attach *attach = user_data;
+  g_autoptr (OctantSession) session = attach->session;
+  g_autoptr (OctantItem) item = attach->item;
+  g_autoptr (GListModel) list =
+      gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (files, g_list_model_get_item (list, i));
+  octant_session_attach (session, item, files);
+}
+
+void
+octant_detail_pane_attach (OctantDetailPane *self)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  Attach *attach;
+
+  g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
+
+  if (self->item == NULL || octant_item_get_children (self->item) != NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  dialog = gtk_file_dialog_new ();
+  gtk_file_dialog_set_title (dialog, _("Attach Evidence"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Attach"));
+  attach = g_new0 (Attach, 1);
+  attach->session = g_object_ref (self->session);
+  attach->item = g_object_ref (self->item);
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                                 files_chosen_cb, attach);
+}
+
+static void
+attach_clicked_cb (OctantDetailPane *self)
+{
+  octant_detail_pane_attach (self);
+}
+
+static void
+cancel_import_cb (OctantDetailPane *self)
+{
+  octant_session_cancel_import (self->session);
+}
+
+static void
+confirm_cb (OctantDetailPane *self)
+{
+  octant_session_confirm (self->session, self->item);
+}
+
+static void
+octant_detail_pane_dispose (GObject *object)
+{
+  OctantDetailPane *self = OCTANT_DETAIL_PANE (object);
+
+  g_clear_handle_id (&self->note_timer, g_source_remove);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_DETAIL_PANE);
+  g_clear_object (&self->item);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (octant_detail_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, advice);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, answer_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, carried_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, check);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, code);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, evidence);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, import_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, na_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, na_text);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, note);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, object);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, objects_hint);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, previous_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, previous_note);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, previous_rating);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, previous_title);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, question);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, roles);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, text);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, types);
+}
+
+static void
+octant_detail_pane_class_init (OctantDetailPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octant_detail_pane_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-detail-pane.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, attach_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_left_cb);
+}
+
+static void
+octant_detail_pane_init (OctantDetailPane *self)
+{
+  GtkDropTarget *target;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (note_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+octant_detail_pane_set_session (OctantDetailPane *self,
+                                OctantSession    *session)
+{
+  g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
+
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
+  g_object_bind_property (session, "importing", self->import_box, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (session, "import-progress", self->import_bar, "fraction", G_BINDING_SYNC_CREATE);
+}
+
+/* @item: (nullable) */
+void
+octant_detail_pane_set_item (OctantDetailPane *self,
+                             OctantItem       *item)
+{
+  g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
+
+  if (self->item == item)
+    return;
+  octant_detail_pane_keep_note (self);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
+  g_set_object (&self->item, item);
+  gtk_stack_set_visible_child_name (self->stack, item != NULL ? "item" : "none");
+  if (item == NULL)
+    return;
+  g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
+  show_requirement (self);
+  update_answer (self);
+}
+
+void
+octant_detail_pane_focus_note (OctantDetailPane *self)
+{
+  g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
+
+  if (self->item != NULL && octant_item_get_children (self->item) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}

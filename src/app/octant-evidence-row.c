@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-evidence-row.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-texts.h"
+
+struct _OctantEvidenceRow
+{
+  AdwActionRow parent_instance;
+
+  OctantSession *session; /* (owned) */
+  OctantRecord *evidence; /* (owned) */
+};
+
+enum
+{
+  SIGNAL_DETACH,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OctantEvidenceRow, octant_evidence_row, ADW_TYPE_ACTION_ROW)
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (OctantSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
+      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+  message = g_strdup_printf (_("The file could not be opened: %s"), error->message);
+  g_signal_emit_by_name (session, "notice", message, FALSE);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (OctantEvidenceRow) self = user_data;
+  OctantSession *session = OCTANT_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = octant_session_export_evidence_finish (session, result, &error);
+  g_autoptr (GtkFileLauncher) launcher = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *message = NULL;
+
+  if (file == NULL)
+    {
+      message = g_strdup_printf (_("The file could not be opened: %s"), error->message);
+      g_signal_emit_by_name (session, "notice", message, FALSE);
+      return;
+    }
+  launcher = gtk_file_launcher_new (file);
+  gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, launched_cb,
+                            g_object_ref (session));
+}
+
+static void
+activated_cb (OctantEvidenceRow *self)
+{
+  octant_session_export_evidence_async (self->session, self->evidence, exported_cb, g_object_ref (self));
+}
+
+static void
+detach_clicked_cb (OctantEvidenceRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DETACH], 0);
+}
+
+static void
+octant_evidence_row_dispose (GObject *object)
+{
+  OctantEvidenceRow *self = OCTANT_EVIDENCE_ROW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->evidence, octant_record_unref);
+
+  G_OBJECT_CLASS (octant_evidence_row_parent_class)->dispose (object);
+}
+
+static void
+octant_evidence_row_class_init (OctantEvidenceRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = octant_evidence_row_dispose;
+  signals[SIGNAL_DETACH] = g_signal_new ("detach", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+octant_evidence_row_init (OctantEvidenceRow *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Remove from This Requirement"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Remove from This Requirement"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (detach_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  g_signal_connect (self, "activated", G_CALLBACK (activated_cb), NULL);
+}
+
+GtkWidget *
+octant_evidence_row_new (OctantSession *session,
+                         OctantRecord  *evidence)
+{
+  OctantEvidenceRow *self = g_object_new (OCTANT_TYPE_EVIDENCE_ROW, NULL);
+  gint64 bytes = octant_record_get_int (evidence, OCTANT_EVIDENCE_SIZE);
+  const char *collected = octant_record_get (evidence, OCTANT_EVIDENCE_COLLECTED_ON);
+  g_autofree char *size = g_format_size ((guint64) MAX (bytes, 0));
+  g_autofree char *date = octant_format_date (collected);
+  g_autofree char *subtitle = *date != '\0' ? g_strdup_printf ("%s · %s", size, date) : g_strdup (size);
+
+  self->session = g_object_ref (session);
+  self->evidence = octant_record_ref (evidence);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), octant_record_get (evidence, OCTANT_EVIDENCE_TITLE));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  return GTK_WIDGET (self);
+}
+
+OctantRecord *
+octant_evidence_row_get_evidence (OctantEvidenceRow *self)
+{
+  g_return_val_if_fail (OCTANT_IS_EVIDENCE_ROW (self), NULL);
+
+  return self->evidence;
+}

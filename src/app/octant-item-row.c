@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-item-row.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-rating-toggle.h"
+#include "octant-texts.h"
+
+struct _OctantItemRow
+{
+  AdwBin parent_instance;
+
+  OctantItem *item; /* (owned) (nullable) */
+  gboolean narrow;
+
+  GtkBox *box;
+  GtkBox *marks;
+  GtkLabel *code;
+  GtkLabel *aspect;
+  GtkLabel *text;
+  GtkLabel *objects;
+  GtkLabel *carried;
+  GtkImage *note;
+  GtkBox *evidence;
+  GtkLabel *n_evidence;
+  OctantRatingToggle *toggle;
+};
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} OctantItemRowProperty;
+
+enum
+{
+  SIGNAL_RATE,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[PROP_NARROW + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OctantItemRow, octant_item_row, ADW_TYPE_BIN)
+
+static void
+update_cb (OctantItemRow *self)
+{
+  guint n_evidence = octant_item_get_n_evidence (self->item);
+  g_autofree char *count = g_strdup_printf ("%u", n_evidence);
+  g_autofree char *tip = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence),
+                                          n_evidence);
+  OctantRating previous = OCTANT_RATING_UNANSWERED;
+
+  if (!octant_item_get_previous_rating (self->item, &previous))
+    previous = OCTANT_RATING_UNANSWERED;
+  octant_rating_toggle_set_rating (self->toggle, octant_item_get_rating (self->item),
+                                   octant_item_get_carried (self->item));
+  octant_rating_toggle_set_ghost (self->toggle, previous);
+  gtk_widget_set_visible (GTK_WIDGET (self->carried), octant_item_get_carried (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->note), octant_item_get_has_note (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence), n_evidence > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->evidence), tip);
+  gtk_label_set_label (self->n_evidence, count);
+}
+
+static void
+chosen_cb (OctantItemRow *self,
+           int            rating)
+{
+  g_signal_emit (self, signals[SIGNAL_RATE], 0, rating);
+}
+
+static void
+set_narrow (OctantItemRow *self,
+            gboolean       narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->toggle), narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_box_set_spacing (self->box, narrow ? 6 : 12);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}
+
+static void
+octant_item_row_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (prop_id == PROP_NARROW)
+    g_value_set_boolean (value, OCTANT_ITEM_ROW (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_item_row_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (prop_id == PROP_NARROW)
+    set_narrow (OCTANT_ITEM_ROW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_item_row_dispose (GObject *object)
+{
+  OctantItemRow *self = OCTANT_ITEM_ROW (object);
+
+  octant_item_row_set_item (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_ITEM_ROW);
+
+  G_OBJECT_CLASS (octant_item_row_parent_class)->dispose (object);
+}
+
+static void
+octant_item_row_class_init (OctantItemRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = octant_item_row_get_property;
+  object_class->set_property = octant_item_row_set_property;
+  object_class->dispose = octant_item_row_dispose;
+
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[SIGNAL_RATE] = g_signal_new ("rate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-item-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, aspect);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, box);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, carried);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, code);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, evidence);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, marks);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, n_evidence);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, note);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, objects);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, text);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, toggle);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+octant_item_row_init (OctantItemRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+octant_item_row_new (void)
+{
+  return g_object_new (OCTANT_TYPE_ITEM_ROW, NULL);
+}
+
+OctantItem *
+octant_item_row_get_item (OctantItemRow *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM_ROW (self), NULL);
+
+  return self->item;
+}
+
+static void
+show_requirement (OctantItemRow *self)
+{
+  const OctantRequirement *requirement = octant_item_get_requirement (self->item);
+  OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (self->item));
+  const char *object = octant_item_get_object_name (self->item);
+  GListModel *children = octant_item_get_children (self->item);
+  guint n = children != NULL ? g_list_model_get_n_items (children) : 0;
+  g_autofree char *objects = g_strdup_printf (ngettext ("%u object", "%u objects", n), n);
+
+  gtk_label_set_label (self->code, requirement->code);
+  gtk_label_set_label (self->aspect, octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name));
+  gtk_label_set_label (self->text, object != NULL ? object : octant_localise (&requirement->text));
+  gtk_widget_set_visible (GTK_WIDGET (self->code), object == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->aspect), object == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0);
+  gtk_label_set_label (self->objects, objects);
+  octant_rating_toggle_set_na_allowed (self->toggle, requirement->na_allowed);
+}
+
+void
+octant_item_row_set_item (OctantItemRow *self,
+                          OctantItem    *item)
+{
+  g_return_if_fail (OCTANT_IS_ITEM_ROW (self));
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update_cb, self);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  g_signal_connect_object (item, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  show_requirement (self);
+  update_cb (self);
+}
+
+char *
+octant_item_row_describe (OctantItem *item)
+{
+  const OctantRequirement *requirement = octant_item_get_requirement (item);
+  const char *object = octant_item_get_object_name (item);
+  GString *text = g_string_new (requirement->code);
+  guint n_evidence = octant_item_get_n_evidence (item);
+
+  g_string_append_printf (text, " %s, %s", object != NULL ? object : octant_localise (&requirement->text),
+                          octant_rating_get_name (octant_item_get_rating (item)));
+  if (octant_item_get_carried (item))
+    g_string_append_printf (text, ", %s", _("carried over, to confirm"));
+  if (octant_item_get_has_note (item))
+    g_string_append_printf (text, ", %s", _("has a note"));
+  if (n_evidence > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence),
+                              n_evidence);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,317 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-new-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "base/octant-time.h"
+#include "octant-texts.h"
+
+struct _OctantNewDialog
+{
+  AdwDialog parent_instance;
+
+  OctantSession *session; /* (owned) */
+  GPtrArray *models;      /* (owned) (nullable) (element-type OctantModel) */
+
+  GtkStack *stack;
+  AdwComboRow *institution;
+  AdwEntryRow *name;
+  AdwComboRow *kind;
+  AdwEntryRow *title_row;
+  AdwEntryRow *date;
+  GtkCalendar *calendar;
+  GtkMenuButton *date_button;
+  AdwComboRow *model;
+  AdwComboRow *from;
+  GtkLabel *error;
+  GtkButton *create;
+};
+
+G_DEFINE_FINAL_TYPE (OctantNewDialog, octant_new_dialog, ADW_TYPE_DIALOG)
+
+static char *
+dup_text (AdwEntryRow *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static guint
+get_n_institutions (OctantNewDialog *self)
+{
+  GPtrArray *organisations = octant_session_get_organisations (self->session);
+
+  return organisations != NULL ? organisations->len : 0;
+}
+
+static OctantRecord *
+get_institution (OctantNewDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->institution);
+
+  if (selected >= get_n_institutions (self))
+    return NULL;
+  return g_ptr_array_index (octant_session_get_organisations (self->session), selected);
+}
+
+static OctantModel *
+get_model (OctantNewDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->model);
+
+  if (self->models == NULL || selected >= self->models->len)
+    return NULL;
+  return g_ptr_array_index (self->models, selected);
+}
+
+static void
+mark (GtkWidget *row,
+      gboolean   wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+set_error (OctantNewDialog *self,
+           const char      *message)
+{
+  gtk_label_set_label (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+static void
+changed_cb (OctantNewDialog *self)
+{
+  g_autofree char *name = dup_text (self->name);
+  g_autofree char *title = dup_text (self->title_row);
+  g_autofree char *date = dup_text (self->date);
+  gboolean first = get_institution (self) == NULL;
+  gboolean date_ok = octant_date_is_valid (date);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->name), first);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), first);
+  mark (GTK_WIDGET (self->date), !date_ok);
+  set_error (self, date_ok ? NULL : _("A date is written as in 2026-12-31"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->create), (!first || *name != '\0') && *title != '\0' && date_ok
+                                                           && get_model (self) != NULL);
+}
+
+static void
+fill_kinds (OctantNewDialog *self)
+{
+  OctantModel *model = get_model (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const OctantModelTerm *kinds;
+  guint n;
+
+  if (model == NULL)
+    return;
+  kinds = octant_model_get_institution_kinds (model, &n);
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, octant_localise (&kinds[i].name));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
+}
+
+static void
+models_listed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (OctantNewDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->models = octant_session_list_models_finish (OCTANT_SESSION (source), result, &error);
+  /* Closed meanwhile. */
+  if (self->stack == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  if (self->models == NULL)
+    {
+      set_error (self, error->message);
+      return;
+    }
+  for (guint i = 0; i < self->models->len; i++)
+    {
+      OctantModel *model = g_ptr_array_index (self->models, i);
+      g_autofree char *name = g_strdup_printf ("%s %s", octant_localise (octant_model_get_title (model)),
+                                               octant_model_get_version (model));
+
+      gtk_string_list_append (names, name);
+    }
+  adw_combo_row_set_model (self->model, G_LIST_MODEL (names));
+  fill_kinds (self);
+  changed_cb (self);
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (OctantNewDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (octant_session_new_cycle_finish (OCTANT_SESSION (source), result, &error))
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+  if (self->stack == NULL)
+    return;
+  message = octant_describe_store_error (error);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->create), TRUE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  set_error (self, message);
+}
+
+static void
+create_cb (OctantNewDialog *self)
+{
+  OctantRecord *institution = get_institution (self);
+  OctantModel *model = get_model (self);
+  guint from = adw_combo_row_get_selected (self->from);
+  OctantNewCycleRequest *request;
+  const OctantModelTerm *kinds;
+  guint n;
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->create)) || model == NULL)
+    return;
+  request = g_new0 (OctantNewCycleRequest, 1);
+  kinds = octant_model_get_institution_kinds (model, &n);
+  if (institution != NULL)
+    request->organisation_id = g_strdup (octant_record_get (institution, OCTANT_ORGANISATION_ID));
+  else
+    {
+      request->organisation_name = dup_text (self->name);
+      request->organisation_kind = g_strdup (kinds[MIN (adw_combo_row_get_selected (self->kind), n - 1)].id);
+    }
+  request->title = dup_text (self->title_row);
+  request->as_of = dup_text (self->date);
+  request->model = g_object_ref (model);
+  if (from > 0 && from != GTK_INVALID_LIST_POSITION)
+    {
+      g_autoptr (OctantCycleItem) item =
+          g_list_model_get_item (octant_session_get_cycles (self->session), from - 1);
+
+      request->from_cycle = g_strdup (octant_cycle_item_get_id (item));
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->create), FALSE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  octant_session_new_cycle_async (self->session, request, created_cb, g_object_ref (self));
+}
+
+static void
+day_selected_cb (OctantNewDialog *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->date), text);
+  gtk_menu_button_popdown (self->date_button);
+}
+
+static void
+fill_institutions (OctantNewDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n = get_n_institutions (self);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, octant_record_get (g_ptr_array_index (octant_session_get_organisations (self->session), i),
+                                                      OCTANT_ORGANISATION_NAME));
+  gtk_string_list_append (names, _("New Institution…"));
+  adw_combo_row_set_model (self->institution, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->institution), n > 0);
+}
+
+static void
+fill_cycles (OctantNewDialog *self)
+{
+  GListModel *cycles = octant_session_get_cycles (self->session);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n = g_list_model_get_n_items (cycles);
+
+  gtk_string_list_append (names, _("From scratch"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OctantCycleItem) item = g_list_model_get_item (cycles, i);
+
+      gtk_string_list_append (names, octant_cycle_item_get_title (item));
+    }
+  adw_combo_row_set_model (self->from, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->from, n > 0 ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->from), n > 0);
+}
+
+static void
+octant_new_dialog_dispose (GObject *object)
+{
+  OctantNewDialog *self = OCTANT_NEW_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_NEW_DIALOG);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->models, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (octant_new_dialog_parent_class)->dispose (object);
+}
+
+static void
+octant_new_dialog_class_init (OctantNewDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octant_new_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-new-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, create);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, date);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, date_button);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, from);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, institution);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, model);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, title_row);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+}
+
+static void
+octant_new_dialog_init (OctantNewDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+octant_new_dialog_new (OctantSession *session)
+{
+  OctantNewDialog *self = g_object_new (OCTANT_TYPE_NEW_DIALOG, NULL);
+  g_autofree char *today = octant_date_today ();
+  g_autofree char *year = g_strndup (today, 4);
+  /* Translators: the default title of a new assessment; %s is a year */
+  g_autofree char *title = g_strdup_printf (_("%s Annual Assessment"), year);
+
+  self->session = g_object_ref (session);
+  fill_institutions (self);
+  fill_cycles (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
+  gtk_editable_set_text (GTK_EDITABLE (self->date), today);
+  changed_cb (self);
+  octant_session_list_models_async (session, models_listed_cb, g_object_ref (self));
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "octant-session.h"
+
+G_BEGIN_DECLS
+
+struct _OctantSession
+{
+  GObject parent_instance;
+
+  char *data_dir; /* (owned) */
+  char *actor;    /* (owned) */
+  OctantStoreWorker *worker; /* (owned) (nullable) */
+  OctantWriteQueue *queue;   /* (owned) (nullable) */
+  OctantSessionState state;
+  char *error_message;      /* (owned) (nullable) */
+  GPtrArray *organisations; /* (owned) (nullable) */
+  char *institution;        /* (owned) (nullable) */
+  GListStore *cycles;       /* (owned) */
+  OctantAssessment *assessment; /* (owned) (nullable) */
+  OctantAssessment *previous;   /* (owned) (nullable) */
+  OctantNode *node; /* (owned) (nullable) */
+  OctantItem *item; /* (owned) (nullable) */
+  gboolean can_undo;
+  gboolean can_redo;
+  guint load_serial; /* which of several loads under way is wanted */
+
+  GCancellable *import; /* (owned) (nullable): while files are copied in */
+  double import_progress;
+};
+
+void octant_session_set_history_private  (OctantSession *self,
+                                          gboolean       can_undo,
+                                          gboolean       can_redo);
+void octant_session_set_import_private   (OctantSession *self,
+                                          GCancellable  *cancellable,
+                                          double         progress);
+void octant_session_set_loading_private  (OctantSession *self);
+void octant_session_reload_private       (OctantSession *self,
+                                          const char    *open_id);
+void octant_session_notice_private       (OctantSession *self,
+                                          const char    *message,
+                                          gboolean       undoable);
+/* Brings an act on screen and queues it. Takes @act. */
+void octant_session_carry_out_private    (OctantSession *self,
+                                          OctantAct     *act);
+
+G_END_DECLS

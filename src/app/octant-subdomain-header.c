@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-subdomain-header.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-level-pill.h"
+#include "octant-node-bar.h"
+#include "octant-texts.h"
+
+struct _OctantSubdomainHeader
+{
+  AdwBin parent_instance;
+
+  OctantNode *node; /* (owned) (nullable) */
+  GtkWidget *aspect_bars[OCTANT_MODEL_MAX_ASPECTS];
+  GtkWidget *aspect_scores[OCTANT_MODEL_MAX_ASPECTS];
+
+  GtkLabel *domain;
+  GtkLabel *title;
+  GtkLabel *scope;
+  OctantLevelPill *pill;
+  GtkLabel *level;
+  GtkLabel *score;
+  GtkLabel *answered;
+  GtkLabel *tailored;
+  OctantNodeBar *bar;
+  GtkGrid *aspects;
+};
+
+G_DEFINE_FINAL_TYPE (OctantSubdomainHeader, octant_subdomain_header, ADW_TYPE_BIN)
+
+static void
+set_interval (GtkLabel             *label,
+              const OctantRational *low,
+              const OctantRational *high)
+{
+  g_autofree char *from = octant_rational_to_text (low, 2);
+  g_autofree char *to = octant_rational_to_text (high, 2);
+  g_autofree char *text = octant_format_interval (from, to);
+  g_autofree char *exact_low = octant_rational_to_string (low);
+  g_autofree char *exact_high = octant_rational_to_string (high);
+  g_autofree char *exact = g_str_equal (exact_low, exact_high)
+                               ? g_strdup (exact_low)
+                               : g_strdup_printf ("%s – %s", exact_low, exact_high);
+  /* Translators: %s is a fraction, or two of them */
+  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
+
+  gtk_label_set_label (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), tip);
+}
+
+static void
+update_cb (OctantSubdomainHeader *self)
+{
+  const OctantScore *score = octant_node_get_score (self->node);
+  OctantModel *model = octant_assessment_get_model (octant_node_get_assessment (self->node));
+  g_autofree char *answered = g_strdup_printf (_("%u of %u answered"), score->answered, score->applicable_items);
+  g_autofree char *level = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tailored), !score->applicable);
+  octant_level_pill_set_level (self->pill, score->applicable ? score->l : -1);
+  set_interval (self->score, &score->s, &score->s_hi);
+  gtk_label_set_label (self->answered, answered);
+  if (!score->applicable)
+    level = g_strdup (_("No level"));
+  else if (score->l_hi > score->l)
+    /* Translators: the level that is reached, and the one that the open answers could still bring */
+    level = g_strdup_printf (_("Level %d, up to %d possible"), score->l, score->l_hi);
+  else if (score->l == 0)
+    level = g_strdup (_("Level 0"));
+  else
+    level = g_strdup_printf (_("Level %d: %s"), score->l,
+                             octant_localise (&octant_model_get_level (model, (guint) score->l)->name));
+  gtk_label_set_label (self->level, level);
+
+  for (guint i = 0; i < octant_model_get_n_aspects (model); i++)
+    if (self->aspect_scores[i] != NULL)
+      set_interval (GTK_LABEL (self->aspect_scores[i]), &score->s_aspect[i], &score->s_aspect_hi[i]);
+}
+
+static void
+add_aspect (OctantSubdomainHeader *self,
+            OctantModel           *model,
+            guint                  aspect)
+{
+  GtkWidget *label = gtk_label_new (octant_localise (&octant_model_get_aspect (model, aspect)->name));
+  GtkWidget *bar = g_object_new (OCTANT_TYPE_NODE_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *score = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_label_set_xalign (GTK_LABEL (score), 1);
+  gtk_widget_add_css_class (score, "caption");
+  gtk_widget_add_css_class (score, "numeric");
+  octant_node_bar_set_node (OCTANT_NODE_BAR (bar), self->node, (int) aspect);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_grid_attach (self->aspects, label, 0, (int) aspect, 1, 1);
+  gtk_grid_attach (self->aspects, bar, 1, (int) aspect, 1, 1);
+  gtk_grid_attach (self->aspects, score, 2, (int) aspect, 1, 1);
+  self->aspect_bars[aspect] = bar;
+  self->aspect_scores[aspect] = score;
+}
+
+static void
+rebuild_aspects (OctantSubdomainHeader *self)
+{
+  GtkWidget *child;
+  OctantModel *model;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->aspects))) != NULL)
+    gtk_grid_remove (self->aspects, child);
+  memset (self->aspect_bars, 0, sizeof self->aspect_bars);
+  memset (self->aspect_scores, 0, sizeof self->aspect_scores);
+  if (self->node == NULL)
+    return;
+  model = octant_assessment_get_model (octant_node_get_assessment (self->node));
+  for (guint i = 0; i < octant_model_get_n_aspects (model); i++)
+    add_aspect (self, model, i);
+}
+
+static void
+octant_subdomain_header_dispose (GObject *object)
+{
+  OctantSubdomainHeader *self = OCTANT_SUBDOMAIN_HEADER (object);
+
+  if (self->node != NULL)
+    g_signal_handlers_disconnect_by_func (self->node, update_cb, self);
+  g_clear_object (&self->node);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_HEADER);
+
+  G_OBJECT_CLASS (octant_subdomain_header_parent_class)->dispose (object);
+}
+
+static void
+octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = octant_subdomain_header_dispose;
+
+  g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
+  g_type_ensure (OCTANT_TYPE_NODE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, answered);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, aspects);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, level);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, pill);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, scope);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, score);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, tailored);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, title);
+}
+
+static void
+octant_subdomain_header_init (OctantSubdomainHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* @node: (nullable): a sub-domain */
+void
+octant_subdomain_header_set_node (OctantSubdomainHeader *self,
+                                  OctantNode            *node)
+{
+  OctantModel *model;
+  const OctantModelSubdomain *subdomain;
+  const OctantModelDomain *domain;
+  g_autofree char *path = NULL;
+  guint index;
+
+  g_return_if_fail (OCTANT_IS_SUBDOMAIN_HEADER (self));
+
+  if (self->node != NULL)
+    g_signal_handlers_disconnect_by_func (self->node, update_cb, self);
+  g_set_object (&self->node, node);
+  octant_node_bar_set_node (self->bar, node, -1);
+  rebuild_aspects (self);
+  if (node == NULL)
+    return;
+
+  model = octant_assessment_get_model (octant_node_get_assessment (node));
+  octant_model_find_subdomain (model, octant_node_get_code (node), &index);
+  subdomain = octant_model_get_subdomain (model, index);
+  domain = octant_model_get_domain (model, subdomain->domain);
+  path = g_strdup_printf ("%s · %s", subdomain->code, octant_localise (&domain->name));
+  gtk_label_set_label (self->domain, path);
+  gtk_label_set_label (self->title, octant_localise (&subdomain->name));
+  gtk_label_set_label (self->scope, octant_localise (&subdomain->scope));
+  g_signal_connect_object (node, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  update_cb (self);
+}

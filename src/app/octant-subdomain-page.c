@@ -1,0 +1,552 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-subdomain-page.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-detail-pane.h"
+#include "octant-item-row.h"
+#include "octant-level-pill.h"
+#include "octant-na-dialog.h"
+#include "octant-subdomain-header.h"
+#include "octant-texts.h"
+
+/*
+ * The stack of models behind the list:
+ *
+ *   octant_node_get_items()          OctantItem, in model order
+ *     └ GtkTreeListModel             one row for each, unfolded to one for each object
+ *        └ GtkSortListModel          sections by level; the order stays
+ *           └ GtkSingleSelection     the item that the side pane shows
+ */
+struct _OctantSubdomainPage
+{
+  AdwBin parent_instance;
+
+  OctantSession *session; /* (owned) (nullable) */
+  GtkSingleSelection *selection; /* (owned) */
+  gboolean show_details;
+  gboolean narrow;
+  gboolean following; /* the selection is being set by the program */
+
+  OctantSubdomainHeader *header;
+  OctantDetailPane *details;
+  GtkListView *view;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_SHOW_DETAILS,
+  PROP_NARROW,
+} OctantSubdomainPageProperty;
+
+static GParamSpec *props[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (OctantSubdomainPage, octant_subdomain_page, ADW_TYPE_BIN)
+
+static OctantItem *
+dup_item (gpointer list_row)
+{
+  return OCTANT_ITEM (gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (list_row)));
+}
+
+static guint
+get_n_rows (OctantSubdomainPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+static void
+na_done_cb (OctantNaDialog      *dialog,
+            OctantSubdomainPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (octant_session_rate_na (self->session, octant_na_dialog_get_item (dialog),
+                              octant_na_dialog_get_reason (dialog),
+                              octant_na_dialog_get_approver (dialog), &error))
+    adw_dialog_close (ADW_DIALOG (dialog));
+  else
+    octant_na_dialog_set_error (dialog, error->message);
+}
+
+static void
+ask_not_applicable (OctantSubdomainPage *self,
+                    OctantItem          *item)
+{
+  AdwDialog *dialog;
+
+  if (!octant_item_get_requirement (item)->na_allowed)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      g_signal_emit_by_name (self->session, "notice", _("This requirement applies to every institution"), FALSE);
+      return;
+    }
+  dialog = octant_na_dialog_new (item, octant_session_get_actor (self->session));
+  g_signal_connect_object (dialog, "done", G_CALLBACK (na_done_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* Rates as a key or a press on the toggle does: NA asks for its reason first. */
+void
+octant_subdomain_page_rate (OctantSubdomainPage *self,
+                            OctantItem          *item,
+                            OctantRating         rating)
+{
+  g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
+  g_return_if_fail (OCTANT_IS_ITEM (item));
+
+  if (rating == OCTANT_RATING_NA)
+    ask_not_applicable (self, item);
+  else
+    octant_session_rate (self->session, item, rating);
+}
+
+static void
+row_rate_cb (OctantItemRow       *row,
+             int                  rating,
+             OctantSubdomainPage *self)
+{
+  OctantItem *item = octant_item_row_get_item (row);
+
+  octant_subdomain_page_select (self, item);
+  octant_subdomain_page_rate (self, item, (OctantRating) rating);
+}
+
+static void
+describe_cb (OctantItem  *item,
+             GParamSpec  *pspec,
+             GtkListItem *list_item)
+{
+  g_autofree char *label = octant_item_row_describe (item);
+
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          OctantSubdomainPage      *self)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *row = octant_item_row_new ();
+
+  gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (row, "rate", G_CALLBACK (row_rate_cb), self, G_CONNECT_DEFAULT);
+  gtk_list_item_set_child (list_item, expander);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         OctantSubdomainPage      *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
+  g_autoptr (OctantItem) item = dup_item (row);
+
+  gtk_tree_expander_set_list_row (expander, row);
+  octant_item_row_set_item (OCTANT_ITEM_ROW (gtk_tree_expander_get_child (expander)), item);
+  g_signal_connect_object (item, "notify", G_CALLBACK (describe_cb), list_item, G_CONNECT_DEFAULT);
+  describe_cb (item, NULL, list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *list_item,
+           OctantSubdomainPage      *self)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+  OctantItemRow *row = OCTANT_ITEM_ROW (gtk_tree_expander_get_child (expander));
+
+  if (octant_item_row_get_item (row) != NULL)
+    g_signal_handlers_disconnect_by_func (octant_item_row_get_item (row), describe_cb, list_item);
+  octant_item_row_set_item (row, NULL);
+  gtk_tree_expander_set_list_row (expander, NULL);
+}
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListHeader            *header)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *pill = octant_level_pill_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (pill, "caption-heading");
+  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), pill);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_header_set_child (header, box);
+}
+
+static void
+header_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListHeader            *header)
+{
+  GtkWidget *box = gtk_list_header_get_child (header);
+  GtkWidget *pill = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_last_child (box);
+  g_autoptr (OctantItem) item = dup_item (gtk_list_header_get_item (header));
+  guint level = octant_item_get_requirement (item)->level;
+  OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (item));
+
+  octant_level_pill_set_level (OCTANT_LEVEL_PILL (pill), (int) level);
+  gtk_label_set_label (GTK_LABEL (label), octant_localise (&octant_model_get_level (model, level)->name));
+}
+
+static GListModel *
+create_children_cb (gpointer object,
+                    gpointer user_data)
+{
+  GListModel *children = octant_item_get_children (object);
+
+  return children != NULL ? g_object_ref (children) : NULL;
+}
+
+static int
+compare_levels_cb (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      user_data)
+{
+  g_autoptr (OctantItem) first = dup_item ((gpointer) a);
+  g_autoptr (OctantItem) second = dup_item ((gpointer) b);
+
+  return (int) octant_item_get_requirement (first)->level - (int) octant_item_get_requirement (second)->level;
+}
+
+static GListModel *
+create_model (GListModel *items)
+{
+  GtkTreeListModel *tree = gtk_tree_list_model_new (g_object_ref (items), FALSE, TRUE, create_children_cb, NULL, NULL);
+  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (tree), NULL);
+  GtkCustomSorter *sections = gtk_custom_sorter_new (compare_levels_cb, NULL, NULL);
+
+  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (sections));
+  g_object_unref (sections);
+  return G_LIST_MODEL (sorted);
+}
+
+static void
+node_cb (OctantSubdomainPage *self)
+{
+  OctantNode *node = octant_session_get_node (self->session);
+  gboolean shown = node != NULL && octant_node_is_subdomain (node);
+  g_autoptr (GListModel) model = NULL;
+
+  if (shown)
+    model = create_model (octant_node_get_items (node));
+  self->following = TRUE;
+  gtk_single_selection_set_model (self->selection, model);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->following = FALSE;
+  octant_subdomain_header_set_node (self->header, shown ? node : NULL);
+  octant_subdomain_page_select (self, octant_session_get_item (self->session));
+  if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+}
+
+static void
+selected_cb (OctantSubdomainPage *self)
+{
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
+
+  if (!self->following)
+    octant_session_set_item (self->session, item);
+}
+
+static void
+item_cb (OctantSubdomainPage *self)
+{
+  OctantItem *item = octant_session_get_item (self->session);
+
+  octant_detail_pane_set_item (self->details, item);
+  octant_subdomain_page_select (self, item);
+}
+
+static void
+set_show_details (OctantSubdomainPage *self,
+                  gboolean             show)
+{
+  if (self->show_details == show)
+    return;
+  self->show_details = show;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_DETAILS]);
+}
+
+/* Enter: the side pane, and the keyboard in it when it lies over the list. */
+static void
+activate_cb (OctantSubdomainPage *self)
+{
+  set_show_details (self, TRUE);
+}
+
+static void
+move (OctantSubdomainPage *self,
+      int                  by)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint n = get_n_rows (self);
+  gint64 target = selected == GTK_INVALID_LIST_POSITION ? 0 : (gint64) selected + by;
+
+  if (target >= 0 && target < n)
+    gtk_list_view_scroll_to (self->view, (guint) target, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+static gboolean
+act_on_key (OctantSubdomainPage *self,
+            OctantItem          *item,
+            guint                key)
+{
+  static const struct
+  {
+    guint key;
+    OctantRating rating;
+  } ratings[] = {
+    { GDK_KEY_0, OCTANT_RATING_UNANSWERED }, { GDK_KEY_KP_0, OCTANT_RATING_UNANSWERED },
+    { GDK_KEY_1, OCTANT_RATING_N }, { GDK_KEY_KP_1, OCTANT_RATING_N },
+    { GDK_KEY_2, OCTANT_RATING_P }, { GDK_KEY_KP_2, OCTANT_RATING_P },
+    { GDK_KEY_3, OCTANT_RATING_L }, { GDK_KEY_KP_3, OCTANT_RATING_L },
+    { GDK_KEY_4, OCTANT_RATING_F }, { GDK_KEY_KP_4, OCTANT_RATING_F },
+    { GDK_KEY_x, OCTANT_RATING_NA },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
+    if (ratings[i].key == key)
+      {
+        octant_subdomain_page_rate (self, item, ratings[i].rating);
+        return TRUE;
+      }
+  switch (key)
+    {
+    case GDK_KEY_c:
+      octant_session_confirm (self->session, item);
+      return TRUE;
+    case GDK_KEY_e:
+      set_show_details (self, TRUE);
+      octant_detail_pane_attach (self->details);
+      return TRUE;
+    case GDK_KEY_n:
+      set_show_details (self, TRUE);
+      octant_detail_pane_focus_note (self->details);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (OctantSubdomainPage *self,
+                guint                key,
+                guint                code,
+                GdkModifierType      modifiers)
+{
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || item == NULL)
+    return GDK_EVENT_PROPAGATE;
+  key = gdk_keyval_to_lower (key);
+  if (key == GDK_KEY_j || key == GDK_KEY_k)
+    {
+      move (self, key == GDK_KEY_j ? 1 : -1);
+      return GDK_EVENT_STOP;
+    }
+  return act_on_key (self, item, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+set_session (OctantSubdomainPage *self,
+             OctantSession       *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  octant_detail_pane_set_session (self->details, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::node", G_CALLBACK (node_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
+      node_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+static void
+octant_subdomain_page_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
+
+  switch ((OctantSubdomainPageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SHOW_DETAILS:
+      g_value_set_boolean (value, self->show_details);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+octant_subdomain_page_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
+
+  switch ((OctantSubdomainPageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_DETAILS:
+      set_show_details (self, g_value_get_boolean (value));
+      break;
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        break;
+      self->narrow = !self->narrow;
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+octant_subdomain_page_dispose (GObject *object)
+{
+  OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
+
+  if (self->view != NULL)
+    gtk_list_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (octant_subdomain_page_parent_class)->dispose (object);
+}
+
+static void
+octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = octant_subdomain_page_get_property;
+  object_class->set_property = octant_subdomain_page_set_property;
+  object_class->dispose = octant_subdomain_page_dispose;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION, flags);
+  props[PROP_SHOW_DETAILS] = g_param_spec_boolean ("show-details", NULL, NULL, TRUE, flags);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (OCTANT_TYPE_DETAIL_PANE);
+  g_type_ensure (OCTANT_TYPE_SUBDOMAIN_HEADER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, details);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, header);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+static void
+octant_subdomain_page_init (OctantSubdomainPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+
+  self->show_details = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
+  g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_header_factory (self->view, headers);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* Selects the row of @item and shows it; a requirement with objects leads to its own row. */
+void
+octant_subdomain_page_select (OctantSubdomainPage *self,
+                              OctantItem          *item)
+{
+  g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
+
+  for (guint i = 0; item != NULL && i < get_n_rows (self); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (OctantItem) candidate = dup_item (row);
+
+      if (candidate != item)
+        continue;
+      if (gtk_single_selection_get_selected (self->selection) != i)
+        gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT, NULL);
+      return;
+    }
+}
+
+gboolean
+octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
+{
+  guint selected, n;
+
+  g_return_val_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self), FALSE);
+
+  selected = gtk_single_selection_get_selected (self->selection);
+  n = get_n_rows (self);
+  for (guint i = selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (OctantItem) item = dup_item (row);
+
+      if (octant_item_get_children (item) != NULL)
+        continue;
+      if (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item))
+        {
+          gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+octant_subdomain_page_focus_list (OctantSubdomainPage *self)
+{
+  guint selected;
+
+  g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
+
+  selected = gtk_single_selection_get_selected (self->selection);
+  if (get_n_rows (self) > 0)
+    gtk_list_view_scroll_to (self->view, selected == GTK_INVALID_LIST_POSITION ? 0 : selected,
+                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}

@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-texts.h"
+
+#include <langinfo.h>
+#include <glib/gi18n.h>
+
+#include "base/octant-time.h"
+#include "store/octant-store.h"
+
+const char *
+octant_localise (const OctantText *text)
+{
+  return octant_text_get (text, octant_language_from_locale ());
+}
+
+const char *
+octant_rating_get_name (OctantRating rating)
+{
+  switch (rating)
+    {
+    case OCTANT_RATING_N:
+      return _("Not achieved");
+    case OCTANT_RATING_P:
+      return _("Partially achieved");
+    case OCTANT_RATING_L:
+      return _("Largely achieved");
+    case OCTANT_RATING_F:
+      return _("Fully achieved");
+    case OCTANT_RATING_NA:
+      return _("Not applicable");
+    case OCTANT_RATING_UNANSWERED:
+    default:
+      return _("Unanswered");
+    }
+}
+
+const char *
+octant_rating_get_letter (OctantRating rating)
+{
+  return rating == OCTANT_RATING_UNANSWERED ? "–" : octant_rating_to_string (rating);
+}
+
+char *
+octant_format_score (const char *plain)
+{
+  const char *radix = nl_langinfo (RADIXCHAR);
+  const char *point;
+
+  g_return_val_if_fail (plain != NULL, NULL);
+
+  point = strchr (plain, '.');
+  if (point == NULL || g_str_equal (radix, "."))
+    return g_strdup (plain);
+  return g_strdup_printf ("%.*s%s%s", (int) (point - plain), plain, radix, point + 1);
+}
+
+char *
+octant_format_interval (const char *low,
+                        const char *high)
+{
+  g_autofree char *from = octant_format_score (low);
+  g_autofree char *to = octant_format_score (high);
+
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+char *
+octant_format_date (const char *iso)
+{
+  g_autofree char *day = g_strndup (iso != NULL ? iso : "", 10);
+  g_autoptr (GDateTime) date = NULL;
+  int y, m, d;
+
+  if (!octant_date_is_valid (day) || sscanf (day, "%d-%d-%d", &y, &m, &d) != 3)
+    return g_steal_pointer (&day);
+  date = g_date_time_new_local (y, m, d, 12, 0, 0);
+  /* Translators: a date, see g_date_time_format(), as in “22 Nov 2026” */
+  return g_date_time_format (date, _("%-d %b %Y"));
+}
+
+char *
+octant_describe_store_error (const GError *error)
+{
+  if (error == NULL)
+    return NULL;
+  if (error->domain != OCTANT_STORE_ERROR)
+    return g_strdup (error->message);
+
+  switch ((OctantStoreError) error->code)
+    {
+    case OCTANT_STORE_ERROR_FULL:
+      return g_strdup (_("The disk is full"));
+    case OCTANT_STORE_ERROR_READ_ONLY:
+      return g_strdup (_("The data folder cannot be written"));
+    case OCTANT_STORE_ERROR_BUSY:
+      return g_strdup (_("Another Octant has this data open"));
+    case OCTANT_STORE_ERROR_NEWER:
+      return g_strdup (_("The data were written by a newer version of Octant"));
+    case OCTANT_STORE_ERROR_FOREIGN:
+      return g_strdup (_("The file is not a database of Octant"));
+    case OCTANT_STORE_ERROR_DAMAGED:
+      return g_strdup (_("The database is damaged"));
+    case OCTANT_STORE_ERROR_IO:
+      return g_strdup_printf (_("The disk reported an error: %s"), error->message);
+    case OCTANT_STORE_ERROR_CONFLICT:
+    case OCTANT_STORE_ERROR_NOT_FOUND:
+    case OCTANT_STORE_ERROR_NOTHING_TO_UNDO:
+    default:
+      return g_strdup (error->message);
+    }
+}

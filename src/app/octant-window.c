@@ -1,0 +1,582 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-window.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-new-dialog.h"
+#include "octant-settings.h"
+#include "octant-sidebar.h"
+#include "octant-subdomain-page.h"
+#include "octant-texts.h"
+
+struct _OctantWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  OctantSession *session; /* (owned) (nullable) */
+  GSettings *settings;    /* (owned) (nullable) */
+  gboolean closing;       /* the user closed it, and what is not on disk is waited for */
+
+  AdwToastOverlay *toasts;
+  GtkStack *state_stack;
+  AdwStatusPage *error_page;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *content;
+  OctantSidebar *sidebar;
+  AdwBanner *banner;
+  GtkStack *places;
+  OctantSubdomainPage *subdomain_page;
+  GtkToggleButton *details_button;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+} OctantWindowProperty;
+
+static GParamSpec *props[PROP_SESSION + 1];
+
+G_DEFINE_FINAL_TYPE (OctantWindow, octant_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_actions (OctantWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = octant_session_get_state (self->session) == OCTANT_SESSION_READY;
+  gboolean saved = octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_FAILED;
+  gboolean on_subdomain = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0;
+
+  gtk_widget_action_set_enabled (widget, "win.undo", saved && octant_session_get_can_undo (self->session));
+  gtk_widget_action_set_enabled (widget, "win.redo", saved && octant_session_get_can_redo (self->session));
+  gtk_widget_action_set_enabled (widget, "win.delete-assessment", open && saved);
+  gtk_widget_action_set_enabled (widget, "win.new-assessment",
+                                 saved && (open || octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY));
+  gtk_widget_action_set_enabled (widget, "win.rate", open && on_subdomain);
+  gtk_widget_action_set_enabled (widget, "win.next-unanswered", open);
+  gtk_widget_action_set_enabled (widget, "win.toggle-details", open && on_subdomain);
+  gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
+}
+
+static void
+show_place (OctantWindow *self,
+            const char   *place)
+{
+  static const struct
+  {
+    const char *name;
+    const char *title;
+  } places[] = {
+    { "overview", N_ ("Overview") },
+    { "history", N_ ("History") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (places[i].name, place) == 0)
+      {
+        gtk_stack_set_visible_child_name (self->places, place);
+        adw_navigation_page_set_title (self->content, _(places[i].title));
+        octant_sidebar_show_place (self->sidebar, place);
+        adw_navigation_split_view_set_show_content (self->split, TRUE);
+        update_actions (self);
+      }
+}
+
+static void
+show_node (OctantWindow *self,
+           OctantNode   *node)
+{
+  octant_session_set_node (self->session, node);
+  gtk_stack_set_visible_child_name (self->places, "subdomain");
+  adw_navigation_page_set_title (self->content, octant_localise (octant_node_get_name (node)));
+  octant_sidebar_show_node (self->sidebar, node);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  update_actions (self);
+}
+
+static void
+show_place_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  show_place (OCTANT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A domain leads to its first sub-domain. */
+static void
+show_node_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantNode *node = octant_session_find_node (self->session, g_variant_get_string (parameter, NULL));
+  g_autoptr (OctantNode) first = NULL;
+
+  if (node == NULL)
+    return;
+  if (!octant_node_is_subdomain (node))
+    {
+      GListModel *children = octant_node_get_children (node);
+
+      first = g_list_model_get_item (children, 0);
+      node = first;
+    }
+  if (node != NULL && octant_node_is_subdomain (node))
+    show_node (self, node);
+}
+
+static void
+show_requirement_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantItem *item = octant_session_find_item (self->session, g_variant_get_string (parameter, NULL));
+  OctantModel *model;
+  OctantAssessment *assessment;
+
+  if (item == NULL)
+    return;
+  assessment = octant_item_get_assessment (item);
+  model = octant_assessment_get_model (assessment);
+  show_node (self, octant_assessment_get_node (
+                       assessment, octant_model_subdomain_node (model, octant_item_get_requirement (item)->subdomain)));
+  octant_session_set_item (self->session, item);
+  octant_subdomain_page_focus_list (self->subdomain_page);
+}
+
+static void
+open_cycle_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+
+  octant_session_open_cycle (self->session, g_variant_get_string (parameter, NULL));
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-cycle", g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_assessment_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+
+  adw_dialog_present (octant_new_dialog_new (self->session), widget);
+}
+
+static void
+delete_response_cb (OctantWindow *self,
+                    const char   *response)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+
+  if (g_strcmp0 (response, "delete") == 0 && assessment != NULL)
+    octant_session_delete_cycle (self->session, octant_assessment_get_id (assessment));
+}
+
+static void
+delete_assessment_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  AdwDialog *dialog;
+
+  if (assessment == NULL)
+    return;
+  dialog = adw_alert_dialog_new (_("Delete Assessment?"), NULL);
+  /* Translators: %s is the title of an assessment */
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("All answers and notes of “%s” are removed."),
+                                octant_assessment_get_title (assessment));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+session_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+
+  if (g_str_equal (name, "win.undo"))
+    octant_session_undo (self->session);
+  else if (g_str_equal (name, "win.redo"))
+    octant_session_redo (self->session);
+  else if (g_str_equal (name, "win.retry"))
+    octant_session_retry (self->session);
+  else if (g_str_equal (name, "win.create-sample"))
+    octant_session_create_sample (self->session);
+  else if (g_str_equal (name, "win.reopen"))
+    octant_session_open (self->session);
+}
+
+static void
+rate_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantItem *item = octant_session_get_item (self->session);
+  OctantRating rating;
+
+  if (item != NULL && octant_rating_parse (g_variant_get_string (parameter, NULL), &rating))
+    octant_subdomain_page_rate (self->subdomain_page, item, rating);
+}
+
+/* After the last requirement of a sub-domain the search goes on in the next ones. */
+static void
+next_unanswered_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantNode *current = octant_session_get_node (self->session);
+  OctantModel *model;
+  guint n, start;
+
+  if (assessment == NULL)
+    return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0
+      && octant_subdomain_page_next_unanswered (self->subdomain_page))
+    return;
+
+  model = octant_assessment_get_model (assessment);
+  n = octant_model_get_n_subdomains (model);
+  start = current != NULL && octant_node_is_subdomain (current)
+              ? octant_node_get_index (current) - octant_model_subdomain_node (model, 0) + 1
+              : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, (start + i) % n));
+      const OctantScore *score = octant_node_get_score (node);
+
+      if (!score->applicable || score->answered >= score->applicable_items)
+        continue;
+      show_node (self, node);
+      octant_session_set_item (self->session, NULL);
+      octant_subdomain_page_next_unanswered (self->subdomain_page);
+      return;
+    }
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement is answered")));
+}
+
+static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+
+  if (g_str_equal (name, "win.search"))
+    {
+      adw_navigation_split_view_set_show_content (self->split, FALSE);
+      octant_sidebar_start_search (self->sidebar);
+    }
+  else if (g_str_equal (name, "win.focus-list"))
+    octant_subdomain_page_focus_list (self->subdomain_page);
+  else if (g_str_equal (name, "win.toggle-sidebar"))
+    adw_navigation_split_view_set_show_content (self->split,
+                                                !adw_navigation_split_view_get_show_content (self->split));
+  else if (g_str_equal (name, "win.toggle-details"))
+    gtk_toggle_button_set_active (self->details_button, !gtk_toggle_button_get_active (self->details_button));
+}
+
+static void
+notice_cb (OctantWindow *self,
+           const char   *message,
+           gboolean      undoable)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, undoable ? 5 : 3);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+state_cb (OctantWindow *self)
+{
+  static const char *const names[] = { "loading", "empty", "ready", "error" };
+  const char *message = octant_session_get_error_message (self->session);
+
+  gtk_stack_set_visible_child_name (self->state_stack, names[octant_session_get_state (self->session)]);
+  adw_status_page_set_description (self->error_page, message);
+  update_actions (self);
+}
+
+static void
+finish_closing (OctantWindow *self)
+{
+  if (self->closing && octant_session_is_settled (self->session))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_state_cb (OctantWindow *self)
+{
+  const char *message = octant_session_get_save_error (self->session);
+  gboolean failed = octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_FAILED;
+  g_autofree char *title = NULL;
+
+  if (message != NULL)
+    {
+      /* Translators: %s says why, as in “The disk is full” */
+      title = g_strdup_printf (_("Not saved: %s. What you see is kept until saving works."), message);
+      adw_banner_set_title (self->banner, title);
+    }
+  if (failed)
+    adw_banner_set_revealed (self->banner, TRUE);
+  else if (octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_SAVED)
+    adw_banner_set_revealed (self->banner, FALSE);
+  if (failed && self->closing)
+    {
+      self->closing = FALSE;
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    }
+  update_actions (self);
+  finish_closing (self);
+}
+
+static void
+discard_response_cb (OctantWindow *self,
+                     const char   *response)
+{
+  if (g_strcmp0 (response, "discard") == 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (g_strcmp0 (response, "retry") == 0)
+    {
+      self->closing = TRUE;
+      octant_session_retry (self->session);
+    }
+}
+
+static void
+ask_to_discard (OctantWindow *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Changes Are Not Saved"), NULL);
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("%s. Closing now loses your latest answers."),
+                                octant_session_get_save_error (self->session));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
+                                  "retry", _("_Try Again"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "retry", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "retry");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+save_geometry (OctantWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 1));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 1));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* An answer on its way to the disk is waited for, out of sight; one that cannot get there is asked about. */
+static gboolean
+octant_window_close_request (GtkWindow *window)
+{
+  OctantWindow *self = OCTANT_WINDOW (window);
+
+  save_geometry (self);
+  octant_session_set_item (self->session, NULL);
+  if (octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_FAILED)
+    {
+      ask_to_discard (self);
+      return GDK_EVENT_STOP;
+    }
+  if (!octant_session_is_settled (self->session))
+    {
+      self->closing = TRUE;
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (octant_window_parent_class)->close_request (window);
+}
+
+/* Another assessment: what was looked at is shown of that one, if it has it. */
+static void
+assessment_cb (OctantWindow *self)
+{
+  OctantNode *node = octant_session_get_node (self->session);
+
+  if (octant_session_get_assessment (self->session) == NULL)
+    return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") != 0)
+    show_place (self, gtk_stack_get_visible_child_name (self->places));
+  else if (node != NULL)
+    show_node (self, node);
+  else
+    show_place (self, "overview");
+}
+
+static void
+set_session (OctantWindow  *self,
+             OctantSession *session)
+{
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
+  g_object_set (self->sidebar, "session", session, NULL);
+  g_object_set (self->subdomain_page, "session", session, NULL);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::error-message", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::importing", G_CALLBACK (finish_closing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (session, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  state_cb (self);
+  save_state_cb (self);
+  assessment_cb (self);
+}
+
+static void
+octant_window_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, OCTANT_WINDOW (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_window_dispose (GObject *object)
+{
+  OctantWindow *self = OCTANT_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (octant_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const session_actions[] = { "win.undo", "win.redo", "win.retry", "win.create-sample",
+                                                 "win.reopen" };
+  static const char *const view_actions[] = { "win.search", "win.focus-list", "win.toggle-sidebar",
+                                              "win.toggle-details" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (session_actions); i++)
+    gtk_widget_class_install_action (widget_class, session_actions[i], NULL, session_action);
+  for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action);
+  gtk_widget_class_install_action (widget_class, "win.show-node", "s", show_node_action);
+  gtk_widget_class_install_action (widget_class, "win.show-requirement", "s", show_requirement_action);
+  gtk_widget_class_install_action (widget_class, "win.open-cycle", "s", open_cycle_action);
+  gtk_widget_class_install_action (widget_class, "win.new-assessment", NULL, new_assessment_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-assessment", NULL, delete_assessment_action);
+  gtk_widget_class_install_action (widget_class, "win.rate", "s", rate_action);
+  gtk_widget_class_install_action (widget_class, "win.next-unanswered", NULL, next_unanswered_action);
+}
+
+static void
+install_bindings (GtkWidgetClass *widget_class)
+{
+  static const char *const places[] = { "overview", "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-place", "s",
+                                         places[i]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "win.next-unanswered", NULL);
+}
+
+static void
+octant_window_class_init (OctantWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = octant_window_get_property;
+  object_class->dispose = octant_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = octant_window_close_request;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (OCTANT_TYPE_SIDEBAR);
+  g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, state_stack);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, subdomain_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, toasts);
+  install_actions (widget_class);
+  install_bindings (widget_class);
+}
+
+static void
+octant_window_init (OctantWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_icon_name (GTK_WINDOW (self), OCTANT_APP_ID);
+  if (g_str_equal (OCTANT_PROFILE, "development"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+
+  self->settings = octant_settings_new ();
+  if (self->settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "show-details", self->subdomain_page, "show-details", G_SETTINGS_BIND_GET);
+}
+
+GtkWidget *
+octant_window_new (GtkApplication *application,
+                   OctantSession  *session)
+{
+  OctantWindow *self = g_object_new (OCTANT_TYPE_WINDOW, "application", application, NULL);
+
+  set_session (self, session);
+  return GTK_WIDGET (self);
+}
+
+OctantSession *
+octant_window_get_session (OctantWindow *self)
+{
+  g_return_val_if_fail (OCTANT_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
