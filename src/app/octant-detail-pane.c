@@ -217,7 +217,8 @@ describe_types (OctantModel             *model,
                 const OctantRequirement *requirement)
 {
   const OctantModelSubdomain *subdomain = octant_model_get_subdomain (model, requirement->subdomain);
-  const OctantModelTerm *types = octant_model_get_evidence_types (model, NULL);
+  guint n_types;
+  const OctantModelTerm *types = octant_model_get_evidence_types (model, &n_types);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < requirement->n_evidence; i++)
@@ -265,8 +266,9 @@ show_requirement (OctantDetailPane *self)
   const OctantRequirement *requirement = octant_item_get_requirement (self->item);
   OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (self->item));
   const char *object = octant_item_get_object_name (self->item);
-  g_autofree char *roles = join_terms (octant_model_get_roles (model, NULL), requirement->roles,
-                                       requirement->n_roles);
+  guint n_roles;
+  const OctantModelTerm *terms = octant_model_get_roles (model, &n_roles);
+  g_autofree char *roles = join_terms (terms, requirement->roles, requirement->n_roles);
   g_autofree char *types = describe_types (model, requirement);
 
   gtk_label_set_label (self->code, requirement->code);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/octant-model-library.h"
 #include "octant-texts.h"
 
 static OctantCycleRequest *
@@ -61,9 +62,9 @@ sample_cb (GObject      *source,
 {
   g_autoptr (OctantSession) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = octant_write_queue_run_finish (OCTANT_WRITE_QUEUE (source), result, &error);
+  gpointer made = octant_write_queue_run_finish (OCTANT_WRITE_QUEUE (source), result, &error);
 
-  if (id == NULL)
+  if (made == NULL)
     {
       g_autofree char *reason = octant_describe_store_error (error);
 
@@ -81,9 +82,8 @@ octant_session_create_sample (OctantSession *self)
   if (self->queue == NULL)
     return;
   octant_session_set_loading_private (self);
-  octant_write_queue_run_async (self->queue, TRUE, octant_job_sample, cycle_request_new (self, NULL),
-                                (GDestroyNotify) octant_cycle_request_free, g_free,
-                                sample_cb, g_object_ref (self));
+  octant_write_queue_run_async (self->queue, TRUE, octant_job_sample, NULL, NULL, NULL, sample_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -134,46 +134,25 @@ octant_session_new_cycle_finish (OctantSession *self,
 }
 
 static void
-add_models (GPtrArray  *models,
-            const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  if (dir == NULL)
-    return;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-      g_autoptr (GError) error = NULL;
-      OctantModel *model = octant_model_new_from_file (path, NULL, &error);
-
-      /* Other data stand beside the models, such as the ATT&CK matrix. */
-      if (model != NULL)
-        g_ptr_array_add (models, model);
-      else
-        g_debug ("%s is no model: %s", path, error->message);
-    }
-}
-
-static void
 list_models_in_thread (GTask        *task,
                        gpointer      source,
                        gpointer      data,
                        GCancellable *cancellable)
 {
+  g_autoptr (GPtrArray) entries = octant_model_library_list (data);
   g_autoptr (GPtrArray) models = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *shipped = g_getenv ("OCTANT_MODEL_DIR");
-  g_autofree char *own = g_build_filename (data, "models", NULL);
 
-  add_models (models, shipped != NULL ? shipped : OCTANT_PKGDATADIR "/model");
-  add_models (models, own);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      OctantModelEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr (GError) error = NULL;
+      OctantModel *model = octant_model_new_from_file (entry->path, NULL, &error);
+
+      if (model != NULL)
+        g_ptr_array_add (models, model);
+      else
+        g_debug ("%s cannot be read: %s", entry->path, error->message);
+    }
   if (models->len == 0)
     g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                                      _("No maturity model is installed"));

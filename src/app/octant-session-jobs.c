@@ -6,6 +6,8 @@
 #include "octant-session-jobs.h"
 
 #include "base/octant-time.h"
+#include "model/octant-model-library.h"
+#include "sample/octant-sample.h"
 
 void
 octant_snapshot_free (OctantSnapshot *self)
@@ -269,4 +271,17 @@ octant_job_delete_cycle (OctantStore  *store,
   if (!octant_store_commit (store, act, error))
     return NULL;
   return g_strdup (request->id);
+}
+
+gpointer
+octant_job_sample (OctantStore  *store,
+                   gpointer      data,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  g_autoptr (OctantModel) model = octant_model_library_find (octant_store_get_dir (store), "sf-ccmm", error);
+
+  if (model == NULL || !octant_sample_create (store, model, cancellable, error))
+    return NULL;
+  return GINT_TO_POINTER (TRUE);
 }

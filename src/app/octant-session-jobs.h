@@ -100,7 +100,7 @@ gpointer octant_job_delete_cycle (OctantStore  *store,
                                   gpointer      data,
                                   GCancellable *cancellable,
                                   GError      **error);
-/* OctantCycleRequest → (char *) id of the newest cycle of the sample */
+/* nothing → not NULL when the sample was made */
 gpointer octant_job_sample       (OctantStore  *store,
                                   gpointer      data,
                                   GCancellable *cancellable,

@@ -38,7 +38,7 @@ struct _OctantSidebar
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *progress;
-  GtkLevelBar *progress_bar;
+  GtkProgressBar *progress_bar;
   GtkStack *save_stack;
 };
 
@@ -254,9 +254,9 @@ progress_cb (OctantSidebar *self)
   score = octant_node_get_score (self->whole);
   text = g_strdup_printf (_("%u of %u answered"), score->answered, score->applicable_items);
   gtk_label_set_label (self->progress, text);
-  gtk_level_bar_set_value (self->progress_bar, score->applicable_items > 0
-                                                   ? (double) score->answered / score->applicable_items
-                                                   : 0.0);
+  gtk_progress_bar_set_fraction (self->progress_bar, score->applicable_items > 0
+                                                         ? (double) score->answered / score->applicable_items
+                                                         : 0.0);
 }
 
 static void

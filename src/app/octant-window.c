@@ -43,21 +43,30 @@ static GParamSpec *props[PROP_SESSION + 1];
 G_DEFINE_FINAL_TYPE (OctantWindow, octant_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
+set_enabled (OctantWindow *self,
+             const char   *name,
+             gboolean      enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
 update_actions (OctantWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = octant_session_get_state (self->session) == OCTANT_SESSION_READY;
   gboolean saved = octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_FAILED;
   gboolean on_subdomain = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0;
 
-  gtk_widget_action_set_enabled (widget, "win.undo", saved && octant_session_get_can_undo (self->session));
-  gtk_widget_action_set_enabled (widget, "win.redo", saved && octant_session_get_can_redo (self->session));
-  gtk_widget_action_set_enabled (widget, "win.delete-assessment", open && saved);
-  gtk_widget_action_set_enabled (widget, "win.new-assessment",
-                                 saved && (open || octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY));
-  gtk_widget_action_set_enabled (widget, "win.rate", open && on_subdomain);
-  gtk_widget_action_set_enabled (widget, "win.next-unanswered", open);
-  gtk_widget_action_set_enabled (widget, "win.toggle-details", open && on_subdomain);
+  set_enabled (self, "undo", saved && octant_session_get_can_undo (self->session));
+  set_enabled (self, "redo", saved && octant_session_get_can_redo (self->session));
+  set_enabled (self, "delete-assessment", open && saved);
+  set_enabled (self, "new-assessment",
+               saved && (open || octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY));
+  set_enabled (self, "rate", open && on_subdomain);
+  set_enabled (self, "next-unanswered", open);
+  set_enabled (self, "toggle-details", open && on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
 }
 
@@ -98,20 +107,20 @@ show_node (OctantWindow *self,
 }
 
 static void
-show_place_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+show_place_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
 {
-  show_place (OCTANT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  show_place (user_data, g_variant_get_string (parameter, NULL));
 }
 
 /* A domain leads to its first sub-domain. */
 static void
-show_node_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+show_node_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
   OctantNode *node = octant_session_find_node (self->session, g_variant_get_string (parameter, NULL));
   g_autoptr (OctantNode) first = NULL;
 
@@ -129,11 +138,11 @@ show_node_action (GtkWidget  *widget,
 }
 
 static void
-show_requirement_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
+show_requirement_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
   OctantItem *item = octant_session_find_item (self->session, g_variant_get_string (parameter, NULL));
   OctantModel *model;
   OctantAssessment *assessment;
@@ -149,11 +158,11 @@ show_requirement_action (GtkWidget  *widget,
 }
 
 static void
-open_cycle_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+open_cycle_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
 
   octant_session_open_cycle (self->session, g_variant_get_string (parameter, NULL));
   if (self->settings != NULL)
@@ -161,13 +170,13 @@ open_cycle_action (GtkWidget  *widget,
 }
 
 static void
-new_assessment_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+new_assessment_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
 
-  adw_dialog_present (octant_new_dialog_new (self->session), widget);
+  adw_dialog_present (octant_new_dialog_new (self->session), GTK_WIDGET (self));
 }
 
 static void
@@ -181,11 +190,11 @@ delete_response_cb (OctantWindow *self,
 }
 
 static void
-delete_assessment_action (GtkWidget  *widget,
-                          const char *name,
-                          GVariant   *parameter)
+delete_assessment_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
   OctantAssessment *assessment = octant_session_get_assessment (self->session);
   AdwDialog *dialog;
 
@@ -199,34 +208,35 @@ delete_assessment_action (GtkWidget  *widget,
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
-session_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+session_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
 
-  if (g_str_equal (name, "win.undo"))
+  if (g_str_equal (name, "undo"))
     octant_session_undo (self->session);
-  else if (g_str_equal (name, "win.redo"))
+  else if (g_str_equal (name, "redo"))
     octant_session_redo (self->session);
-  else if (g_str_equal (name, "win.retry"))
+  else if (g_str_equal (name, "retry"))
     octant_session_retry (self->session);
-  else if (g_str_equal (name, "win.create-sample"))
+  else if (g_str_equal (name, "create-sample"))
     octant_session_create_sample (self->session);
-  else if (g_str_equal (name, "win.reopen"))
+  else if (g_str_equal (name, "reopen"))
     octant_session_open (self->session);
 }
 
 static void
-rate_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+rate_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
   OctantItem *item = octant_session_get_item (self->session);
   OctantRating rating;
 
@@ -234,13 +244,29 @@ rate_action (GtkWidget  *widget,
     octant_subdomain_page_rate (self->subdomain_page, item, rating);
 }
 
+/* A file named from outside the window goes to the selected requirement, as if it were dropped there. */
+static void
+attach_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+  OctantItem *item = octant_session_get_item (self->session);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (item == NULL)
+    return;
+  g_ptr_array_add (files, g_file_new_for_commandline_arg (g_variant_get_string (parameter, NULL)));
+  octant_session_attach (self->session, item, files);
+}
+
 /* After the last requirement of a sub-domain the search goes on in the next ones. */
 static void
-next_unanswered_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
+next_unanswered_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
   OctantAssessment *assessment = octant_session_get_assessment (self->session);
   OctantNode *current = octant_session_get_node (self->session);
   OctantModel *model;
@@ -273,23 +299,24 @@ next_unanswered_action (GtkWidget  *widget,
 }
 
 static void
-view_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+view_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
 {
-  OctantWindow *self = OCTANT_WINDOW (widget);
+  OctantWindow *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
 
-  if (g_str_equal (name, "win.search"))
+  if (g_str_equal (name, "search"))
     {
       adw_navigation_split_view_set_show_content (self->split, FALSE);
       octant_sidebar_start_search (self->sidebar);
     }
-  else if (g_str_equal (name, "win.focus-list"))
+  else if (g_str_equal (name, "focus-list"))
     octant_subdomain_page_focus_list (self->subdomain_page);
-  else if (g_str_equal (name, "win.toggle-sidebar"))
+  else if (g_str_equal (name, "toggle-sidebar"))
     adw_navigation_split_view_set_show_content (self->split,
                                                 !adw_navigation_split_view_get_show_content (self->split));
-  else if (g_str_equal (name, "win.toggle-details"))
+  else if (g_str_equal (name, "toggle-details"))
     gtk_toggle_button_set_active (self->details_button, !gtk_toggle_button_get_active (self->details_button));
 }
 
@@ -482,28 +509,6 @@ octant_window_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const char *const session_actions[] = { "win.undo", "win.redo", "win.retry", "win.create-sample",
-                                                 "win.reopen" };
-  static const char *const view_actions[] = { "win.search", "win.focus-list", "win.toggle-sidebar",
-                                              "win.toggle-details" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (session_actions); i++)
-    gtk_widget_class_install_action (widget_class, session_actions[i], NULL, session_action);
-  for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
-    gtk_widget_class_install_action (widget_class, view_actions[i], NULL, view_action);
-  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action);
-  gtk_widget_class_install_action (widget_class, "win.show-node", "s", show_node_action);
-  gtk_widget_class_install_action (widget_class, "win.show-requirement", "s", show_requirement_action);
-  gtk_widget_class_install_action (widget_class, "win.open-cycle", "s", open_cycle_action);
-  gtk_widget_class_install_action (widget_class, "win.new-assessment", NULL, new_assessment_action);
-  gtk_widget_class_install_action (widget_class, "win.delete-assessment", NULL, delete_assessment_action);
-  gtk_widget_class_install_action (widget_class, "win.rate", "s", rate_action);
-  gtk_widget_class_install_action (widget_class, "win.next-unanswered", NULL, next_unanswered_action);
-}
-
-static void
 install_bindings (GtkWidgetClass *widget_class)
 {
   static const char *const places[] = { "overview", "history" };
@@ -541,14 +546,42 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, subdomain_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, toasts);
-  install_actions (widget_class);
   install_bindings (widget_class);
+}
+
+/* Of the window's own group, so that they can be reached over D-Bus as well. */
+static void
+add_actions (OctantWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "undo", session_action, NULL, NULL, NULL, { 0 } },
+    { "redo", session_action, NULL, NULL, NULL, { 0 } },
+    { "retry", session_action, NULL, NULL, NULL, { 0 } },
+    { "create-sample", session_action, NULL, NULL, NULL, { 0 } },
+    { "reopen", session_action, NULL, NULL, NULL, { 0 } },
+    { "search", view_action, NULL, NULL, NULL, { 0 } },
+    { "focus-list", view_action, NULL, NULL, NULL, { 0 } },
+    { "toggle-sidebar", view_action, NULL, NULL, NULL, { 0 } },
+    { "toggle-details", view_action, NULL, NULL, NULL, { 0 } },
+    { "show-place", show_place_action, "s", NULL, NULL, { 0 } },
+    { "show-node", show_node_action, "s", NULL, NULL, { 0 } },
+    { "show-requirement", show_requirement_action, "s", NULL, NULL, { 0 } },
+    { "open-cycle", open_cycle_action, "s", NULL, NULL, { 0 } },
+    { "new-assessment", new_assessment_action, NULL, NULL, NULL, { 0 } },
+    { "delete-assessment", delete_assessment_action, NULL, NULL, NULL, { 0 } },
+    { "rate", rate_action, "s", NULL, NULL, { 0 } },
+    { "attach", attach_action, "s", NULL, NULL, { 0 } },
+    { "next-unanswered", next_unanswered_action, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
 static void
 octant_window_init (OctantWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
   gtk_window_set_icon_name (GTK_WINDOW (self), OCTANT_APP_ID);
   if (g_str_equal (OCTANT_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
