@@ -15,7 +15,7 @@ struct _OctantCycleSwitcher
 
   OctantSession *session; /* (owned) (nullable) */
 
-  GtkMenuButton *button;
+  GtkMenuButton *button; /* the bin's child, which a template must not bind */
   GtkPopover *popover;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -127,7 +127,6 @@ octant_cycle_switcher_class_init (OctantCycleSwitcherClass *klass)
   g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
   g_type_ensure (OCTANT_TYPE_CYCLE_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-cycle-switcher.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantCycleSwitcher, button);
   gtk_widget_class_bind_template_child (widget_class, OctantCycleSwitcher, cycles);
   gtk_widget_class_bind_template_child (widget_class, OctantCycleSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, OctantCycleSwitcher, subtitle);
@@ -139,4 +138,5 @@ static void
 octant_cycle_switcher_init (OctantCycleSwitcher *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->button = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self)));
 }

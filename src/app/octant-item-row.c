@@ -17,7 +17,7 @@ struct _OctantItemRow
   OctantItem *item; /* (owned) (nullable) */
   gboolean narrow;
 
-  GtkBox *box;
+  GtkBox *box; /* the bin's child, which a template must not bind */
   GtkBox *marks;
   GtkLabel *code;
   GtkLabel *aspect;
@@ -142,7 +142,6 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, aspect);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, box);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, carried);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, code);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, evidence);
@@ -159,6 +158,7 @@ static void
 octant_item_row_init (OctantItemRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->box = GTK_BOX (adw_bin_get_child (ADW_BIN (self)));
 }
 
 GtkWidget *
