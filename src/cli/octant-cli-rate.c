@@ -8,9 +8,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "octant-cli-import.h"
 
 static gboolean
-run_rate (OctantCli *cli,
+rate_one (OctantCli *cli,
           GError   **error)
 {
   const char *word = octant_cli_arg (cli, 2);
@@ -29,6 +30,24 @@ run_rate (OctantCli *cli,
   act = octant_act_rate (assessment, item, rating, octant_cli_value (cli, "note"), octant_cli_value (cli, "reason"),
                          octant_cli_value (cli, "approver"), &by, error);
   return act != NULL && octant_cli_commit (cli, assessment, act, error);
+}
+
+static gboolean
+run_rate (OctantCli *cli,
+          GError   **error)
+{
+  const char *path = octant_cli_value (cli, "import");
+
+  if (path == NULL)
+    {
+      if (cli->args->len != 3 || octant_cli_flag (cli, "dry-run"))
+        return octant_cli_usage (error, _("Wrong arguments; usage: octant-cli %s %s"), cli->command->name, cli->command->usage);
+      return rate_one (cli, error);
+    }
+  if (cli->args->len != 1 || octant_cli_flag (cli, "object") || octant_cli_flag (cli, "note") ||
+      octant_cli_flag (cli, "reason") || octant_cli_flag (cli, "approver"))
+    return octant_cli_usage (error, _("With --import only a cycle and --dry-run may be given; the file holds the rest"));
+  return octant_cli_import_ratings (cli, path, error);
 }
 
 /* Adds the carried-over items at or below @code; FALSE when the model has no such code at all. */
@@ -112,6 +131,8 @@ static const OctantCliOption rate_options[] = {
   { "note", OCTANT_CLI_TEXT, "T", N_("Note with the answer") },
   { "reason", OCTANT_CLI_TEXT, "T", N_("Why the requirement is not applicable") },
   { "approver", OCTANT_CLI_TEXT, "T", N_("Who approved that; somebody else than you") },
+  { "import", OCTANT_CLI_PATH, "FILE.csv", N_("Rate many: columns code,object,rating,note,reason,approver") },
+  { "dry-run", OCTANT_CLI_FLAG, NULL, N_("Only check the file") },
   { NULL },
 };
 
@@ -124,8 +145,8 @@ static const OctantCliOption tailor_options[] = {
 };
 
 const OctantCliCommand octant_cli_rate_commands[] = {
-  { "rate", "CYCLE CODE N|P|L|F|NA|- [--object OBJ] [--note T] [--reason T] [--approver T]",
-    N_("Answer a requirement, “-” clears"), 3, 3, OCTANT_CLI_NO_PATHS, rate_options, run_rate },
+  { "rate", "CYCLE CODE N|P|L|F|NA|- [--object OBJ] [--note T] [--reason T] [--approver T] | CYCLE --import FILE.csv [--dry-run]",
+    N_("Answer a requirement, or many from a file; “-” clears"), 1, 3, OCTANT_CLI_NO_PATHS, rate_options, run_rate },
   { "confirm", "CYCLE CODE…", N_("Confirm carried-over answers; a domain or sub-domain means all below it"),
     2, OCTANT_CLI_ANY, OCTANT_CLI_NO_PATHS, NULL, run_confirm },
   { "tailor", "CYCLE CODE --out --reason T --approver T | CYCLE CODE --in", N_("Take a domain or sub-domain out of scope, or back in"),

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "octant-cli-explain.h"
 #include "octant-cli-json.h"
 #include "octant-cli-lens.h"
 #include "octant-cli-table.h"
@@ -344,6 +345,15 @@ run_score (OctantCli *cli,
   return TRUE;
 }
 
+static gboolean
+run_explain (OctantCli *cli,
+             GError   **error)
+{
+  g_autoptr (OctantAssessment) assessment = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
+
+  return assessment != NULL && octant_cli_explain (cli, assessment, octant_cli_arg (cli, 1), error);
+}
+
 static const OctantCliOption score_options[] = {
   { "object", OCTANT_CLI_TEXT, "OBJ", N_("For one protected object alone, by id or name") },
   { "lens", OCTANT_CLI_TEXT, "LENS", N_("Grouped by a lens of the model, csf2_categories, aspect or role") },
@@ -351,8 +361,15 @@ static const OctantCliOption score_options[] = {
   { NULL },
 };
 
+static const OctantCliOption explain_options[] = {
+  { "json", OCTANT_CLI_FLAG, NULL, N_("Print JSON") },
+  { NULL },
+};
+
 const OctantCliCommand octant_cli_score_commands[] = {
   { "score", "CYCLE [--object OBJ] [--lens LENS] [--json]", N_("Scores of the whole, the domains and the sub-domains"), 1, 1,
     OCTANT_CLI_NO_PATHS, score_options, run_score },
+  { "explain", "CYCLE CODE|overall [--json]", N_("The arithmetic of a score and what keeps it from the next level"), 2, 2,
+    OCTANT_CLI_NO_PATHS, explain_options, run_explain },
   { NULL },
 };

@@ -70,9 +70,11 @@ typedef struct
 extern const OctantCliGroup octant_cli_groups[];
 
 extern const OctantCliCommand octant_cli_chart_commands[];
+extern const OctantCliCommand octant_cli_compare_commands[];
 extern const OctantCliCommand octant_cli_cycle_commands[];
 extern const OctantCliCommand octant_cli_demo_commands[];
 extern const OctantCliCommand octant_cli_evidence_commands[];
+extern const OctantCliCommand octant_cli_export_commands[];
 extern const OctantCliCommand octant_cli_journal_commands[];
 extern const OctantCliCommand octant_cli_model_commands[];
 extern const OctantCliCommand octant_cli_org_commands[];

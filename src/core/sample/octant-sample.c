@@ -43,11 +43,23 @@ typedef struct
   guint n_acts;
 } Sample;
 
+/* The working day of the sample, in UTC. */
+#define DAY_BEGINS 1
+#define DAY_ENDS 9
+
+/* An act takes most of an hour, and nobody works at night. */
 static OctantBy
 next_act (Sample *sample)
 {
-  GDateTime *later = g_date_time_add_minutes (sample->clock, 6);
+  GDateTime *later = g_date_time_add_minutes (sample->clock, 50);
 
+  if (g_date_time_get_hour (later) >= DAY_ENDS)
+    {
+      GDateTime *morning = g_date_time_add_hours (later, 24 + DAY_BEGINS - g_date_time_get_hour (later));
+
+      g_date_time_unref (later);
+      later = morning;
+    }
   g_date_time_unref (sample->clock);
   sample->clock = later;
   g_free (sample->time);

@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "exchange/octant-export.h"
+#include "history/octant-comparison.h"
+#include "octant-cli-json.h"
+#include "octant-cli-table.h"
+
+static void
+add_node_change (JsonBuilder            *json,
+                 const OctantNodeChange *change)
+{
+  json_builder_begin_object (json);
+  octant_cli_json_string (json, "code", change->code);
+  octant_cli_json_fraction (json, "s_a", change->in_a, &change->s_a);
+  octant_cli_json_fraction (json, "s_b", change->in_b, &change->s_b);
+  octant_cli_json_fraction (json, "delta", change->in_a && change->in_b, &change->delta);
+  octant_cli_json_level (json, "l_a", change->in_a, change->l_a);
+  octant_cli_json_level (json, "l_b", change->in_b, change->l_b);
+  json_builder_end_object (json);
+}
+
+/* null for unanswered, as in an export. */
+static const char *
+rating_name (OctantRating rating)
+{
+  return rating == OCTANT_RATING_UNANSWERED ? NULL : octant_rating_to_string (rating);
+}
+
+static void
+add_item_change (JsonBuilder            *json,
+                 const OctantItemChange *change)
+{
+  json_builder_begin_object (json);
+  octant_cli_json_string (json, "code", change->code);
+  octant_cli_json_string (json, "object", change->object);
+  octant_cli_json_string (json, "kind", octant_change_kind_to_string (change->kind));
+  octant_cli_json_string (json, "rating_a", rating_name (change->rating_a));
+  octant_cli_json_string (json, "rating_b", rating_name (change->rating_b));
+  octant_cli_json_bool (json, "note_changed", change->note_changed);
+  octant_cli_json_bool (json, "evidence_changed", change->evidence_changed);
+  octant_cli_json_bool (json, "carried_over", change->carried);
+  json_builder_end_object (json);
+}
+
+static void
+add_cycle (JsonBuilder      *json,
+           const char       *name,
+           OctantAssessment *assessment)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_object (json);
+  octant_cli_json_string (json, "id", octant_assessment_get_id (assessment));
+  octant_cli_json_string (json, "title", octant_assessment_get_title (assessment));
+  octant_cli_json_string (json, "as_of", octant_assessment_get_as_of (assessment));
+  octant_cli_json_model (json, octant_assessment_get_model (assessment));
+  json_builder_end_object (json);
+}
+
+static void
+add_nodes (JsonBuilder            *json,
+           const char             *name,
+           const OctantComparison *comparison)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < comparison->nodes->len; i++)
+    add_node_change (json, g_ptr_array_index (comparison->nodes, i));
+  json_builder_end_array (json);
+}
+
+static void
+print_json (OctantCli              *cli,
+            OctantAssessment       *a,
+            OctantAssessment       *b,
+            const OctantComparison *whole,
+            const OctantComparison *alike)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_cycle (json, "a", a);
+  add_cycle (json, "b", b);
+  add_nodes (json, "nodes", whole);
+  if (alike != NULL)
+    add_nodes (json, "nodes_like_for_like", alike);
+  json_builder_set_member_name (json, "items");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < whole->items->len; i++)
+    add_item_change (json, g_ptr_array_index (whole->items, i));
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  octant_cli_print_json (cli, json);
+}
+
+static char *
+score_text (gboolean              applicable,
+            const OctantRational *value)
+{
+  return applicable ? octant_rational_to_text (value, 2) : g_strdup ("–");
+}
+
+static char *
+level_text (gboolean applicable,
+            int      level)
+{
+  return applicable ? g_strdup_printf ("%d", level) : g_strdup ("–");
+}
+
+static char *
+delta_text (const OctantNodeChange *change)
+{
+  g_auto (OctantRational) zero = { 0 };
+  g_autofree char *text = NULL;
+
+  if (!change->in_a || !change->in_b)
+    return g_strdup ("–");
+  text = octant_rational_to_text (&change->delta, 2);
+  return octant_rational_compare (&change->delta, &zero) > 0 ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
+}
+
+static void
+print_nodes (OctantCli              *cli,
+             OctantAssessment       *a,
+             OctantAssessment       *b,
+             const OctantComparison *comparison)
+{
+  g_autofree char *level_a = g_strdup_printf (_("Level %s"), octant_assessment_get_title (a));
+  g_autofree char *level_b = g_strdup_printf (_("Level %s"), octant_assessment_get_title (b));
+  g_autofree char *score_a = g_strdup_printf (_("Score %s"), octant_assessment_get_title (a));
+  g_autofree char *score_b = g_strdup_printf (_("Score %s"), octant_assessment_get_title (b));
+  g_autoptr (OctantCliTable) table = octant_cli_table_new (_("Code"), _("Name"), level_a, level_b, score_a, score_b, _("Change"), NULL);
+
+  for (guint column = 2; column < 7; column++)
+    octant_cli_table_align_right (table, column);
+  for (guint i = 0; i < comparison->nodes->len; i++)
+    {
+      const OctantNodeChange *change = g_ptr_array_index (comparison->nodes, i);
+      g_autofree char *la = level_text (change->in_a, change->l_a);
+      g_autofree char *lb = level_text (change->in_b, change->l_b);
+      g_autofree char *sa = score_text (change->in_a, &change->s_a);
+      g_autofree char *sb = score_text (change->in_b, &change->s_b);
+      g_autofree char *delta = delta_text (change);
+
+      octant_cli_table_add (table, change->code, octant_text_get (&change->name, cli->language), la, lb, sa, sb, delta);
+    }
+  octant_cli_table_print (table, cli);
+}
+
+static const char *
+kind_text (OctantChangeKind kind)
+{
+  static const char *const texts[] = {
+    N_("improved"), N_("worsened"), N_("answered"), N_("not answered any more"), N_("became not applicable"),
+    N_("applicable again"), N_("new"), N_("retired"), N_("confirmed"), N_("same"),
+  };
+
+  return _(texts[kind]);
+}
+
+/* What stayed as it was is left out: JSON and CSV have all. */
+static void
+print_items (OctantCli              *cli,
+             const OctantComparison *comparison)
+{
+  g_autoptr (OctantCliTable) table = octant_cli_table_new (_("Requirement"), _("Object"), _("What"), _("Before"), _("Now"), _("Also changed"), NULL);
+
+  for (guint i = 0; i < comparison->items->len; i++)
+    {
+      const OctantItemChange *change = g_ptr_array_index (comparison->items, i);
+      const char *also = change->note_changed && change->evidence_changed ? _("note, evidence")
+                         : change->note_changed                          ? _("note")
+                         : change->evidence_changed                      ? _("evidence")
+                                                                         : "";
+
+      if ((change->kind == OCTANT_CHANGE_SAME || change->kind == OCTANT_CHANGE_CONFIRMED) && *also == '\0')
+        continue;
+      octant_cli_table_add (table, change->code, change->object, kind_text (change->kind), octant_rating_to_string (change->rating_a),
+                            octant_rating_to_string (change->rating_b), also);
+    }
+  octant_cli_table_print_titled (table, cli);
+}
+
+static void
+print_text (OctantCli              *cli,
+            OctantAssessment       *a,
+            OctantAssessment       *b,
+            const OctantComparison *whole,
+            const OctantComparison *alike)
+{
+  print_nodes (cli, a, b, whole);
+  if (alike != NULL)
+    {
+      octant_cli_print (cli, "\n%s\n", _("Like for like: only the requirements and objects that both have"));
+      print_nodes (cli, a, b, alike);
+    }
+  print_items (cli, whole);
+}
+
+static gboolean
+run_compare (OctantCli *cli,
+             GError   **error)
+{
+  g_autoptr (OctantAssessment) a = NULL;
+  g_autoptr (OctantAssessment) b = NULL;
+  g_autoptr (OctantComparison) whole = NULL;
+  g_autoptr (OctantComparison) alike = NULL;
+
+  if (octant_cli_flag (cli, "json") && octant_cli_flag (cli, "csv"))
+    return octant_cli_usage (error, _("Choose one of --json and --csv"));
+  a = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
+  if (a == NULL)
+    return FALSE;
+  b = octant_cli_load_cycle (cli, octant_cli_arg (cli, 1), error);
+  if (b == NULL)
+    return FALSE;
+  whole = octant_comparison_new (a, b, FALSE);
+  if (octant_cli_flag (cli, "like-for-like"))
+    alike = octant_comparison_new (a, b, TRUE);
+  if (octant_cli_flag (cli, "csv"))
+    {
+      g_autoptr (GBytes) csv = octant_export_comparison_csv (alike != NULL ? alike : whole, cli->language, FALSE);
+
+      g_string_append_len (cli->out, g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv));
+    }
+  else if (octant_cli_flag (cli, "json"))
+    print_json (cli, a, b, whole, alike);
+  else
+    print_text (cli, a, b, whole, alike);
+  return TRUE;
+}
+
+static const OctantCliOption options[] = {
+  { "like-for-like", OCTANT_CLI_FLAG, NULL, N_("Score both also on what they share") },
+  { "json", OCTANT_CLI_FLAG, NULL, N_("Print JSON") },
+  { "csv", OCTANT_CLI_FLAG, NULL, N_("Print CSV") },
+  { NULL },
+};
+
+const OctantCliCommand octant_cli_compare_commands[] = {
+  { "compare", "CYCLE CYCLE [--like-for-like] [--json|--csv]", N_("What changed from the first cycle to the second"), 2, 2,
+    OCTANT_CLI_NO_PATHS, options, run_compare },
+  { NULL },
+};
