@@ -5,10 +5,10 @@
 
 #include "octant-cli-args.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/octant-time.h"
+#include "octant-cli-i18n.h"
 #include "octant-cli-table.h"
 
 /*

@@ -5,10 +5,10 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "octant-chart-file.h"
+#include "octant-cli-i18n.h"
 
 /* The cycles of --with. */
 static GPtrArray *

@@ -5,10 +5,9 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
-
 #include "exchange/octant-export.h"
 #include "history/octant-comparison.h"
+#include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-table.h"
 

@@ -5,10 +5,10 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/octant-time.h"
+#include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-models.h"
 #include "octant-cli-table.h"

@@ -5,8 +5,7 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
-
+#include "octant-cli-i18n.h"
 #include "octant-cli-models.h"
 #include "sample/octant-sample.h"
 

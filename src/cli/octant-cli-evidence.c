@@ -5,9 +5,8 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
-
 #include "evidence/octant-evidence.h"
+#include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-table.h"
 

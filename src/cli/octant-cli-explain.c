@@ -5,8 +5,8 @@
 
 #include "octant-cli-explain.h"
 
-#include <glib/gi18n.h>
 
+#include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-table.h"
 #include "report/octant-sentences.h"

@@ -5,11 +5,11 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/octant-file.h"
 #include "exchange/octant-export.h"
+#include "octant-cli-i18n.h"
 #include "octant-cli-table.h"
 
 typedef struct

@@ -5,10 +5,10 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/octant-time.h"
+#include "octant-cli-i18n.h"
 
 /* Prefixes shorter than this are more likely a slip than an id. */
 #define MIN_PREFIX 4

@@ -5,9 +5,9 @@
 
 #include "octant-cli-import.h"
 
-#include <glib/gi18n.h>
 
 #include "exchange/octant-ratings-csv.h"
+#include "octant-cli-i18n.h"
 
 static gboolean
 report_faults (const char *path,

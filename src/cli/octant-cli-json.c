@@ -5,7 +5,8 @@
 
 #include "octant-cli-json.h"
 
-#include <glib/gi18n.h>
+#include "octant-cli-i18n.h"
+
 
 void
 octant_cli_json_string (JsonBuilder *json,

@@ -5,9 +5,9 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "octant-cli-i18n.h"
 #include "octant-cli-import.h"
 
 static gboolean

@@ -5,10 +5,10 @@
 
 #include "octant-cli.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "octant-cli-explain.h"
+#include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-lens.h"
 #include "octant-cli-table.h"

@@ -6,12 +6,12 @@
 #include "octant-cli.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "octant-cli-args.h"
+#include "octant-cli-i18n.h"
 
 G_DEFINE_QUARK (octant-cli-error-quark, octant_cli_error)
 
@@ -116,29 +116,18 @@ octant_cli_print_json (OctantCli   *cli,
   g_string_append_c (cli->out, '\n');
 }
 
-/*
- * gettext looks at LANGUAGE only in a locale other than "C", so a machine without any
- * locale set, or with one that is not installed, gets C.UTF-8.
- */
 static void
 set_language (OctantCli  *cli,
               const char *wanted)
 {
-  const char *folder = g_getenv ("OCTANT_LOCALEDIR");
-  const char *locale;
-
+  /* For names of files and messages of the system; texts have their own way. */
+  setlocale (LC_ALL, "");
   cli->language = octant_language_from_locale ();
   if (g_strcmp0 (wanted, "zh") == 0)
     cli->language = OCTANT_LANGUAGE_ZH;
   else if (g_strcmp0 (wanted, "en") == 0)
     cli->language = OCTANT_LANGUAGE_EN;
-  g_setenv ("LANGUAGE", cli->language == OCTANT_LANGUAGE_ZH ? "zh_CN" : "en", TRUE);
-  locale = setlocale (LC_ALL, "");
-  if (locale == NULL || strcmp (setlocale (LC_MESSAGES, NULL), "C") == 0 || strcmp (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
-    setlocale (LC_ALL, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder ? folder : OCTANT_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  octant_cli_i18n_init (cli->language);
 }
 
 static gboolean

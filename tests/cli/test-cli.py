@@ -369,7 +369,7 @@ def test_help(cli):
     assert '--approver' in cli.done('rate', '--help')
     assert cli.done('--version').startswith('octant-cli ')
     assert '用法' in cli.done('--lang', 'zh', '--help')
-    assert '证据' in cli.done('--lang=zh', 'evidence', 'add', '--help')
+    assert '附上文件' in cli.done('--lang=zh', 'evidence', 'add', '--help')
     assert '没有' in cli.refused('score', 'x', '--lang', 'zh')
 
 

@@ -224,7 +224,7 @@ test_taken_back (Fixture      *fixture,
 
   g_assert_true (g_file_set_contents (obstacle, "", 0, NULL));
   g_assert_false (octant_sample_create (fixture->store, fixture->model, NULL, &failed));
-  g_assert_error (failed, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+  g_assert_error (failed, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
   assert_nothing (fixture);
   journal = octant_store_list_journal (fixture->store, NULL, NULL, NULL, 0, NULL);
   g_assert_cmpuint (journal->len, >, 20);
