@@ -8,7 +8,7 @@
 
 /* The invariants of the rules on random models and answers; each test has its own fixed seed. */
 
-#define N_MODELS 150
+#define N_MODELS 100
 
 typedef struct
 {
