@@ -266,6 +266,30 @@ octant_scorer_new (OctantModel          *model,
   return self;
 }
 
+OctantScorer *
+octant_scorer_new_profile (OctantScorer *self,
+                           guint         slot)
+{
+  OctantScorer *profile;
+
+  g_return_val_if_fail (self != NULL && slot < self->n_slots, NULL);
+
+  profile = octant_scorer_new (self->model, NULL, 0);
+  for (guint r = 0; r < self->n_requirements; r++)
+    {
+      gsize item = octant_scorer_item (self, r, slot);
+
+      octant_scorer_set_rating (profile, r, 0, (OctantRating) self->ratings[item]);
+      octant_scorer_set_evidence (profile, r, 0, self->strength[item], self->age[item]);
+    }
+  for (guint d = 0; d < self->n_domains; d++)
+    octant_scorer_set_tailored (profile, octant_model_domain_node (self->model, d), self->domains[d].tailored);
+  for (guint s = 0; s < self->n_subdomains; s++)
+    octant_scorer_set_tailored (profile, octant_model_subdomain_node (self->model, s), self->subdomains[s].tailored);
+  octant_scorer_update (profile, NULL, NULL);
+  return profile;
+}
+
 static void
 clear_result (OctantResult *result)
 {

@@ -27,7 +27,7 @@ typedef enum
  */
 typedef struct
 {
-  gboolean applicable; /* FALSE: tailored out or nothing applicable; the rest is 0 */
+  gboolean applicable; /* FALSE: tailored out or nothing applicable; the rest is 0, but for na_items */
   OctantRational s;    /* official lower value */
   OctantRational s_hi;
   int l;
@@ -37,11 +37,13 @@ typedef struct
   OctantRational s_aspect_hi[OCTANT_MODEL_MAX_ASPECTS]; /* and upper */
   int l_aspect[OCTANT_MODEL_MAX_ASPECTS];               /* sub-domains only; least over objects */
   gboolean limited;         /* floor (s) > l */
-  gboolean heavily_tailored; /* NA share of the domain above the model's limit */
+  gboolean heavily_tailored; /* NA share of the domain above the model's limit; of the whole: in any domain */
   guint answered;           /* items: a requirement counts once for each object it is rated for */
   guint applicable_items;
-  guint na_items;
+  guint na_items;           /* rated NA; what is tailored out is not counted at all */
   gboolean has_confidence;
+  /* Of a sub-domain for one object Σ e / n over its items; from there weighted like s, over
+   * objects by criticality too. */
   OctantRational confidence;
 } OctantScore;
 
@@ -78,6 +80,15 @@ OctantScorer *octant_scorer_new  (OctantModel          *model,
                                   const OctantFraction *criticality,
                                   guint                 n_objects);
 void          octant_scorer_free (OctantScorer         *self);
+
+/**
+ * octant_scorer_new_profile:
+ *
+ * The profile of one protected object (section 4): the same answers, evidence and tailoring
+ * as if @slot were the only object. Independent of @self from then on.
+ */
+OctantScorer *octant_scorer_new_profile (OctantScorer *self,
+                                         guint         slot);
 
 OctantModel *octant_scorer_get_model   (OctantScorer *self);
 guint        octant_scorer_get_n_slots (OctantScorer *self);

@@ -3,166 +3,10 @@
 
 #include "config.h"
 
-#include "scoring-spec.h"
+#include "scoring-fixture.h"
 #include "scoring/octant-scoring-private.h"
 
 /* The invariants of the rules on random models and answers; each test has its own fixed seed. */
-
-#define N_MODELS 100
-
-typedef struct
-{
-  GRand *rand;
-  Spec *spec;
-  OctantModel *model;
-  OctantScorer *scorer;
-} Fixture;
-
-static void
-fixture_init (Fixture *fixture,
-              guint32  seed)
-{
-  /* Weights over huge primes make exact sums slow, so they are few. */
-  SpecWeights weights = seed % 25 == 24 ? SPEC_WEIGHTS_HUGE : (SpecWeights) (seed % SPEC_WEIGHTS_HUGE);
-
-  fixture->rand = g_rand_new_with_seed (seed);
-  fixture->spec = spec_random (fixture->rand, weights);
-  fixture->model = spec_build (fixture->spec);
-  fixture->scorer = spec_random_scorer (fixture->spec, fixture->model, fixture->rand);
-}
-
-static void
-fixture_clear (Fixture *fixture)
-{
-  octant_scorer_free (fixture->scorer);
-  g_object_unref (fixture->model);
-  spec_free (fixture->spec);
-  g_rand_free (fixture->rand);
-}
-
-/* Runs @check on N_MODELS random assessments. */
-static void
-for_each_model (guint32 seed,
-                void  (*check) (Fixture *fixture))
-{
-  for (guint32 i = 0; i < N_MODELS; i++)
-    {
-      Fixture fixture;
-
-      fixture_init (&fixture, seed * 1000 + i);
-      check (&fixture);
-      fixture_clear (&fixture);
-    }
-}
-
-static void
-copy_answers (OctantScorer *from,
-              OctantScorer *to)
-{
-  OctantModel *model = octant_scorer_get_model (from);
-  guint n_slots = octant_scorer_get_n_slots (from);
-
-  for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    for (guint slot = 0; slot < n_slots; slot++)
-      {
-        gsize item = octant_scorer_item (from, r, slot);
-
-        octant_scorer_set_rating (to, r, slot, octant_scorer_get_rating (from, r, slot));
-        octant_scorer_set_evidence (to, r, slot, from->strength[item], from->age[item]);
-      }
-  for (guint d = 0; d < from->n_domains; d++)
-    octant_scorer_set_tailored (to, octant_model_domain_node (model, d), from->domains[d].tailored);
-  for (guint s = 0; s < from->n_subdomains; s++)
-    octant_scorer_set_tailored (to, octant_model_subdomain_node (model, s), from->subdomains[s].tailored);
-  octant_scorer_update (to, NULL, NULL);
-}
-
-static OctantScorer *
-new_like (OctantScorer *scorer,
-          OctantModel  *model)
-{
-  guint n = octant_scorer_get_n_slots (scorer);
-  g_autofree OctantFraction *criticality = g_new (OctantFraction, n);
-
-  for (guint i = 0; i < n; i++)
-    criticality[i] = (OctantFraction) { scorer->criticality.exact[i].num, scorer->criticality.exact[i].den };
-  return octant_scorer_new (model, criticality, n);
-}
-
-/* What a comparison looks at. */
-typedef enum
-{
-  SCORES = 1 << 0,     /* S and L with their bounds and split */
-  COUNTS = 1 << 1,     /* and what is counted of items */
-  CONFIDENCE = 1 << 2, /* and confidence */
-  EVERYTHING = SCORES | COUNTS | CONFIDENCE,
-} Parts;
-
-static void
-add_rational (GString              *out,
-              const OctantRational *value)
-{
-  g_autofree char *string = octant_rational_to_string (value);
-
-  g_string_append_printf (out, " %s", string);
-}
-
-static char *
-describe (const OctantScore *score,
-          Parts              parts)
-{
-  GString *out = g_string_new (NULL);
-
-  g_string_append_printf (out, "%d %d %d %d", score->applicable, score->l, score->l_hi, score->limited);
-  add_rational (out, &score->s);
-  add_rational (out, &score->s_hi);
-  for (guint a = 0; a < OCTANT_MODEL_MAX_ASPECTS; a++)
-    {
-      g_string_append_printf (out, " %d %d", score->has_aspect[a], score->l_aspect[a]);
-      add_rational (out, &score->s_aspect[a]);
-      add_rational (out, &score->s_aspect_hi[a]);
-    }
-  if (parts & COUNTS)
-    g_string_append_printf (out, " %d %u %u %u", score->heavily_tailored, score->answered, score->applicable_items,
-                            score->na_items);
-  if (parts & CONFIDENCE)
-    {
-      g_string_append_printf (out, " %d", score->has_confidence);
-      add_rational (out, &score->confidence);
-    }
-  return g_string_free_and_steal (out);
-}
-
-static char **
-describe_nodes (OctantScorer *scorer,
-                Parts         parts)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint node = 0; node < octant_model_get_n_nodes (octant_scorer_get_model (scorer)); node++)
-    g_strv_builder_take (builder, describe (octant_scorer_get_score (scorer, node), parts));
-  return g_strv_builder_end (builder);
-}
-
-static void
-assert_same (OctantScorer *a,
-             OctantScorer *b,
-             Parts         parts)
-{
-  OctantModel *model = octant_scorer_get_model (a);
-  g_auto (GStrv) left = describe_nodes (a, parts);
-  g_auto (GStrv) right = describe_nodes (b, parts);
-
-  g_assert_cmpstrv (left, right);
-  for (guint s = 0; s < octant_model_get_n_subdomains (model); s++)
-    for (guint slot = 0; slot < octant_scorer_get_n_slots (a); slot++)
-      {
-        g_autofree char *x = describe (octant_scorer_get_object_score (a, s, slot), parts);
-        g_autofree char *y = describe (octant_scorer_get_object_score (b, s, slot), parts);
-
-        g_assert_cmpstr (x, ==, y);
-      }
-}
 
 static void
 assert_within (const OctantRational *value,
@@ -178,7 +22,7 @@ assert_within (const OctantRational *value,
 
 /* 1: 0 ≤ S ≤ n, 0 ≤ L ≤ n, lo ≤ hi; the highest S of an aspect has the highest L. */
 static void
-check_bounds (Fixture *fixture)
+check_bounds (ScoringFixture *fixture)
 {
   guint n = fixture->spec->n_levels;
 
@@ -209,7 +53,7 @@ check_bounds (Fixture *fixture)
 static void
 test_bounds (void)
 {
-  for_each_model (1, check_bounds);
+  scoring_for_each_model (1, check_bounds);
 }
 
 typedef struct
@@ -266,7 +110,7 @@ free_copies (Copy *copies,
 
 /* 2: raising any rating lowers nothing. */
 static void
-check_monotone (Fixture *fixture)
+check_monotone (ScoringFixture *fixture)
 {
   guint n_requirements = octant_model_get_n_requirements (fixture->model);
   guint n_slots = octant_scorer_get_n_slots (fixture->scorer);
@@ -306,7 +150,7 @@ check_monotone (Fixture *fixture)
 static void
 test_monotone (void)
 {
-  for_each_model (2, check_monotone);
+  scoring_for_each_model (2, check_monotone);
 }
 
 /* Where requirement @r of the built model stands in the spec. */
@@ -369,7 +213,7 @@ copy_without (OctantScorer *from,
 
 /* 3: an item that is not applicable is an item that does not exist. */
 static void
-check_na (Fixture *fixture)
+check_na (ScoringFixture *fixture)
 {
   guint n_requirements = octant_model_get_n_requirements (fixture->model);
 
@@ -391,9 +235,9 @@ check_na (Fixture *fixture)
 
       g_array_remove_index (subdomain->items, index);
       model = spec_build (fixture->spec);
-      without = new_like (fixture->scorer, model);
+      without = scoring_new_like (fixture->scorer, model);
       copy_without (fixture->scorer, without, r);
-      assert_same (fixture->scorer, without, SCORES | CONFIDENCE);
+      scoring_assert_same (fixture->scorer, without, SCORING_SCORES | SCORING_CONFIDENCE);
       g_array_insert_val (subdomain->items, index, kept);
     }
 }
@@ -401,7 +245,7 @@ check_na (Fixture *fixture)
 static void
 test_na (void)
 {
-  for_each_model (3, check_na);
+  scoring_for_each_model (3, check_na);
 }
 
 static void
@@ -507,7 +351,7 @@ answer_shuffled (OctantScorer *from,
 
 /* 4: neither the order of anything in the model nor that of objects and answers matters. */
 static void
-check_order (Fixture *fixture)
+check_order (ScoringFixture *fixture)
 {
   guint n_subdomains = octant_model_get_n_subdomains (fixture->model);
   guint n_slots = octant_scorer_get_n_slots (fixture->scorer);
@@ -543,8 +387,8 @@ check_order (Fixture *fixture)
                     : node <= spec->n_domains
                         ? octant_model_domain_node (fixture->model, domains[node - 1])
                         : octant_model_subdomain_node (fixture->model, subdomains[node - 1 - spec->n_domains]);
-      g_autofree char *x = describe (octant_scorer_get_score (scorer, node), EVERYTHING);
-      g_autofree char *y = describe (octant_scorer_get_score (old, other), EVERYTHING);
+      g_autofree char *x = scoring_describe (octant_scorer_get_score (scorer, node), SCORING_EVERYTHING);
+      g_autofree char *y = scoring_describe (octant_scorer_get_score (old, other), SCORING_EVERYTHING);
 
       g_assert_cmpstr (x, ==, y);
     }
@@ -553,7 +397,7 @@ check_order (Fixture *fixture)
 static void
 test_order (void)
 {
-  for_each_model (4, check_order);
+  scoring_for_each_model (4, check_order);
 }
 
 /* TRUE when an aspect or a sub-domain vanished for an object: the interval rule then begins anew. */
@@ -579,7 +423,7 @@ shape_differs (OctantScorer *scorer,
 
 /* 5: answering what was unanswered, with NA too, stays within the interval; none unanswered: lo = hi. */
 static void
-check_interval (Fixture *fixture)
+check_interval (ScoringFixture *fixture)
 {
   OctantScorer *scorer = fixture->scorer;
   g_autofree gboolean *shape = g_new (gboolean, scorer->n_subdomains * scorer->n_slots * scorer->n_aspects);
@@ -625,12 +469,12 @@ check_interval (Fixture *fixture)
 static void
 test_interval (void)
 {
-  for_each_model (5, check_interval);
+  scoring_for_each_model (5, check_interval);
 }
 
 /* 6: S lies between its aspects, L is the least of theirs. 7: what a level is worth at least. */
 static void
-check_split (Fixture *fixture)
+check_split (ScoringFixture *fixture)
 {
   const Spec *spec = fixture->spec;
   OctantScorer *scorer = fixture->scorer;
@@ -682,12 +526,12 @@ check_split (Fixture *fixture)
 static void
 test_split (void)
 {
-  for_each_model (6, check_split);
+  scoring_for_each_model (6, check_split);
 }
 
 /* 8: no level above the gates, none more than the tolerance above the weakest. */
 static void
-check_gates (Fixture *fixture)
+check_gates (ScoringFixture *fixture)
 {
   const Spec *spec = fixture->spec;
   OctantModel *model = fixture->model;
@@ -716,7 +560,7 @@ check_gates (Fixture *fixture)
 static void
 test_gates (void)
 {
-  for_each_model (8, check_gates);
+  scoring_for_each_model (8, check_gates);
 }
 
 static OctantFraction
@@ -732,7 +576,7 @@ scaled (OctantFraction fraction)
 
 /* 9: only proportions of weights count, in every sum. */
 static void
-check_scale (Fixture *fixture)
+check_scale (ScoringFixture *fixture)
 {
   Spec *spec = fixture->spec;
   guint n_slots = octant_scorer_get_n_slots (fixture->scorer);
@@ -769,43 +613,43 @@ check_scale (Fixture *fixture)
     }
   model = spec_build (spec);
   scorer = octant_scorer_new (model, criticality, n_slots);
-  copy_answers (fixture->scorer, scorer);
-  assert_same (fixture->scorer, scorer, EVERYTHING);
+  scoring_copy_answers (fixture->scorer, scorer);
+  scoring_assert_same (fixture->scorer, scorer, SCORING_EVERYTHING);
 }
 
 static void
 test_scale (void)
 {
-  for_each_model (9, check_scale);
+  scoring_for_each_model (9, check_scale);
 }
 
 /* 10: the way to an assessment leaves no trace in its result. */
 static void
-check_determinism (Fixture *fixture)
+check_determinism (ScoringFixture *fixture)
 {
   g_autoptr (OctantModel) model = spec_build (fixture->spec);
-  g_autoptr (OctantScorer) scorer = new_like (fixture->scorer, model);
+  g_autoptr (OctantScorer) scorer = scoring_new_like (fixture->scorer, model);
 
   for (guint i = 0; i < 40; i++)
     {
       spec_random_edit (scorer, fixture->rand);
       octant_scorer_update (scorer, NULL, NULL);
     }
-  copy_answers (fixture->scorer, scorer);
-  assert_same (fixture->scorer, scorer, EVERYTHING);
+  scoring_copy_answers (fixture->scorer, scorer);
+  scoring_assert_same (fixture->scorer, scorer, SCORING_EVERYTHING);
 }
 
 static void
 test_determinism (void)
 {
-  for_each_model (10, check_determinism);
+  scoring_for_each_model (10, check_determinism);
 }
 
 /* 11: evidence moves confidence and nothing else. */
 static void
-check_confidence (Fixture *fixture)
+check_confidence (ScoringFixture *fixture)
 {
-  g_auto (GStrv) before = describe_nodes (fixture->scorer, SCORES | COUNTS);
+  g_auto (GStrv) before = scoring_describe_nodes (fixture->scorer, SCORING_SCORES | SCORING_COUNTS);
   g_auto (GStrv) after = NULL;
 
   for (guint r = 0; r < octant_model_get_n_requirements (fixture->model); r++)
@@ -813,132 +657,14 @@ check_confidence (Fixture *fixture)
       octant_scorer_set_evidence (fixture->scorer, r, slot, g_rand_int_range (fixture->rand, -1, 4),
                                   g_rand_int_range (fixture->rand, -1, 30));
   octant_scorer_update (fixture->scorer, NULL, NULL);
-  after = describe_nodes (fixture->scorer, SCORES | COUNTS);
+  after = scoring_describe_nodes (fixture->scorer, SCORING_SCORES | SCORING_COUNTS);
   g_assert_cmpstrv (before, after);
 }
 
 static void
 test_confidence (void)
 {
-  for_each_model (11, check_confidence);
-}
-
-/* An update equals a full recomputation, and reports exactly the nodes whose result differs. */
-static void
-check_incremental (Fixture *fixture)
-{
-  g_autoptr (OctantScorer) full = new_like (fixture->scorer, fixture->model);
-  guint n_nodes = octant_model_get_n_nodes (fixture->model);
-
-  for (guint i = 0; i < 60; i++)
-    {
-      g_auto (GStrv) before = describe_nodes (fixture->scorer, EVERYTHING);
-      g_auto (GStrv) after = NULL;
-      const guint *changed;
-      guint n_changed, next = 0;
-
-      for (int n = g_rand_int_range (fixture->rand, 0, 4); n >= 0; n--)
-        spec_random_edit (fixture->scorer, fixture->rand);
-      octant_scorer_update (fixture->scorer, &changed, &n_changed);
-      after = describe_nodes (fixture->scorer, EVERYTHING);
-      for (guint node = 0; node < n_nodes; node++)
-        {
-          gboolean reported = next < n_changed && changed[next] == node;
-
-          g_assert_cmpint (reported, ==, g_strcmp0 (before[node], after[node]) != 0);
-          next += reported;
-        }
-      g_assert_cmpuint (next, ==, n_changed);
-
-      octant_scorer_update (fixture->scorer, &changed, &n_changed);
-      g_assert_cmpuint (n_changed, ==, 0);
-      copy_answers (fixture->scorer, full);
-      octant_scorer_recompute (full);
-      assert_same (fixture->scorer, full, EVERYTHING);
-    }
-}
-
-static void
-test_incremental (void)
-{
-  for_each_model (20, check_incremental);
-}
-
-/* The exact path and the integer path say the same. */
-static void
-check_paths (Fixture *fixture)
-{
-  g_autoptr (OctantScorer) exact = new_like (fixture->scorer, fixture->model);
-
-  for (guint s = 0; s < exact->n_subdomains; s++)
-    exact->subdomains[s].exact = TRUE;
-  for (guint d = 0; d < exact->n_domains; d++)
-    g_clear_pointer (&exact->domains[d].weights.small, g_free);
-  g_clear_pointer (&exact->domain_weights.small, g_free);
-  g_clear_pointer (&exact->criticality.small, g_free);
-  exact->confidence_unit = 0;
-  octant_scorer_recompute (exact);
-  copy_answers (fixture->scorer, exact);
-  assert_same (fixture->scorer, exact, EVERYTHING);
-}
-
-static void
-test_paths (void)
-{
-  for_each_model (21, check_paths);
-}
-
-/* Weights whose products leave 64 bits: results need GMP and are still those of the definition. */
-static void
-test_huge (void)
-{
-  static const gint64 primes[] = { 999999937, 999999929, 999999893, 999999883, 999999797 };
-  g_autoptr (Spec) spec = spec_new ();
-  g_autoptr (OctantModel) model = NULL;
-  g_autoptr (OctantScorer) scorer = NULL;
-  g_auto (OctantRational) sum = { 0 };
-  g_auto (OctantRational) total = { 0 };
-  const OctantScore *score;
-
-  spec->n_levels = 2;
-  spec->n_aspects = 1;
-  spec_add_domain (spec, (OctantFraction) { 1, 1 });
-  for (guint i = 0; i < G_N_ELEMENTS (primes); i++)
-    {
-      SpecSubdomain *subdomain = spec_add_subdomain (spec, (OctantFraction) { 1, primes[i] }, FALSE);
-
-      spec_add_item (subdomain, 1, 0, (OctantFraction) { primes[i], 7 }, FALSE, FALSE);
-      spec_add_item (subdomain, 1, 0, (OctantFraction) { 1, primes[(i + 1) % 5] }, FALSE, FALSE);
-      spec_add_item (subdomain, 2, 0, (OctantFraction) { 1, 1 }, FALSE, FALSE);
-    }
-  model = spec_build (spec);
-  scorer = octant_scorer_new (model, NULL, 0);
-  for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    octant_scorer_set_rating (scorer, r, 0, r % 3 == 0 ? OCTANT_RATING_F : r % 3 == 1 ? OCTANT_RATING_P : OCTANT_RATING_N);
-  octant_scorer_update (scorer, NULL, NULL);
-
-  /* S of a sub-domain is its first cell: (p/7 + 1/(3q)) / (p/7 + 1/q) = (3pq + 7) / (3pq + 21). */
-  for (guint i = 0; i < G_N_ELEMENTS (primes); i++)
-    {
-      gint64 product = primes[i] * primes[(i + 1) % 5];
-      g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, 3 * product + 7,
-                                                   3 * product + 21);
-      g_auto (OctantRational) s = { 0 };
-      OctantRational weight = { 1, primes[i], NULL };
-
-      g_assert_true (octant_rational_parse (&s, expected));
-      score = octant_scorer_get_score (scorer, octant_model_subdomain_node (model, i));
-      g_assert_true (octant_rational_equal (&score->s, &s));
-      octant_rational_multiply (&s, &weight);
-      octant_rational_add (&sum, &s);
-      octant_rational_add (&total, &weight);
-    }
-  octant_rational_divide (&sum, &total);
-  score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
-  g_assert_nonnull (score->s.big);
-  g_assert_true (octant_rational_equal (&score->s, &sum));
-  g_assert_cmpint (score->l, ==, 0);
-  g_assert_cmpint (octant_rational_floor (&score->s), ==, 0);
+  scoring_for_each_model (11, check_confidence);
 }
 
 int
@@ -956,8 +682,5 @@ main (int    argc,
   g_test_add_func ("/scoring/properties/weight-scale", test_scale);
   g_test_add_func ("/scoring/properties/determinism", test_determinism);
   g_test_add_func ("/scoring/properties/confidence-apart", test_confidence);
-  g_test_add_func ("/scoring/properties/incremental", test_incremental);
-  g_test_add_func ("/scoring/properties/paths", test_paths);
-  g_test_add_func ("/scoring/properties/huge-weights", test_huge);
   return g_test_run ();
 }
