@@ -27,16 +27,22 @@ struct _OctantApplication
 
 G_DEFINE_FINAL_TYPE (OctantApplication, octant_application, ADW_TYPE_APPLICATION)
 
-/* Quitting is closing the window: it waits for what is not on disk. */
+/* Quitting is closing the window: it waits for what is not on disk. A dialog would keep the window open. */
 static void
 close_window (OctantApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AdwDialog *dialog;
 
-  if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (G_APPLICATION (self));
+  if (window == NULL)
+    {
+      g_application_quit (G_APPLICATION (self));
+      return;
+    }
+  while (ADW_IS_APPLICATION_WINDOW (window)
+         && (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL)
+    adw_dialog_force_close (dialog);
+  gtk_window_close (window);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _OctantItemRow
   GtkLabel *code;
   GtkLabel *aspect;
   GtkLabel *text;
+  GtkLabel *object;
   GtkLabel *objects;
   GtkLabel *carried;
   GtkImage *note;
@@ -148,6 +149,7 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, marks);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, n_evidence);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, note);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, object);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, objects);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, text);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, toggle);
@@ -187,7 +189,10 @@ show_requirement (OctantItemRow *self)
 
   gtk_label_set_label (self->code, requirement->code);
   gtk_label_set_label (self->aspect, octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name));
-  gtk_label_set_label (self->text, object != NULL ? object : octant_localise (&requirement->text));
+  gtk_label_set_label (self->text, octant_localise (&requirement->text));
+  gtk_label_set_label (self->object, object != NULL ? object : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->text), object == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->object), object != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->code), object == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->aspect), object == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0);

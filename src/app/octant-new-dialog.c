@@ -243,7 +243,7 @@ fill_cycles (OctantNewDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint n = g_list_model_get_n_items (cycles);
 
-  gtk_string_list_append (names, _("From scratch"));
+  gtk_string_list_append (names, _("Nothing, every question is open"));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (OctantCycleItem) item = g_list_model_get_item (cycles, i);

@@ -30,10 +30,12 @@ struct _OctantSidebar
   GtkTreeListModel *tree;  /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
   OctantNode *whole;       /* (owned) (nullable) */
+  guint reveal;            /* source that scrolls to the selection */
   gboolean following;      /* the selection is being set by the program */
 
   GtkListBox *places;
   GtkListView *view;
+  GtkViewport *viewport;
   GtkStack *tree_stack;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -181,9 +183,12 @@ activate_cb (OctantSidebar *self,
   g_autoptr (OctantNode) node = gtk_tree_list_row_get_item (row);
 
   if (!octant_node_is_subdomain (node))
-    gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_node_get_code (node));
+    {
+      gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_node_get_code (node));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-list", NULL);
 }
 
 static void
@@ -339,6 +344,7 @@ octant_sidebar_dispose (GObject *object)
 {
   OctantSidebar *self = OCTANT_SIDEBAR (object);
 
+  g_clear_handle_id (&self->reveal, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SIDEBAR);
@@ -376,6 +382,7 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, tree_stack);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, view);
+  gtk_widget_class_bind_template_child (widget_class, OctantSidebar, viewport);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -418,6 +425,25 @@ octant_sidebar_show_place (OctantSidebar *self,
   self->following = FALSE;
 }
 
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  OctantSidebar *self = user_data;
+  GtkTreeListRow *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  self->reveal = 0;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *expander = gtk_widget_get_first_child (row);
+
+      if (selected != NULL && GTK_IS_TREE_EXPANDER (expander)
+          && gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) == selected)
+        gtk_viewport_scroll_to (self->viewport, row, NULL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 /* Unfolds the tree down to @node and marks it. */
 void
 octant_sidebar_show_node (OctantSidebar *self,
@@ -435,8 +461,10 @@ octant_sidebar_show_node (OctantSidebar *self,
 
       if (candidate == node)
         {
-          if (gtk_single_selection_get_selected (self->selection) != i)
-            gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT, NULL);
+          gtk_single_selection_set_selected (self->selection, i);
+          /* The rows that were unfolded just now have their places after the next layout. */
+          if (self->reveal == 0)
+            self->reveal = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
           break;
         }
       if (!octant_node_is_subdomain (candidate) && g_str_has_prefix (octant_node_get_code (node), code)

@@ -31,8 +31,8 @@ struct _OctantSubdomainPage
   gboolean show_details;
   gboolean narrow;
   gboolean following; /* the selection is being set by the program */
+  guint focus_source; /* gives the list the keyboard */
 
-  OctantSubdomainHeader *header;
   OctantDetailPane *details;
   GtkListView *view;
 };
@@ -171,19 +171,24 @@ unbind_cb (GtkSignalListItemFactory *factory,
   gtk_tree_expander_set_list_row (expander, NULL);
 }
 
+/* The head of the first section carries what the sub-domain is, so that it scrolls with the rows. */
 static void
 header_setup_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *about = g_object_new (OCTANT_TYPE_SUBDOMAIN_HEADER, NULL);
+  GtkWidget *level = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *pill = octant_level_pill_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (pill, "caption-heading");
   gtk_widget_add_css_class (label, "heading");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), pill);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (level), pill);
+  gtk_box_append (GTK_BOX (level), label);
+  gtk_box_append (GTK_BOX (box), about);
+  gtk_box_append (GTK_BOX (box), level);
   gtk_list_header_set_child (header, box);
 }
 
@@ -192,14 +197,30 @@ header_bind_cb (GtkSignalListItemFactory *factory,
                 GtkListHeader            *header)
 {
   GtkWidget *box = gtk_list_header_get_child (header);
-  GtkWidget *pill = gtk_widget_get_first_child (box);
-  GtkWidget *label = gtk_widget_get_last_child (box);
+  GtkWidget *about = gtk_widget_get_first_child (box);
+  GtkWidget *level_box = gtk_widget_get_last_child (box);
   g_autoptr (OctantItem) item = dup_item (gtk_list_header_get_item (header));
-  guint level = octant_item_get_requirement (item)->level;
-  OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (item));
+  const OctantRequirement *requirement = octant_item_get_requirement (item);
+  OctantAssessment *assessment = octant_item_get_assessment (item);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  gboolean first = gtk_list_header_get_start (header) == 0;
+  guint node = octant_model_subdomain_node (model, requirement->subdomain);
 
-  octant_level_pill_set_level (OCTANT_LEVEL_PILL (pill), (int) level);
-  gtk_label_set_label (GTK_LABEL (label), octant_localise (&octant_model_get_level (model, level)->name));
+  octant_level_pill_set_level (OCTANT_LEVEL_PILL (gtk_widget_get_first_child (level_box)), (int) requirement->level);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (level_box)),
+                       octant_localise (&octant_model_get_level (model, requirement->level)->name));
+  gtk_widget_set_visible (about, first);
+  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (about),
+                                    first ? octant_assessment_get_node (assessment, node) : NULL);
+}
+
+static void
+header_unbind_cb (GtkSignalListItemFactory *factory,
+                  GtkListHeader            *header)
+{
+  GtkWidget *box = gtk_list_header_get_child (header);
+
+  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (gtk_widget_get_first_child (box)), NULL);
 }
 
 static GListModel *
@@ -247,7 +268,6 @@ node_cb (OctantSubdomainPage *self)
   gtk_single_selection_set_model (self->selection, model);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
-  octant_subdomain_header_set_node (self->header, shown ? node : NULL);
   octant_subdomain_page_select (self, octant_session_get_item (self->session));
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
@@ -435,6 +455,7 @@ octant_subdomain_page_dispose (GObject *object)
 {
   OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
@@ -464,7 +485,6 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, details);
-  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, header);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -488,6 +508,7 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
+  g_signal_connect (headers, "unbind", G_CALLBACK (header_unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_header_factory (self->view, headers);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -507,8 +528,7 @@ octant_subdomain_page_select (OctantSubdomainPage *self,
 
       if (candidate != item)
         continue;
-      if (gtk_single_selection_get_selected (self->selection) != i)
-        gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT, NULL);
+      gtk_single_selection_set_selected (self->selection, i);
       return;
     }
 }
@@ -538,15 +558,25 @@ octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
   return FALSE;
 }
 
-void
-octant_subdomain_page_focus_list (OctantSubdomainPage *self)
+static gboolean
+focus_list_cb (gpointer user_data)
 {
-  guint selected;
+  OctantSubdomainPage *self = user_data;
+  guint selected = gtk_single_selection_get_selected (self->selection);
 
-  g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
-
-  selected = gtk_single_selection_get_selected (self->selection);
+  self->focus_source = 0;
   if (get_n_rows (self) > 0)
     gtk_list_view_scroll_to (self->view, selected == GTK_INVALID_LIST_POSITION ? 0 : selected,
                              GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Gives the keyboard to the selected row, as soon as the list is laid out. */
+void
+octant_subdomain_page_focus_list (OctantSubdomainPage *self)
+{
+  g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
+
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_list_cb, self, NULL);
 }
