@@ -56,6 +56,16 @@ print_journal_json (OctantCli *cli,
   octant_cli_print_json (cli, json);
 }
 
+/* On the user's clock; JSON has it as it is stored. */
+static char *
+local_time (const char *time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (time, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : g_strdup (time);
+}
+
 static void
 print_journal (OctantCli *cli,
                GPtrArray *entries)
@@ -69,7 +79,7 @@ print_journal (OctantCli *cli,
       g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, entry->seq);
       g_autofree char *what = entry->reverts != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, entry->kind, entry->reverts)
                                                   : g_strdup (entry->kind);
-      g_autofree char *when = g_strndup (entry->time, 19);
+      g_autofree char *when = local_time (entry->time);
 
       octant_cli_table_add (table, seq, when, entry->actor, what, entry->subject);
     }

@@ -313,6 +313,9 @@ def test_words(cli):
     assert cli.json('score', second)['cycle']['id'] == second
     cli.done('org', 'add', '测试基金')
     cli.refused('object', 'list', '测试')
+    cli.refused('org', 'add', '测试基金')
+    cli.done('object', 'add', '测试期货', '系统', '--kind', 'OBJ-TRD', '--level', '3')
+    cli.refused('object', 'add', '测试期货', '系统', '--kind', 'OBJ-TRD', '--level', '2')
     assert cli.json('object', 'list', '测试基') == []
     cli.refused('object', 'add', '测试基金', '系统', '--kind', 'OBJ-TRD', '--level', '3', '--criticality', '0', status=2)
     cli.done('cycle', 'new', 'x', '--org', '测试基金', '--model', 'sf-ccmm@1.0.0')
