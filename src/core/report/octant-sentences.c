@@ -96,17 +96,7 @@ add_rest (Sentence *self,
     g_string_append_printf (self->out, " and %u more", n - MAX_NAMED);
 }
 
-static void
-add_rating (Sentence    *self,
-            OctantRating rating)
-{
-  if (rating == OCTANT_RATING_UNANSWERED)
-    g_string_append (self->out, self->zh ? "未评" : "not rated");
-  else
-    g_string_append (self->out, octant_rating_to_string (rating));
-}
-
-/* The rating in the official result: a carried-over one is said to wait for confirmation. */
+/* 为 P, 未评, 沿用的 F 尚未确认: what follows "目前"; in English what follows "now". */
 static void
 add_present (Sentence *self,
              guint     requirement,
@@ -117,10 +107,12 @@ add_present (Sentence *self,
 
   octant_assessment_get_answer (self->assessment, requirement, own, &answer);
   if (answer.carried)
-    g_string_append_printf (self->out, self->zh ? "沿用的 %s 未确认" : "%s carried over and not confirmed",
+    g_string_append_printf (self->out, self->zh ? "沿用的 %s 尚未确认" : "%s, carried over and not confirmed",
                             octant_rating_to_string (answer.rating));
+  else if (answer.rating == OCTANT_RATING_UNANSWERED)
+    g_string_append (self->out, self->zh ? "未评" : "not rated");
   else
-    add_rating (self, answer.rating);
+    g_string_append_printf (self->out, self->zh ? "为 %s" : "%s", octant_rating_to_string (answer.rating));
 }
 
 /* L 或 F */
@@ -185,7 +177,7 @@ add_aim (Sentence          *self,
   add_node (self, block->node);
   g_string_append_printf (self->out, self->zh ? "要达到 %u 级，" : " to reach level %u", block->target);
   if (block->per_object && block->slot < octant_assessment_get_n_objects (self->assessment))
-    g_string_append_printf (self->out, self->zh ? "对象「%s」的" : " for the object “%s”",
+    g_string_append_printf (self->out, self->zh ? "对象「%s」的 " : " for the object “%s”",
                             octant_record_get (octant_assessment_get_object (self->assessment, block->slot),
                                                OCTANT_CYCLE_OBJECT_NAME));
   if (!self->zh)
@@ -210,7 +202,7 @@ say_item (Sentence          *self,
       g_string_append (self->out, octant_model_get_requirement (self->model, requirement)->code);
       g_string_append (self->out, self->zh ? " 须评为 " : " must be rated ");
       add_attaining (self);
-      g_string_append (self->out, self->zh ? "，目前为 " : "; now it is ");
+      g_string_append (self->out, self->zh ? "，目前" : "; now it is ");
       add_present (self, requirement, block->slot);
       return;
     }
@@ -344,7 +336,7 @@ octant_sentence_block (OctantAssessment  *assessment,
   return finish (&self);
 }
 
-/* The parts of a sub-domain: 人员 3.00（3 级）、机制流程 3.17（19/6）（3 级） */
+/* The parts of a sub-domain: 人员 3.00、3 级，机制流程 3.17（19/6）、3 级 */
 static void
 say_aspects (Sentence          *self,
              const OctantScore *score)
@@ -359,7 +351,11 @@ say_aspects (Sentence          *self,
 
       if (!score->has_aspect[a])
         continue;
-      add_separator (self, i++, n);
+      if (self->zh && i > 0)
+        g_string_append (self->out, "，");
+      else if (!self->zh)
+        add_separator (self, i, n);
+      i++;
       g_string_append_printf (self->out, "%s ", name);
       add_value (self, &score->s_aspect[a]);
       g_string_append_printf (self->out, self->zh ? "、%d 级" : " at level %d", score->l_aspect[a]);
@@ -426,11 +422,11 @@ say_rollup (Sentence *self,
     }
 
   if (self->zh)
-    g_string_append_printf (self->out, "得分是 %u 个适用的%s按权重的平均，等级由它们的等级决定：",
-                            counted, whole ? "能力域" : "子域");
+    g_string_append_printf (self->out, "得分是 %u 个适用的%s按权重的平均，等级由它们的等级%s决定：",
+                            counted, whole ? "能力域" : "子域", whole ? "和关键子域" : "");
   else
-    g_string_append_printf (self->out, "the score is the weighted mean of %u applicable %s, the level follows from theirs: ",
-                            counted, whole ? "domains" : "sub-domains");
+    g_string_append_printf (self->out, "the score is the weighted mean of %u applicable %s, the level follows from theirs%s: ",
+                            counted, whole ? "domains" : "sub-domains", whole ? " and from the gate sub-domains" : "");
   for (int level = OCTANT_MODEL_MAX_LEVELS; level >= 0; level--)
     if (by_level[level] > 0)
       {
@@ -445,7 +441,7 @@ say_band (Sentence          *self,
 {
   if (octant_rational_equal (&score->s, &score->s_hi) && score->l == score->l_hi)
     return;
-  g_string_append (self->out, self->zh ? "；未评的要求若全部为 F，最高可得 " : "; with F for all that is not rated it would be ");
+  g_string_append (self->out, self->zh ? "；未评的要求若全部评为 F，可达 " : "; with F for all that is not rated it would be ");
   add_value (self, &score->s_hi);
   g_string_append_printf (self->out, self->zh ? "、%d 级" : " at level %d", score->l_hi);
 }
