@@ -80,6 +80,13 @@ octant_cli_i18n_init (OctantLanguage language)
   load (catalogue);
 }
 
+void
+octant_cli_i18n_clear (void)
+{
+  g_clear_pointer (&messages, g_hash_table_unref);
+  g_clear_pointer (&catalogue, g_bytes_unref);
+}
+
 const char *
 octant_cli_gettext (const char *text)
 {

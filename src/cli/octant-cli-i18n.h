@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * whatever LANGUAGE says; so the program reads its compiled catalogue itself.
  */
 void        octant_cli_i18n_init  (OctantLanguage language);
+/* No text may be used afterwards. */
+void        octant_cli_i18n_clear (void);
 const char *octant_cli_gettext    (const char    *text) G_GNUC_FORMAT (1);
 const char *octant_cli_ngettext   (const char    *one,
                                    const char    *many,

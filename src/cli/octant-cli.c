@@ -220,5 +220,6 @@ octant_cli_run (int    argc,
   g_hash_table_unref (cli.values);
   g_string_free (cli.out, TRUE);
   g_free (cli.data_dir);
+  octant_cli_i18n_clear ();
   return status;
 }

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 from fractions import Fraction
 from pathlib import Path
@@ -148,10 +149,11 @@ def main(cases):
     failed = 0
     print(f'1..{len(cases)}')
     for number, case in enumerate(cases, 1):
+        begun = time.monotonic()
         try:
             with tempfile.TemporaryDirectory() as folder:
                 case(Cli(Path(folder) / 'data'))
-            print(f'ok {number} - {case.__name__}', flush=True)
+            print(f'ok {number} - {case.__name__}\n# {time.monotonic() - begun:.1f} s', flush=True)
         except Exception:  # every failure is a result
             failed += 1
             print(f'not ok {number} - {case.__name__}')
