@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "octant-chart-data-private.h"
+#include "octant-chart-data.h"
 
 #include <math.h>
 

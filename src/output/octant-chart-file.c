@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "octant-chart-data-private.h"
+#include "octant-chart-data.h"
 #include "octant-chart-page-private.h"
 
 /* Words of the files: they follow the language that was asked for, not the locale. */

@@ -1,0 +1,538 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-blocks-group.h"
+#include "octant-change-text.h"
+#include "octant-domain-card.h"
+#include "octant-level-ring.h"
+#include "octant-node-bar.h"
+#include "octant-radar-chart.h"
+#include "octant-radar-fill.h"
+#include "octant-texts.h"
+
+/*
+ * The page reads the assessment again as a whole, at most once for each frame and only
+ * while it is on screen: a change of one answer touches the ring, its domain's card, one
+ * axis and some conditions, and telling which costs more than showing them all.
+ */
+
+struct _OctantOverviewPage
+{
+  AdwBin parent_instance;
+
+  OctantSession *session;    /* (owned) (nullable) */
+  GSignalGroup *assessment;  /* (owned) signals of the session's assessment */
+  OctantModel *lenses_of;    /* (owned) (nullable) whose lenses the switcher lists */
+  GPtrArray *lenses;         /* (owned) (nullable) (element-type utf8) */
+  GStrv axes;                /* (owned) (nullable) codes of the radar's axes */
+  guint tick;                /* tick callback, 0 for none */
+  gboolean updating;
+
+  GtkStack *stack;
+  AdwStatusPage *error;
+  GtkLabel *institution;
+  GtkLabel *about;
+  GtkBox *hero;
+  AdwBin *left;
+  GtkBox *content;
+  GtkScrolledWindow *scroller;
+  OctantLevelRing *ring;
+  GtkLabel *level;
+  GtkLabel *limited;
+  GtkLabel *score;
+  OctantNodeBar *bar;
+  GtkLabel *answered;
+  GtkProgressBar *coverage;
+  GtkLabel *confidence;
+  GtkLabel *change;
+  GtkLabel *change_label;
+  GtkLabel *claimed;
+  OctantRadarChart *radar;
+  GtkDropDown *lens;
+  GtkFlowBox *domains;
+  OctantBlocksGroup *blocks;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+} OctantOverviewPageProperty;
+
+static GParamSpec *props[PROP_SESSION + 1];
+
+G_DEFINE_FINAL_TYPE (OctantOverviewPage, octant_overview_page, ADW_TYPE_BIN)
+
+/* The weakest sub-domain of a domain: what its card and its axis lead to. */
+static const char *
+find_weakest (OctantAssessment *assessment,
+              guint             domain)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  const OctantModelDomain *info = octant_model_get_domain (model, domain);
+  const OctantScore *least = NULL;
+  guint weakest = info->first_subdomain;
+
+  for (guint i = info->first_subdomain; i < info->first_subdomain + info->n_subdomains; i++)
+    {
+      const OctantScore *score = octant_scorer_get_score (scorer, octant_model_subdomain_node (model, i));
+
+      if (!score->applicable)
+        continue;
+      if (least == NULL || score->l < least->l ||
+          (score->l == least->l && octant_rational_compare (&score->s, &least->s) < 0))
+        {
+          least = score;
+          weakest = i;
+        }
+    }
+
+  return octant_model_get_subdomain (model, weakest)->code;
+}
+
+static void
+show_code (OctantOverviewPage *self,
+           const char         *code)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  guint index;
+
+  if (octant_model_find_domain (model, code, &index))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", find_weakest (assessment, index));
+  else if (octant_model_find_subdomain (model, code, &index))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", code);
+}
+
+static void
+card_clicked_cb (OctantOverviewPage *self,
+                 OctantDomainCard   *card)
+{
+  show_code (self, octant_node_get_code (octant_domain_card_get_node (card)));
+}
+
+static void
+axis_activated_cb (OctantOverviewPage *self,
+                   guint               axis)
+{
+  if (self->axes != NULL && axis < g_strv_length (self->axes))
+    show_code (self, self->axes[axis]);
+}
+
+static void
+update_heading (OctantOverviewPage *self,
+                OctantAssessment   *assessment)
+{
+  const char *institution = octant_session_get_institution (self->session);
+  g_autofree char *date = octant_format_date (octant_assessment_get_as_of (assessment));
+  g_autofree char *about = NULL;
+
+  /* Translators: title of an assessment, and the date that it speaks of */
+  about = g_strdup_printf (_("%s · as of %s"), octant_assessment_get_title (assessment), date);
+  gtk_label_set_label (self->institution, institution != NULL ? institution : "");
+  gtk_label_set_label (self->about, about);
+}
+
+static void
+update_level (OctantOverviewPage *self,
+              OctantModel        *model,
+              const OctantScore  *score)
+{
+  g_autofree char *text = NULL;
+
+  if (!score->applicable)
+    text = g_strdup (_("Nothing to assess"));
+  else if (score->l_hi > score->l)
+    /* Translators: the level that is reached, and the one that the open answers could still bring */
+    text = g_strdup_printf (_("Level %d, up to %d possible"), score->l, score->l_hi);
+  else if (score->l == 0)
+    text = g_strdup (_("Level 0"));
+  else
+    text = g_strdup_printf (_("Level %d: %s"), score->l,
+                            octant_localise (&octant_model_get_level (model, (guint) score->l)->name));
+  gtk_label_set_label (self->level, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->limited), score->limited);
+}
+
+static void
+update_score (OctantOverviewPage *self,
+              const OctantScore  *score)
+{
+  g_autofree char *low = octant_rational_to_text (&score->s, 2);
+  g_autofree char *high = octant_rational_to_text (&score->s_hi, 2);
+  g_autofree char *interval = octant_format_interval (low, high);
+  g_autofree char *exact_low = octant_rational_to_string (&score->s);
+  g_autofree char *exact_high = octant_rational_to_string (&score->s_hi);
+  g_autofree char *exact = g_str_equal (exact_low, exact_high) ? g_strdup (exact_low)
+                                                               : g_strdup_printf ("%s – %s", exact_low, exact_high);
+  /* Translators: %s is a fraction, or two of them */
+  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
+  g_autofree char *answered = g_strdup_printf (_("%u of %u"), score->answered, score->applicable_items);
+
+  gtk_label_set_label (self->score, score->applicable ? interval : "–");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->score), score->applicable ? tip : NULL);
+  gtk_label_set_label (self->answered, answered);
+  gtk_progress_bar_set_fraction (self->coverage, score->applicable_items > 0
+                                                   ? (double) score->answered / score->applicable_items
+                                                   : 0);
+}
+
+static gboolean
+at_least (const OctantRational *value,
+          const OctantFraction *bound)
+{
+  g_auto (OctantRational) limit = { 0 };
+
+  octant_rational_set_fraction (&limit, bound->num, bound->den);
+
+  return octant_rational_compare (value, &limit) >= 0;
+}
+
+static void
+update_confidence (OctantOverviewPage *self,
+                   OctantModel        *model,
+                   const OctantScore  *score)
+{
+  const OctantModelScoring *scoring = octant_model_get_scoring (model);
+  const char *band = _("very low");
+  g_autofree char *plain = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (!score->has_confidence)
+    {
+      gtk_label_set_label (self->confidence, "–");
+      return;
+    }
+  if (at_least (&score->confidence, &scoring->band_high))
+    band = _("high");
+  else if (at_least (&score->confidence, &scoring->band_medium))
+    band = _("medium");
+  else if (at_least (&score->confidence, &scoring->band_low))
+    band = _("low");
+  plain = octant_rational_to_text (&score->confidence, 2);
+  number = octant_format_score (plain);
+  /* Translators: confidence in the evidence, as a word and as a number from 0 to 1 */
+  text = g_strdup_printf (_("%s · %s"), band, number);
+  gtk_label_set_label (self->confidence, text);
+}
+
+static void
+update_change (OctantOverviewPage *self,
+               OctantNode         *overall)
+{
+  OctantAssessment *previous = octant_session_get_previous (self->session);
+  g_autofree char *delta = octant_change_dup_delta (overall, previous);
+  g_autofree char *sentence = octant_change_dup_sentence (overall, previous);
+
+  if (previous != NULL)
+    {
+      /* Translators: title of the earlier assessment; before the change of the score */
+      g_autofree char *since = g_strdup_printf (_("Since %s"), octant_assessment_get_title (previous));
+
+      gtk_label_set_label (self->change_label, since);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->change), delta != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_label), delta != NULL);
+  gtk_label_set_label (self->change, delta != NULL ? delta : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), sentence);
+}
+
+/* What was carried over and not confirmed yet does not count; what it would bring is said beside it. */
+static void
+update_claimed (OctantOverviewPage *self,
+                OctantAssessment   *assessment,
+                const OctantScore  *score)
+{
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_CLAIMED);
+  const OctantScore *claimed = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
+  guint n = octant_assessment_get_n_carried (assessment, OCTANT_NODE_OVERALL);
+  gboolean differs = claimed->l != score->l || !octant_rational_equal (&claimed->s, &score->s);
+  g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
+  g_autofree char *number = octant_format_score (plain);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->claimed), differs && n > 0);
+  text = g_strdup_printf (ngettext ("With %u answer carried over and not confirmed: level %d, score %s",
+                                    "With %u answers carried over and not confirmed: level %d, score %s", n),
+                          n, claimed->l, number);
+  gtk_label_set_label (self->claimed, text);
+}
+
+static void
+update_lenses (OctantOverviewPage *self,
+               OctantModel        *model)
+{
+  g_autoptr (GtkStringList) names = NULL;
+
+  if (self->lenses_of == model)
+    return;
+  g_set_object (&self->lenses_of, model);
+  g_clear_pointer (&self->lenses, g_ptr_array_unref);
+  octant_radar_list_lenses (model, &self->lenses, &names);
+  gtk_drop_down_set_model (self->lens, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->lens, 0);
+}
+
+static void
+update_radar (OctantOverviewPage *self,
+              OctantAssessment   *assessment)
+{
+  OctantAssessment *previous = octant_session_get_previous (self->session);
+  g_autoptr (GPtrArray) ghosts = g_ptr_array_new ();
+  guint selected = gtk_drop_down_get_selected (self->lens);
+  const char *lens = selected < self->lenses->len ? g_ptr_array_index (self->lenses, selected) : NULL;
+
+  if (previous != NULL)
+    g_ptr_array_add (ghosts, previous);
+  g_clear_pointer (&self->axes, g_strfreev);
+  self->axes = octant_radar_fill (self->radar, assessment, ghosts, lens);
+}
+
+static void
+update_domains (OctantOverviewPage *self,
+                OctantAssessment   *assessment)
+{
+  OctantAssessment *previous = octant_session_get_previous (self->session);
+  GListModel *domains = octant_assessment_get_domains (assessment);
+  guint n = g_list_model_get_n_items (domains);
+  GtkFlowBoxChild *child;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OctantNode) node = g_list_model_get_item (domains, i);
+      GtkWidget *card;
+
+      child = gtk_flow_box_get_child_at_index (self->domains, (int) i);
+      if (child == NULL)
+        {
+          card = octant_domain_card_new ();
+          g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
+          gtk_flow_box_append (self->domains, card);
+          child = gtk_flow_box_get_child_at_index (self->domains, (int) i);
+          /* The card takes the focus, not the cell around it. */
+          gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
+        }
+      card = gtk_flow_box_child_get_child (child);
+      octant_domain_card_update (OCTANT_DOMAIN_CARD (card), node, previous);
+    }
+  while ((child = gtk_flow_box_get_child_at_index (self->domains, (int) n)) != NULL)
+    gtk_flow_box_remove (self->domains, GTK_WIDGET (child));
+}
+
+static void
+update_content (OctantOverviewPage *self,
+                OctantAssessment   *assessment)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantNode *overall = octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL);
+  const OctantScore *score = octant_node_get_score (overall);
+
+  octant_level_ring_set_node (self->ring, overall);
+  octant_node_bar_set_node (self->bar, overall, -1);
+  update_heading (self, assessment);
+  update_level (self, model, score);
+  update_score (self, score);
+  update_confidence (self, model, score);
+  update_change (self, overall);
+  update_claimed (self, assessment, score);
+  update_lenses (self, model);
+  update_radar (self, assessment);
+  update_domains (self, assessment);
+  octant_blocks_group_update (self->blocks, self->session);
+}
+
+static void
+update (OctantOverviewPage *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  const char *shown = "content";
+
+  if (octant_session_get_state (self->session) == OCTANT_SESSION_ERROR)
+    shown = "error";
+  else if (octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY)
+    shown = "empty";
+  else if (assessment == NULL)
+    shown = "loading";
+  adw_status_page_set_description (self->error, octant_session_get_error_message (self->session));
+  self->updating = TRUE;
+  if (g_str_equal (shown, "content"))
+    update_content (self, assessment);
+  self->updating = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, shown);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  OctantOverviewPage *self = OCTANT_OVERVIEW_PAGE (widget);
+
+  self->tick = 0;
+  if (self->session != NULL)
+    update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Hidden, the page reads nothing; shown again, it reads everything. */
+static void
+queue_update (OctantOverviewPage *self)
+{
+  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+lens_cb (OctantOverviewPage *self)
+{
+  if (!self->updating)
+    queue_update (self);
+}
+
+static void
+assessment_cb (OctantOverviewPage *self)
+{
+  g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
+  queue_update (self);
+}
+
+static void
+octant_overview_page_map (GtkWidget *widget)
+{
+  OctantOverviewPage *self = OCTANT_OVERVIEW_PAGE (widget);
+
+  if (self->session != NULL)
+    update (self);
+  GTK_WIDGET_CLASS (octant_overview_page_parent_class)->map (widget);
+}
+
+static void
+octant_overview_page_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, OCTANT_OVERVIEW_PAGE (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_overview_page_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    octant_overview_page_set_session (OCTANT_OVERVIEW_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_overview_page_dispose (GObject *object)
+{
+  OctantOverviewPage *self = OCTANT_OVERVIEW_PAGE (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_object (&self->assessment);
+  g_clear_object (&self->session);
+  g_clear_object (&self->lenses_of);
+  g_clear_pointer (&self->lenses, g_ptr_array_unref);
+  g_clear_pointer (&self->axes, g_strfreev);
+  /* The stack is a bound child of the template and the bin's child: the bin has to let go of it first. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (octant_overview_page_parent_class)->dispose (object);
+}
+
+static void
+octant_overview_page_class_init (OctantOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = octant_overview_page_get_property;
+  object_class->set_property = octant_overview_page_set_property;
+  object_class->dispose = octant_overview_page_dispose;
+  widget_class->map = octant_overview_page_map;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (OCTANT_TYPE_BLOCKS_GROUP);
+  g_type_ensure (OCTANT_TYPE_LEVEL_RING);
+  g_type_ensure (OCTANT_TYPE_NODE_BAR);
+  g_type_ensure (OCTANT_TYPE_RADAR_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, about);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, answered);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, blocks);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, change);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, change_label);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, claimed);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, confidence);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, domains);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, error);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, hero);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, institution);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, left);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, lens);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, level);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, limited);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ring);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, score);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lens_cb);
+}
+
+static void
+octant_overview_page_init (OctantOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
+  g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);
+}
+
+void
+octant_overview_page_set_session (OctantOverviewPage *self,
+                                  OctantSession      *session)
+{
+  g_return_if_fail (OCTANT_IS_OVERVIEW_PAGE (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->assessment, NULL);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::state", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::institution", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::previous", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+      assessment_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}

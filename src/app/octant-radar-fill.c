@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-radar-fill.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "octant-chart-data.h"
+#include "octant-texts.h"
+
+void
+octant_radar_list_lenses (OctantModel    *model,
+                          GPtrArray     **ids,
+                          GtkStringList **names)
+{
+  guint n;
+  const OctantModelLens *lenses = octant_model_get_lenses (model, &n);
+
+  *ids = g_ptr_array_new_with_free_func (g_free);
+  *names = gtk_string_list_new (NULL);
+  g_ptr_array_add (*ids, g_strdup ("domains"));
+  gtk_string_list_append (*names, _("Domains"));
+  g_ptr_array_add (*ids, g_strdup ("subdomains"));
+  gtk_string_list_append (*names, _("Sub-domains"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (*ids, g_strdup (lenses[i].id));
+      gtk_string_list_append (*names, octant_localise (&lenses[i].name));
+    }
+}
+
+/* Scores in the figures of the locale; what has none is left to the chart. */
+static void
+localise_texts (OctantScoreSeries *series)
+{
+  for (guint i = 0; i < series->texts->len; i++)
+    {
+      char *plain = g_ptr_array_index (series->texts, i);
+
+      series->texts->pdata[i] = octant_format_score (plain);
+      g_free (plain);
+    }
+}
+
+static double
+value_at (const OctantScoreSeries *series,
+          guint                    axis)
+{
+  return g_array_index (series->values, double, axis);
+}
+
+static const char *
+text_at (const OctantScoreSeries *series,
+         guint                    axis)
+{
+  return g_ptr_array_index (series->texts, axis);
+}
+
+/* "Detection: 3.20 of 5, up to 3.50; 2025: 2.90" */
+static char *
+describe_axis (const OctantAxes *axes,
+               guint             axis,
+               GPtrArray        *series,
+               GPtrArray        *cycles,
+               guint             max)
+{
+  const OctantScoreSeries *present = g_ptr_array_index (series, 0);
+  const char *label = g_ptr_array_index (axes->labels, axis);
+  double high = g_array_index (present->values_hi, double, axis);
+  GString *text = g_string_new (NULL);
+
+  if (isnan (value_at (present, axis)))
+    g_string_append_printf (text, _("%s: not applicable"), label);
+  else
+    /* Translators: name of an axis, its score, the highest possible score */
+    g_string_append_printf (text, _("%s: %s of %u"), label, text_at (present, axis), max);
+  if (!isnan (high) && high > value_at (present, axis))
+    {
+      char plain[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *local = octant_format_score (g_ascii_formatd (plain, sizeof plain, "%.2f", high));
+
+      /* Translators: goes on from “Detection: 3.20 of 5” while answers are missing */
+      g_string_append_printf (text, _(", up to %s possible"), local);
+    }
+  for (guint i = 1; i < series->len; i++)
+    if (!isnan (value_at (g_ptr_array_index (series, i), axis)))
+      /* Translators: goes on with an earlier assessment's title and score */
+      g_string_append_printf (text, _("; %s: %s"), octant_assessment_get_title (g_ptr_array_index (cycles, i)),
+                              text_at (g_ptr_array_index (series, i), axis));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+series_free (gpointer data)
+{
+  octant_score_series_free (data);
+}
+
+static OctantRadarSeries
+to_radar_series (const OctantScoreSeries *scores,
+                 OctantAssessment        *assessment,
+                 gboolean                 present)
+{
+  return (OctantRadarSeries){
+    .kind = present ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST,
+    .label = octant_assessment_get_title (assessment),
+    .values = (const double *) (gpointer) scores->values->data,
+    .values_hi = present ? (const double *) (gpointer) scores->values_hi->data : NULL,
+    .texts = (const char *const *) scores->texts->pdata,
+  };
+}
+
+static GStrv
+dup_codes (const OctantAxes *axes)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < axes->codes->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (axes->codes, i));
+
+  return g_strv_builder_end (builder);
+}
+
+GStrv
+octant_radar_fill (OctantRadarChart *chart,
+                   OctantAssessment *present,
+                   GPtrArray        *ghosts,
+                   const char       *lens_id)
+{
+  OctantModel *model = octant_assessment_get_model (present);
+  guint n_cycles = 1 + (ghosts != NULL ? ghosts->len : 0);
+  g_autoptr (GPtrArray) cycles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (series_free);
+  g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_cycles);
+  g_auto (OctantAxes) axes = { 0 };
+  OctantRadarData data = { 0 };
+
+  if (!octant_axes_init (&axes, model, lens_id, octant_language_from_locale (), NULL))
+    {
+      octant_axes_clear (&axes);
+      octant_axes_init (&axes, model, NULL, octant_language_from_locale (), NULL);
+    }
+  for (guint i = 0; i < n_cycles; i++)
+    {
+      OctantAssessment *cycle = i == 0 ? present : g_ptr_array_index (ghosts, i - 1);
+
+      g_ptr_array_add (cycles, cycle);
+      g_ptr_array_add (scores, octant_score_series_on_axes (cycle, &axes));
+      localise_texts (g_ptr_array_index (scores, i));
+      series[i] = to_radar_series (g_ptr_array_index (scores, i), cycle, i == 0);
+    }
+  data.n_axes = MIN (axes.codes->len, OCTANT_RADAR_MAX_AXES);
+  data.max = octant_model_get_n_levels (model);
+  data.n_rings = octant_model_get_n_levels (model);
+  for (guint i = 0; i < data.n_axes; i++)
+    g_ptr_array_add (descriptions, describe_axis (&axes, i, scores, cycles, data.n_rings));
+  data.labels = (const char *const *) axes.labels->pdata;
+  data.codes = axes.kind == OCTANT_AXES_LENS ? NULL : (const char *const *) axes.codes->pdata;
+  data.series = series;
+  data.n_series = n_cycles;
+  /* Translators: not applicable, short, in a chart */
+  data.na_text = C_("chart", "N/A");
+  data.empty_text = _("There is nothing to show");
+  data.show_legend = TRUE;
+  octant_radar_chart_set_data (chart, &data, (const char *const *) descriptions->pdata);
+
+  return dup_codes (&axes);
+}
