@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 /* No model within the other limits needs more values than this; each costs the parser some hundred bytes. */
 #define OCTANT_JSON_MAX_VALUES 1000000
+/* No object of the format has that many members; what json-glib does with repeated ones is quadratic. */
+#define OCTANT_JSON_MAX_MEMBERS 1000
+/* Names become parts of pointers, one for each fault below them; bytes. */
+#define OCTANT_JSON_MAX_NAME 256
 
 /**
  * octant_json_scan:

@@ -277,6 +277,22 @@ scan_array (Scan              *s,
   return TRUE;
 }
 
+/* Names are shown to people in pointers, so they may neither be endless nor steer a terminal. */
+static gboolean
+check_name (Scan              *s,
+            const OctantPlace *place,
+            const GString     *name)
+{
+  if (name->len > OCTANT_JSON_MAX_NAME)
+    return broken (s, place, "the name of a member is too long");
+  for (const char *p = name->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_iscntrl (g_utf8_get_char (p)))
+        return broken (s, place, "the name of a member has a control character");
+    }
+  return TRUE;
+}
+
 static gboolean
 scan_member (Scan              *s,
              const OctantPlace *place,
@@ -288,7 +304,7 @@ scan_member (Scan              *s,
   skip_space (s);
   if (s->p >= s->end || *s->p != '"')
     return broken (s, place, "a member's name in double quotes should stand here");
-  if (!scan_string (s, place, name))
+  if (!scan_string (s, place, name) || !check_name (s, place, name))
     return FALSE;
   member.member = name->str;
   if (!g_hash_table_add (seen, g_strdup (name->str)))
@@ -306,6 +322,7 @@ scan_object (Scan              *s,
 {
   g_autoptr (GHashTable) seen = NULL;
   gboolean more = TRUE;
+  guint members = 0;
 
   s->p++;
   skip_space (s);
@@ -317,6 +334,12 @@ scan_object (Scan              *s,
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while (more)
     {
+      if (++members > OCTANT_JSON_MAX_MEMBERS)
+        {
+          octant_fault_list_add (s->faults, place, "The object has more than %d members.", OCTANT_JSON_MAX_MEMBERS);
+          s->safe = FALSE;
+          return FALSE;
+        }
       if (!scan_member (s, place, seen) || !scan_separator (s, place, '}', &more))
         return FALSE;
     }

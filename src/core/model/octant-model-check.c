@@ -139,6 +139,8 @@ check_link (Check                   *c,
   if (!JSON_NODE_HOLDS_VALUE (link->node) || json_node_get_value_type (link->node) != G_TYPE_STRING)
     return;
   code = json_node_get_string (link->node);
+  if (!octant_syntax_requirement_code (code))
+    return;
   if (!octant_model_index_find (c->model->requirement_index, code, &index))
     {
       octant_fault_list_add (c->faults, link, "The model has no requirement \"%s\".", code);

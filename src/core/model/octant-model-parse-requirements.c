@@ -10,18 +10,6 @@
 static const char *const statuses[] = { "active", "retired", NULL };
 static const char *const scopes[] = { "org", "object", NULL };
 
-/* "AP.05.3.P.02": domain . sub-domain . level . aspect . number */
-static gboolean
-is_requirement_code (const char *string)
-{
-  return strlen (string) == 12
-         && g_ascii_isupper (string[0]) && g_ascii_isupper (string[1]) && string[2] == '.'
-         && g_ascii_isdigit (string[3]) && g_ascii_isdigit (string[4]) && string[5] == '.'
-         && string[6] >= '1' && string[6] <= '9' && string[7] == '.'
-         && g_ascii_isupper (string[8]) && string[9] == '.'
-         && g_ascii_isdigit (string[10]) && g_ascii_isdigit (string[11]);
-}
-
 static void
 read_code (OctantParser       *parser,
            const OctantPlace  *element,
@@ -40,7 +28,8 @@ read_code (OctantParser       *parser,
                              "Local requirements (codes with a namespace) cannot stand in a model of this format.");
       return;
     }
-  out->code = octant_reader_string (reader, &code, is_requirement_code, "a requirement's code like \"AP.05.3.P.02\"");
+  out->code = octant_reader_string (reader, &code, octant_syntax_requirement_code,
+                                    "a requirement's code like \"AP.05.3.P.02\"");
   if (out->code != NULL)
     octant_reader_index_add (reader, &code, reader->model->requirement_index, out->code, i);
 }
@@ -122,9 +111,9 @@ read_links (OctantParser      *parser,
   if (place->node == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_VALUE (place->node) || json_node_get_value_type (place->node) != G_TYPE_STRING)
-    return octant_reader_strings (reader, place, is_requirement_code, "a requirement's code");
+    return octant_reader_strings (reader, place, octant_syntax_requirement_code, "a requirement's code");
   codes = octant_reader_new (reader, char *, 2);
-  codes[0] = octant_reader_string (reader, place, is_requirement_code, "a requirement's code");
+  codes[0] = octant_reader_string (reader, place, octant_syntax_requirement_code, "a requirement's code");
   return codes;
 }
 

@@ -97,9 +97,10 @@ gboolean octant_reader_index_add (OctantReader      *reader,
                                   char              *id,
                                   guint              position);
 
-gboolean octant_syntax_id      (const char *string);
-gboolean octant_syntax_slug    (const char *string);
-gboolean octant_syntax_version (const char *string);
-gboolean octant_syntax_text    (const char *string);
+gboolean octant_syntax_id               (const char *string);
+gboolean octant_syntax_slug             (const char *string);
+gboolean octant_syntax_version          (const char *string);
+gboolean octant_syntax_text             (const char *string);
+gboolean octant_syntax_requirement_code (const char *string);
 
 G_END_DECLS

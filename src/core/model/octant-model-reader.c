@@ -233,6 +233,18 @@ octant_syntax_version (const char *string)
   return *string == '\0';
 }
 
+/* "AP.05.3.P.02": domain . sub-domain . level . aspect . number */
+gboolean
+octant_syntax_requirement_code (const char *string)
+{
+  return strlen (string) == 12
+         && g_ascii_isupper (string[0]) && g_ascii_isupper (string[1]) && string[2] == '.'
+         && g_ascii_isdigit (string[3]) && g_ascii_isdigit (string[4]) && string[5] == '.'
+         && string[6] >= '1' && string[6] <= '9' && string[7] == '.'
+         && g_ascii_isupper (string[8]) && string[9] == '.'
+         && g_ascii_isdigit (string[10]) && g_ascii_isdigit (string[11]);
+}
+
 static char *
 read_language (OctantReader      *reader,
                const OctantPlace *place)

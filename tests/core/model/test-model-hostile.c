@@ -104,6 +104,8 @@ test_grammar (void)
     { "{\"a\":1,\"\\u0061\":3}", "/a", "twice" },
     { "{\"x/y\":[{},{\"~\":1,\"~\":2}]}", "/x~1y/1/~0", "twice" },
     { "{\"a\":{\"\":1,\"\":2}}", "/a/", "twice" },
+    { "{\"a\":{\"\\u001b[2J\":1}}", "/a", "control character" },
+    { "{\"a\":{\"\xc2\x9b\":1}}", "/a", "control character" },
     { "3", "", "An object should stand here" },
     { "\"octant-model/1\"", "", "An object should stand here" },
     { "{}", "", "\"format\" is missing" },
@@ -168,19 +170,41 @@ test_many_values (void)
   assert_refused (text->str, text->len, "/999999", "more than 1000000 values");
 }
 
+/* Objects are small; a huge one, or one that repeats a member for ever, would cost quadratic time. */
 static void
 test_many_members (void)
 {
-  g_autoptr (GString) text = g_string_new ("{");
+  g_autoptr (GString) distinct = g_string_new ("{\"a\":{");
+  g_autoptr (GString) repeated = g_string_new ("{\"a\":{");
+
+  for (guint i = 0; i < 700000; i++)
+    {
+      g_string_append_printf (distinct, "\"%u\":0,", i);
+      g_string_append_printf (repeated, "\"%u\":0,", MIN (i, 900));
+    }
+  g_string_append (distinct, "\"b\":0}}");
+  g_string_append (repeated, "\"b\":0}}");
+  assert_refused (distinct->str, distinct->len, "/a", "more than 1000 members");
+  assert_refused (repeated->str, repeated->len, "/a", "more than 1000 members");
+}
+
+/* As many as are allowed, each wrong: they are all told, in their order. */
+static void
+test_wrong_members (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\":\"octant-model/1\"");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) faults = NULL;
+  const OctantModelFault *last;
 
-  for (guint i = 0; i < 300000; i++)
-    g_string_append_printf (text, "\"%u\":0,", i);
-  g_string_append (text, "\"format\":\"octant-model/1\"}");
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (text, ",\"%u\":0", i);
+  g_string_append_c (text, '}');
   bytes = g_bytes_new (text->str, text->len);
   g_assert_null (octant_model_new_from_bytes (bytes, &faults, NULL));
-  g_assert_cmpuint (faults->len, ==, 1001);
+  g_assert_cmpuint (faults->len, ==, 917);
+  last = g_ptr_array_index (faults, 916);
+  g_assert_cmpstr (last->pointer, ==, "/899");
 }
 
 /* Faults of both the scan and the rules are told when json-glib may see the file. */
@@ -283,6 +307,18 @@ test_long_string (void)
   assert_refused (text->str, text->len, "", "\"version\" is missing");
 }
 
+/* A long name would be repeated in the pointer of every fault below it. */
+static void
+test_long_name (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"a\":{\"");
+
+  for (guint i = 0; i < 1024; i++)
+    g_string_append_printf (text, "%01024d", 0);
+  g_string_append (text, "\":[0,0,0,0,0,0,0,0]}}");
+  assert_refused (text->str, text->len, "/a", "too long");
+}
+
 static void
 test_no_file (Place        *place,
               gconstpointer data)
@@ -347,8 +383,10 @@ main (int   argc,
   g_test_add_func ("/model/hostile/depth", test_depth);
   g_test_add_func ("/model/hostile/many-values", test_many_values);
   g_test_add_func ("/model/hostile/many-members", test_many_members);
+  g_test_add_func ("/model/hostile/wrong-members", test_wrong_members);
   g_test_add_func ("/model/hostile/repeated-member", test_repeated_member);
   g_test_add_func ("/model/hostile/long-string", test_long_string);
+  g_test_add_func ("/model/hostile/long-name", test_long_name);
   PLACE_TEST ("huge-file", test_huge_file);
   PLACE_TEST ("size-limit", test_size_limit);
   PLACE_TEST ("no-file", test_no_file);
