@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "scoring/octant-scorer.h"
+#include "scoring/octant-explain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -181,6 +181,16 @@ recompute (gpointer data,
 }
 
 static void
+explain (gpointer data,
+         guint    i)
+{
+  Bench *bench = data;
+  g_autoptr (GPtrArray) blocks = octant_explain (bench->scorer, OCTANT_NODE_OVERALL);
+
+  bench->n_read += blocks->len;
+}
+
+static void
 print_row (const char *what,
            double      time,
            double      floor,
@@ -200,6 +210,7 @@ bench_objects (OctantModel *model,
   g_autofree char *suffix = n_objects > 0 ? g_strdup_printf (", %u objects", n_objects) : g_strdup ("");
   g_autofree char *one = g_strdup_printf ("one answer to all scores%s", suffix);
   g_autofree char *na = g_strdup_printf ("one answer in five NA%s", suffix);
+  g_autofree char *why = g_strdup_printf ("what blocks the next level%s", suffix);
   g_autofree char *full = g_strdup_printf ("full exact recomputation%s", suffix);
   Bench bench = { scorer, octant_scorer_get_n_slots (scorer), 0, 0 };
 
@@ -209,6 +220,7 @@ bench_objects (OctantModel *model,
   octant_scorer_update (scorer, NULL, NULL);
   print_row (one, measure (answer, &bench, 20000), floor, n_objects > 0 ? "" : "target <= 10 us");
   print_row (full, measure (recompute, &bench, 1000), floor, n_objects > 0 ? "" : "target <= 60 us");
+  print_row (why, measure (explain, &bench, 20), floor, "");
   print_row (na, measure (answer_na, &bench, 20000), floor, "");
 }
 
