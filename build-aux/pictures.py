@@ -49,7 +49,10 @@ PAGES = [
     ('overview', [('win.show-place', 'overview')]),
     ('sub-domain', [('win.show-node', 'AP.01')]),
     ('history', [('win.show-place', 'history')]),
+    ('new-assessment', [('win.show-place', 'overview'), ('win.new-assessment', None)]),
 ]
+# what a new user sees: nothing stored yet
+FIRST_RUN = [('first-run', [])]
 
 
 class Application:
@@ -123,20 +126,24 @@ def take(path, size):
 
 
 def write_settings(config, app_id, size):
-    """the window's size, where the keyfile backend of GSettings looks for it"""
+    """the window's size, where the keyfile backend of GSettings looks for it; and the typeface that GNOME's own is drawn from"""
     folder = Path(config, 'glib-2.0', 'settings')
     folder.mkdir(parents=True, exist_ok=True)
     Path(folder, 'keyfile').write_text(
         f'[{app_id.replace(".", "/")}]\nwindow-width={size[0]}\nwindow-height={size[1]}\nwindow-maximized=false\n',
         encoding='utf-8')
+    folder = Path(config, 'gtk-4.0')
+    folder.mkdir(exist_ok=True)
+    Path(folder, 'settings.ini').write_text('[Settings]\ngtk-font-name=Inter 11\n', encoding='utf-8')
 
 
 def photograph(args, look, sample, pages):
-    """the pictures of one look; the paths saved"""
+    """the pictures of one look, on a copy of the sample or, without one, on nothing; the paths saved"""
     saved = []
     with tempfile.TemporaryDirectory() as home:
         data = Path(home, 'data')
-        shutil.copytree(sample, data)
+        if sample:
+            shutil.copytree(sample, data)
         config = Path(home, 'config')
         write_settings(config, args.app_id, look.size)
         environment = dict(os.environ, OCTANT_DATA_DIR=str(data), XDG_CONFIG_HOME=str(config),
@@ -172,6 +179,7 @@ def main():
                        stdout=subprocess.DEVNULL)
         for look in LOOKS[:1] if args.quick else LOOKS:
             saved += photograph(args, look, sample, PAGES)
+        saved += photograph(args, LOOKS[0], None, FIRST_RUN)
     print(f'{len(saved)} pictures are in {args.output}:')
     for path in saved:
         print(f'  {path.name}')
