@@ -65,6 +65,19 @@ struct _OctantAssessment
   OctantTree *tree;      /* (owned) (nullable) */
 };
 
+void     octant_assessment_evidence_free (OctantAssessmentEvidence *evidence);
+/* TRUE for rows of this cycle, and for evidence of its organisation. */
+gboolean octant_assessment_owns       (OctantAssessment   *self,
+                                       const OctantRecord *record);
+/* Puts one row at its place, or takes it away. Objects are octant_assessment_load()'s. */
+void     octant_assessment_put_row    (OctantAssessment   *self,
+                                       OctantRecord       *record,
+                                       gboolean            present);
+/* Everything anew from @rows; every node counts as changed. */
+void     octant_assessment_load       (OctantAssessment   *self,
+                                       const GPtrArray    *rows);
+void     octant_assessment_clear_rows (OctantAssessment   *self);
+
 /* What lies at an item. */
 OctantAssessmentItem *octant_assessment_get_item (OctantAssessment *self,
                                                   guint             requirement,
