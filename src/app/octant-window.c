@@ -10,6 +10,7 @@
 #include "octant-new-dialog.h"
 #include "octant-settings.h"
 #include "octant-overview-page.h"
+#include "octant-history-page.h"
 #include "octant-sidebar.h"
 #include "octant-subdomain-page.h"
 #include "octant-texts.h"
@@ -31,6 +32,7 @@ struct _OctantWindow
   AdwBanner *banner;
   GtkStack *places;
   OctantOverviewPage *overview_page;
+  OctantHistoryPage *history_page;
   OctantSubdomainPage *subdomain_page;
   GtkToggleButton *details_button;
 };
@@ -472,6 +474,7 @@ set_session (OctantWindow  *self,
     return;
   g_object_set (self->sidebar, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
+  g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->subdomain_page, "session", session, NULL);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
@@ -537,6 +540,7 @@ octant_window_class_init (OctantWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
   g_type_ensure (OCTANT_TYPE_SIDEBAR);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-window.ui");
@@ -545,6 +549,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, split);

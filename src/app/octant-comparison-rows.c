@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-comparison-rows.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-change-text.h"
+#include "octant-level-pill.h"
+#include "octant-texts.h"
+
+static GtkWidget *
+make_pill (int      level,
+           gboolean there)
+{
+  GtkWidget *pill = octant_level_pill_new ();
+
+  octant_level_pill_set_level (OCTANT_LEVEL_PILL (pill), there ? level : -1);
+  gtk_widget_add_css_class (pill, "caption-heading");
+
+  return pill;
+}
+
+static GtkWidget *
+make_number (const char *text,
+             const char *style,
+             int         chars)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars);
+  gtk_widget_add_css_class (label, "numeric");
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static char *
+dup_score (const OctantRational *s,
+           gboolean              there)
+{
+  g_autofree char *plain = octant_rational_to_text (s, 2);
+
+  return there ? octant_format_score (plain) : g_strdup ("–");
+}
+
+/* Room that the arrow of an unfolding row takes, so that figures stand in one column. */
+#define ARROW 28
+
+/* Earlier result, arrow, later result, difference. */
+static GtkWidget *
+make_results (const OctantNodeChange *change,
+              gboolean                unfolds)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *arrow = gtk_label_new ("→");
+  g_autofree char *before = dup_score (&change->s_a, change->in_a);
+  g_autofree char *after = dup_score (&change->s_b, change->in_b);
+  g_autofree char *delta = change->in_a && change->in_b ? octant_change_format_delta (&change->s_a, &change->s_b)
+                                                        : g_strdup ("");
+  gboolean worse = change->in_a && change->in_b && octant_rational_compare (&change->s_b, &change->s_a) < 0;
+
+  gtk_widget_set_margin_end (box, unfolds ? 0 : ARROW);
+  gtk_widget_add_css_class (arrow, "dimmed");
+  gtk_box_append (GTK_BOX (box), make_number (before, "dimmed", 4));
+  gtk_box_append (GTK_BOX (box), make_pill (change->l_a, change->in_a));
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_box_append (GTK_BOX (box), make_number (after, NULL, 4));
+  gtk_box_append (GTK_BOX (box), make_pill (change->l_b, change->in_b));
+  gtk_box_append (GTK_BOX (box), make_number (delta, worse ? "warning" : "heading", 6));
+
+  return box;
+}
+
+static void
+set_texts (GtkWidget              *row,
+           const OctantNodeChange *change)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&change->name));
+}
+
+static GtkWidget *
+make_leaf (const OctantNodeChange *change)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  set_texts (row, change);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change->code);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, FALSE));
+
+  return row;
+}
+
+void
+octant_comparison_fill_rows (GtkListBox             *list,
+                             const OctantComparison *comparison,
+                             OctantAssessment       *later)
+{
+  OctantModel *model = octant_assessment_get_model (later);
+  g_autoptr (GHashTable) domains = g_hash_table_new (g_str_hash, g_str_equal);
+
+  gtk_list_box_remove_all (list);
+  for (guint i = 0; i < comparison->nodes->len; i++)
+    {
+      const OctantNodeChange *change = g_ptr_array_index (comparison->nodes, i);
+      const char *point = strchr (change->code, '.');
+      GtkWidget *row;
+
+      if (point != NULL)
+        {
+          g_autofree char *domain = g_strndup (change->code, (gsize) (point - change->code));
+          GtkWidget *parent = g_hash_table_lookup (domains, domain);
+
+          if (parent != NULL)
+            adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), make_leaf (change));
+          continue;
+        }
+      if (g_str_equal (change->code, octant_model_get_node_code (model, OCTANT_NODE_OVERALL)))
+        {
+          row = adw_action_row_new ();
+          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Overall"));
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, FALSE));
+        }
+      else
+        {
+          row = adw_expander_row_new ();
+          set_texts (row, change);
+          adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), change->code);
+          adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_results (change, TRUE));
+          g_hash_table_insert (domains, change->code, row);
+        }
+      gtk_list_box_append (list, row);
+    }
+}
