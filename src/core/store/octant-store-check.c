@@ -116,7 +116,7 @@ octant_store_verify_journal (OctantStore  *self,
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), FALSE);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return FALSE;
   chain_init (&chain);
   statement = select_journal (self, error);
@@ -167,7 +167,7 @@ octant_store_list_journal (OctantStore  *self,
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return NULL;
   statement = select_journal (self, error);
   if (statement == NULL)
@@ -233,7 +233,7 @@ octant_store_list_evidence_hashes (OctantStore  *self,
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return NULL;
   statement = select_journal (self, error);
   if (statement == NULL)
@@ -598,7 +598,7 @@ octant_store_check (OctantStore   *self,
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return NULL;
   rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) octant_record_unref);
   octant_db_set_cancellable (self->db, cancellable);

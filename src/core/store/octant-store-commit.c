@@ -489,7 +489,7 @@ octant_store_peek_undo (OctantStore *self)
 {
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
 
-  if (!octant_store_ensure_usable (self, NULL))
+  if (!octant_store_ensure_readable (self, NULL))
     return NULL;
   return peek (self, self->head.undo_top);
 }
@@ -501,7 +501,7 @@ octant_store_peek_redo (OctantStore *self)
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
 
-  if (!octant_store_ensure_usable (self, NULL) || !redo_target (self, &target, NULL))
+  if (!octant_store_ensure_readable (self, NULL) || !redo_target (self, &target, NULL))
     return NULL;
   return peek (self, target);
 }
@@ -518,7 +518,7 @@ octant_store_list_scores (OctantStore  *self,
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
   g_return_val_if_fail (cycle_id != NULL, NULL);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return NULL;
   statement = octant_db_prepare (self->db,
                                  "SELECT code, applicable, s, s_hi, l, l_hi, answered, applicable_items"

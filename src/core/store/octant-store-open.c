@@ -300,17 +300,26 @@ create_when_absent (OctantStore  *self,
 }
 
 gboolean
-octant_store_ensure_usable (OctantStore  *self,
-                            GError      **error)
+octant_store_ensure_readable (OctantStore  *self,
+                              GError      **error)
 {
-  g_autoptr (GError) local = NULL;
-
   if (self->lock < 0)
     {
       g_set_error_literal (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_IO, "The data directory is closed");
       return FALSE;
     }
-  if (self->db != NULL && self->failure == NULL)
+  return self->db != NULL || connect_db (self, error);
+}
+
+gboolean
+octant_store_ensure_usable (OctantStore  *self,
+                            GError      **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!octant_store_ensure_readable (self, error))
+    return FALSE;
+  if (self->failure == NULL)
     return TRUE;
 
   /*

@@ -29,7 +29,10 @@ OctantStore *octant_store_open_with_schema (const char          *data_dir,
                                             const OctantSchema  *schema,
                                             GError             **error);
 
-/* Before every use of the connection. After a failed disk it opens it anew: only a user's next act comes here. */
+/* Before reading. What was rolled back is not seen, so a failed write does not stop it. */
+gboolean octant_store_ensure_readable (OctantStore  *self,
+                                       GError      **error);
+/* Before writing. After a failed disk it opens the connection anew: only a user's next act comes here. */
 gboolean octant_store_ensure_usable (OctantStore  *self,
                                      GError      **error);
 /* The disk failed in the middle of something: remember it, so that nothing goes on as if it had not. */

@@ -122,7 +122,7 @@ octant_store_list (OctantStore  *self,
   g_return_val_if_fail (table < OCTANT_N_TABLES, NULL);
   g_return_val_if_fail (column == OCTANT_STORE_ALL || column < octant_table_get_info (table)->n_columns, NULL);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return NULL;
   return octant_rows_list (self->db, table, column, value, error);
 }
@@ -216,7 +216,7 @@ octant_store_load_model (OctantStore  *self,
   model = find_kept_model (self, hash);
   if (model != NULL)
     return g_object_ref (g_steal_pointer (&model));
-  if (!octant_store_ensure_usable (self, error))
+  if (!octant_store_ensure_readable (self, error))
     return NULL;
   bytes = read_model (self, hash, error);
   if (bytes == NULL)

@@ -412,6 +412,8 @@ test_unknown_outcome (void)
   g_assert_false (octant_store_commit (store, act, &error));
   g_assert_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_IO);
   g_clear_error (&error);
+  /* What is stored can be read all the while. */
+  fixture_assert_rating (store, "A.2", "L");
   disarm ();
   g_assert_true (octant_store_commit (store, act, &error));
   g_assert_no_error (error);

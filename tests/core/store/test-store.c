@@ -383,6 +383,101 @@ test_scores (Fixture       *fixture,
   g_assert_cmpuint (count_scores (fixture->store, "37/12"), ==, 0);
 }
 
+/* Scores that come along with the end of their cycle must not outlive it. */
+static void
+test_delete_cycle (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = score_rows (5, "37/12");
+  g_autoptr (OctantAct) act = octant_act_new ("cycle-delete", FIXTURE_CYCLE, FIXTURE_CYCLE, "tester", FIXTURE_TIME);
+  g_autoptr (GError) error = NULL;
+
+  fixture_commit_rate (fixture->store, "A.1", "P", NULL);
+  g_assert_true (octant_store_put_scores (fixture->store, FIXTURE_CYCLE, rows, &error));
+  octant_act_add_change (act, octant_store_get (fixture->store, OCTANT_TABLE_CYCLE, FIXTURE_CYCLE, &error), NULL);
+  octant_act_add_change (act, fixture_find_answer (fixture->store, "A.1"), NULL);
+  g_ptr_array_extend_and_steal (act->scores, score_rows (5, "1"));
+  g_assert_true (octant_store_commit (fixture->store, act, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_scores (fixture->store, "37/12") + count_scores (fixture->store, "1"), ==, 0);
+  undo (fixture->store);
+  fixture_assert_rating (fixture->store, "A.1", "P");
+  fixture_assert_sound (fixture->store);
+}
+
+static void
+test_find_previous (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const struct
+  {
+    const char *id, *as_of, *from, *expected;
+  } cases[] = {
+    { "cycle-2024", "2024-12-31", NULL, NULL },
+    { "cycle-2025", "2025-12-31", NULL, "cycle-2024" },
+    { "cycle-2027", "2027-01-01", "cycle-2024", "cycle-2024" },
+    { "cycle-2028", "2028-01-01", "deleted", "cycle-2027" },
+  };
+  g_autoptr (OctantRecord) cycle = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cycle = octant_store_get (fixture->store, OCTANT_TABLE_CYCLE, FIXTURE_CYCLE, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (OctantAct) act = octant_act_new ("cycle-new", cases[i].id, cases[i].id, "tester", FIXTURE_TIME);
+
+      octant_act_add_change (act, NULL,
+                             octant_record_with (cycle, OCTANT_CYCLE_ID, cases[i].id, OCTANT_CYCLE_AS_OF,
+                                                 cases[i].as_of, OCTANT_CYCLE_FROM_CYCLE, cases[i].from, G_MAXUINT));
+      g_assert_true (octant_store_commit (fixture->store, act, &error));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *previous = octant_store_find_previous (fixture->store, cases[i].id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (previous, ==, cases[i].expected);
+    }
+  g_assert_null (octant_store_find_previous (fixture->store, "nowhere", &error));
+  g_assert_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_NOT_FOUND);
+}
+
+/* The columns that records have are those of the tables, in the same order: lists by every column say so. */
+static void
+test_list_by (Fixture       *fixture,
+              gconstpointer  data)
+{
+  fixture_commit_rate (fixture->store, "A.1", "P", "note");
+  for (guint table = 0; table < OCTANT_N_TABLES; table++)
+    {
+      const OctantTableInfo *info = octant_table_get_info ((OctantTable) table);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) all = octant_store_list (fixture->store, (OctantTable) table, OCTANT_STORE_ALL, NULL,
+                                                     &error);
+
+      g_assert_no_error (error);
+      for (guint column = 0; column < info->n_columns; column++)
+        {
+          g_autoptr (GPtrArray) none = octant_store_list (fixture->store, (OctantTable) table, column, "no such value",
+                                                          &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (none->len, ==, 0);
+          for (guint i = 0; i < all->len; i++)
+            {
+              const char *value = octant_record_get (g_ptr_array_index (all, i), column);
+              g_autoptr (GPtrArray) some = octant_store_list (fixture->store, (OctantTable) table, column, value,
+                                                              &error);
+
+              g_assert_no_error (error);
+              g_assert_cmpuint (some->len, >=, value != NULL ? 1 : 0);
+              for (guint k = 0; k < some->len; k++)
+                g_assert_cmpstr (octant_record_get (g_ptr_array_index (some, k), column), ==, value);
+            }
+        }
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -399,5 +494,8 @@ main (int   argc,
   ADD ("/store/undo-redo", test_undo_redo);
   ADD ("/store/journal", test_journal);
   ADD ("/store/scores", test_scores);
+  ADD ("/store/delete-cycle", test_delete_cycle);
+  ADD ("/store/find-previous", test_find_previous);
+  ADD ("/store/list-by", test_list_by);
   return g_test_run ();
 }
