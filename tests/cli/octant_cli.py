@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of octant-cli share: running it, and an independent computation of scores in exact fractions."""
 
+import datetime
 import json
 import os
 import subprocess
@@ -96,6 +97,27 @@ def roll_up(parts, gates=None):
     return sum(weight * part[0] for weight, part in parts) / total, level
 
 
+def months_between(before, after):
+    """whole months; a started one does not count"""
+    a, b = datetime.date.fromisoformat(before), datetime.date.fromisoformat(after)
+    return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day)
+
+
+def freshness(evidence, as_of):
+    """what evidence is still worth at the date of the assessment"""
+    collected = evidence['collected_on']
+    if not collected or collected > as_of or (evidence['valid_until'] or as_of) < as_of:
+        return Fraction(0)
+    months = months_between(collected, as_of)
+    return Fraction(1) if months <= 12 else Fraction(1, 2) if months <= 24 else Fraction(0)
+
+
+def mean(parts):
+    """weighted mean of (weight, value or None)"""
+    parts = [(Fraction(weight), value) for weight, value in parts if value is not None]
+    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts) if parts else None
+
+
 class Reference:
     """scores of a cycle, computed from what `export --format json` gives and the model file alone"""
 
@@ -103,10 +125,49 @@ class Reference:
         self.model = model or json.loads(MODEL_FILE.read_text())
         self.objects = [(entry['id'], entry['criticality']) for entry in exported['objects']] or [(None, 1)]
         self.out = {entry['code'] for entry in exported['tailoring']}
-        self.answers = {}
+        self.answers, self.worth, self.carried = {}, {}, set()
+        evidence = {entry['id']: entry for entry in exported['evidence']}
+        levels = {entry['code']: entry['level'] for entry in self.model['requirements']}
         for answer in exported['answers']:
-            rating = answer['rating'] if answer['state'] == 'confirmed' else None
-            self.answers[answer['code'], answer['object']] = rating
+            key = answer['code'], answer['object']
+            self.answers[key] = answer['rating'] if answer['state'] == 'confirmed' else None
+            if answer['state'] == 'carried':
+                self.carried.add(key)
+            needed = (1, 2, 2, 3, 3)[levels[answer['code']] - 1]
+            self.worth[key] = max([min(Fraction(1), Fraction(evidence[one]['strength'], needed))
+                                   * freshness(evidence[one], exported['cycle']['as_of']) for one in answer['evidence']],
+                                  default=Fraction(0))
+
+    def items(self, code, identity):
+        """keys of the items of a sub-domain for one object"""
+        return [(entry['code'], identity if entry['scope'] == 'object' else None)
+                for entry in self.model['requirements'] if entry['subdomain'] == code]
+
+    def confidence(self):
+        """code → confidence or None"""
+        result, whole = {}, []
+        for domain in self.model['domains']:
+            below = []
+            for entry in self.model['subdomains']:
+                if entry['domain'] != domain['code']:
+                    continue
+                parts = []
+                for identity, weight in self.objects:
+                    keys = [key for key in self.items(entry['code'], identity) if self.answers.get(key) != 'NA']
+                    if keys and entry['code'] not in self.out and domain['code'] not in self.out:
+                        parts.append((weight, Fraction(sum(self.worth[key] for key in keys if self.answers[key]), len(keys))))
+                result[entry['code']] = mean(parts)
+                below.append((entry['weight'], result[entry['code']]))
+            result[domain['code']] = mean(below)
+            whole.append((domain['weight'], result[domain['code']]))
+        result['overall'] = mean(whole)
+        return result
+
+    def counts(self, code):
+        """(answered, applicable, carried over) of a sub-domain"""
+        keys = {key for identity, _ in self.objects for key in self.items(code, identity)}
+        keys = {key for key in keys if self.answers.get(key) != 'NA'}
+        return sum(1 for key in keys if self.answers[key]), len(keys), len(keys & self.carried)
 
     def subdomain(self, code, unanswered, objects=None):
         score, level, total = Fraction(0), 5, 0

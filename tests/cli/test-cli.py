@@ -51,6 +51,20 @@ def check_scores(cli, cycle):
     score = cli.json('score', cycle)
     for node in [score['overall'], *score['domains'], *score['subdomains']]:
         same_node(node, low[node['code']], high[node['code']])
+    confidence = reference.confidence()
+    for node in [score['overall'], *score['domains'], *score['subdomains']]:
+        expected = confidence[node['code']]
+        assert (node['confidence'] is None) == (expected is None), node
+        assert expected is None or Fraction(node['confidence']) == expected, (node, expected)
+    for node in score['subdomains']:
+        if node['applicable']:
+            counts = node['coverage']['answered'], node['coverage']['applicable'], node['carried_over']
+            assert counts == reference.counts(node['code']), (node, reference.counts(node['code']))
+    for domain in score['domains']:
+        below = [node for node in score['subdomains'] if node['code'].startswith(domain['code'] + '.') and node['applicable']]
+        for name in ('answered', 'applicable'):
+            assert domain['coverage'][name] == sum(node['coverage'][name] for node in below), domain
+        assert domain['carried_over'] == sum(node['carried_over'] for node in below), domain
     return score, reference
 
 
