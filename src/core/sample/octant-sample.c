@@ -47,7 +47,7 @@ typedef struct
 #define DAY_BEGINS 1
 #define DAY_ENDS 9
 
-/* An act takes most of an hour, and nobody works at night. */
+/* An act takes most of an hour, and nobody works at night or on Saturday and Sunday. */
 static OctantBy
 next_act (Sample *sample)
 {
@@ -59,6 +59,12 @@ next_act (Sample *sample)
 
       g_date_time_unref (later);
       later = morning;
+      if (g_date_time_get_day_of_week (later) > G_DATE_FRIDAY)
+        {
+          morning = g_date_time_add_days (later, 1 + G_DATE_SUNDAY - g_date_time_get_day_of_week (later));
+          g_date_time_unref (later);
+          later = morning;
+        }
     }
   g_date_time_unref (sample->clock);
   sample->clock = later;
