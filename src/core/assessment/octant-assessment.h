@@ -108,7 +108,7 @@ OctantScorer *octant_assessment_get_scorer (OctantAssessment *self,
 OctantScorer *octant_assessment_new_object_scorer (OctantAssessment *self,
                                                    guint             slot,
                                                    OctantReading     reading);
-/* Answers carried over and not confirmed under a node. */
+/* Answers carried over and not confirmed under a node; what is out of scope does not count. */
 guint         octant_assessment_get_n_carried (OctantAssessment *self,
                                                guint             node);
 /* Rows of the score cache: @nodes NULL for all. (transfer full) (element-type OctantScoreRow) */

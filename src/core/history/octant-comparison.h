@@ -7,12 +7,16 @@
 
 G_BEGIN_DECLS
 
+/*
+ * The rating as it stands decides, also of an answer that is carried over and not yet
+ * confirmed: that one is SAME when the rating is, and `carried` says that it is open.
+ */
 typedef enum
 {
   OCTANT_CHANGE_IMPROVED,  /* rating rose */
   OCTANT_CHANGE_WORSENED,  /* rating fell */
   OCTANT_CHANGE_ANSWERED,  /* was unanswered */
-  OCTANT_CHANGE_CLEARED,   /* is unanswered now (a carried-over answer is) */
+  OCTANT_CHANGE_CLEARED,   /* had a rating and has none now */
   OCTANT_CHANGE_BECAME_NA,
   OCTANT_CHANGE_NO_LONGER_NA,
   OCTANT_CHANGE_NEW,       /* the requirement (or object) is not in the earlier cycle */
@@ -51,7 +55,10 @@ typedef struct
   GPtrArray *items; /* (element-type OctantItemChange) in the order of the later model, retired last */
 } OctantComparison;
 
-/* @like_for_like: re-scores both on the requirements and objects that they share. */
+/*
+ * @like_for_like: re-scores both on the requirements and objects that they share, by the
+ * rules of @b's model, and lists only those items. Tailoring stays each cycle's own.
+ */
 OctantComparison *octant_comparison_new  (OctantAssessment *a,
                                           OctantAssessment *b,
                                           gboolean          like_for_like);

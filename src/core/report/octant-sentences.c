@@ -177,7 +177,7 @@ add_aim (Sentence          *self,
   add_node (self, block->node);
   g_string_append_printf (self->out, self->zh ? "要达到 %u 级，" : " to reach level %u", block->target);
   if (block->per_object && block->slot < octant_assessment_get_n_objects (self->assessment))
-    g_string_append_printf (self->out, self->zh ? "对象「%s」的 " : " for the object “%s”",
+    g_string_append_printf (self->out, self->zh ? "对象「%s」的" : " for the object “%s”",
                             octant_record_get (octant_assessment_get_object (self->assessment, block->slot),
                                                OCTANT_CYCLE_OBJECT_NAME));
   if (!self->zh)
@@ -195,6 +195,9 @@ static void
 say_item (Sentence          *self,
           const OctantBlock *block)
 {
+  /* A code stands apart from the Chinese before it. */
+  if (self->zh && block->per_object)
+    g_string_append_c (self->out, ' ');
   if (block->requirements != NULL && block->requirements->len == 1)
     {
       guint requirement = g_array_index (block->requirements, guint, 0);

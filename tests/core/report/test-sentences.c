@@ -91,6 +91,13 @@ test_object (void)
                 "「漏洞修复推送与闭环」要达到 3 级，对象「Settlement」的 AP.05.3.P.02 须评为 L 或 F，目前为 N。",
                 "For “Vulnerability fix, push and closure” to reach level 3 for the object “Settlement”, "
                 "AP.05.3.P.02 must be rated L or F; now it is N.");
+  rate (a, "AP.05.3.P.02", 1, OCTANT_RATING_F);
+  rate (a, "AP.05.1.P.01", 0, OCTANT_RATING_L);
+  assert_block (a, "AP.05", 0,
+                "「漏洞修复推送与闭环」要达到 2 级，对象「Trading」的机制流程方面第 1 级的达成度须高于 0.85（17/20），"
+                "目前为 0.67（2/3），尚未评为 F 的有 AP.05.1.P.01（目前为 L）。",
+                "For “Vulnerability fix, push and closure” to reach level 2 for the object “Trading”, the achievement of "
+                "level 1 in Process must be above 0.85 (17/20); now it is 0.67 (2/3), not yet F: AP.05.1.P.01 (now L).");
 }
 
 static void
