@@ -15,9 +15,8 @@ struct _OctantChangeItem
 
   char *code;    /* (owned) */
   char *text;    /* (owned) of the requirement */
-  char *object;  /* (owned) name of the protected object, or "" */
+  char *heading; /* (owned) */
   char *ratings; /* (owned) */
-  char *marks;   /* (owned) */
   char *folded;  /* (owned) what a search looks at */
   OctantChangeKind kind;
   gboolean note;
@@ -26,12 +25,10 @@ struct _OctantChangeItem
 
 typedef enum
 {
-  PROP_CODE = 1,
+  PROP_HEADING = 1,
   PROP_TEXT,
-  PROP_OBJECT,
   PROP_KIND_TEXT,
   PROP_RATINGS,
-  PROP_MARKS,
   PROP_SUMMARY,
 } OctantChangeItemProperty;
 
@@ -73,8 +70,8 @@ octant_change_kind_get_name (OctantChangeKind kind)
 static char *
 dup_summary (OctantChangeItem *self)
 {
-  return g_strdup_printf ("%s %s. %s. %s. %s %s", self->code, self->object, octant_change_kind_get_name (self->kind),
-                          self->ratings, self->text, self->marks);
+  return g_strdup_printf ("%s. %s, %s. %s", self->heading, octant_change_kind_get_name (self->kind), self->ratings,
+                          self->text);
 }
 
 static void
@@ -87,23 +84,17 @@ octant_change_item_get_property (GObject    *object,
 
   switch ((OctantChangeItemProperty) prop_id)
     {
-    case PROP_CODE:
-      g_value_set_string (value, self->code);
+    case PROP_HEADING:
+      g_value_set_string (value, self->heading);
       break;
     case PROP_TEXT:
       g_value_set_string (value, self->text);
-      break;
-    case PROP_OBJECT:
-      g_value_set_string (value, self->object);
       break;
     case PROP_KIND_TEXT:
       g_value_set_string (value, octant_change_kind_get_name (self->kind));
       break;
     case PROP_RATINGS:
       g_value_set_string (value, self->ratings);
-      break;
-    case PROP_MARKS:
-      g_value_set_string (value, self->marks);
       break;
     case PROP_SUMMARY:
       g_value_take_string (value, dup_summary (self));
@@ -120,9 +111,8 @@ octant_change_item_finalize (GObject *object)
 
   g_free (self->code);
   g_free (self->text);
-  g_free (self->object);
+  g_free (self->heading);
   g_free (self->ratings);
-  g_free (self->marks);
   g_free (self->folded);
 
   G_OBJECT_CLASS (octant_change_item_parent_class)->finalize (object);
@@ -137,12 +127,10 @@ octant_change_item_class_init (OctantChangeItemClass *klass)
   object_class->get_property = octant_change_item_get_property;
   object_class->finalize = octant_change_item_finalize;
 
-  props[PROP_CODE] = g_param_spec_string ("code", NULL, NULL, NULL, flags);
+  props[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  props[PROP_OBJECT] = g_param_spec_string ("object", NULL, NULL, NULL, flags);
   props[PROP_KIND_TEXT] = g_param_spec_string ("kind-text", NULL, NULL, NULL, flags);
   props[PROP_RATINGS] = g_param_spec_string ("ratings", NULL, NULL, NULL, flags);
-  props[PROP_MARKS] = g_param_spec_string ("marks", NULL, NULL, NULL, flags);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -184,20 +172,23 @@ dup_ratings (const OctantItemChange *change)
 }
 
 static char *
-dup_marks (const OctantItemChange *change)
+dup_heading (const OctantItemChange *change)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) marks = NULL;
+  g_auto (GStrv) parts = NULL;
 
+  g_strv_builder_add (builder, change->code);
+  if (change->object != NULL && *change->object != '\0')
+    g_strv_builder_add (builder, change->object);
   if (change->note_changed)
     g_strv_builder_add (builder, _("Note changed"));
   if (change->evidence_changed)
     g_strv_builder_add (builder, _("Evidence changed"));
   if (change->carried)
     g_strv_builder_add (builder, _("Carried over, not confirmed"));
-  marks = g_strv_builder_end (builder);
+  parts = g_strv_builder_end (builder);
 
-  return g_strjoinv (" · ", marks);
+  return g_strjoinv (" · ", parts);
 }
 
 OctantChangeItem *
@@ -210,13 +201,12 @@ octant_change_item_new (const OctantItemChange *change,
 
   self->code = g_strdup (change->code);
   self->text = g_strdup (find_text (change->code, a, b));
-  self->object = g_strdup (change->object != NULL ? change->object : "");
   self->kind = change->kind;
   self->ratings = dup_ratings (change);
-  self->marks = dup_marks (change);
+  self->heading = dup_heading (change);
   self->note = change->note_changed;
   self->evidence = change->evidence_changed;
-  all = g_strconcat (self->code, " ", self->text, " ", self->object, NULL);
+  all = g_strconcat (self->heading, " ", self->text, NULL);
   self->folded = g_utf8_casefold (all, -1);
 
   return self;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * OctantChangeItem:
  *
- * A requirement that differs between two assessments, for lists. Properties: code, text,
- * object, kind-text, ratings ("P → L"), marks (what else changed), summary (all in one
+ * A requirement that differs between two assessments, for lists. Properties: heading (code,
+ * object and what else changed), text, kind-text, ratings ("P → L"), summary (all in one
  * sentence).
  */
 #define OCTANT_TYPE_CHANGE_ITEM (octant_change_item_get_type ())

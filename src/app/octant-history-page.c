@@ -21,9 +21,10 @@
  * The store is filled anew with one items-changed whenever the comparison is.
  */
 
-/* What the filter of kinds offers; in the order of kind_filters. */
+/* What the filter of kinds offers. At first what was merely confirmed is left away. */
 typedef enum
 {
+  FILTER_RATING,
   FILTER_ALL,
   FILTER_IMPROVED,
   FILTER_WORSE,
@@ -86,15 +87,6 @@ static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (OctantHistoryPage, octant_history_page, ADW_TYPE_BIN)
 
-static void queue_update (OctantHistoryPage *self);
-
-static gboolean
-has_text (GtkListItem *item,
-          const char  *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static OctantModel *
 get_model (OctantHistoryPage *self)
 {
@@ -109,6 +101,8 @@ matches_kind (OctantChangeItem *item,
 
   switch (filter)
     {
+    case FILTER_RATING:
+      return kind != OCTANT_CHANGE_CONFIRMED && kind != OCTANT_CHANGE_SAME;
     case FILTER_IMPROVED:
       return kind == OCTANT_CHANGE_IMPROVED;
     case FILTER_WORSE:
@@ -191,6 +185,7 @@ get_picked (OctantHistoryPage *self,
   return self->cycles != NULL && selected < self->cycles->len ? g_ptr_array_index (self->cycles, selected) : NULL;
 }
 
+/* Fills the view that is shown; the other is filled when it is. */
 static void
 compare (OctantHistoryPage *self)
 {
@@ -200,11 +195,15 @@ compare (OctantHistoryPage *self)
   if (self->a == NULL || self->b == NULL)
     return;
   comparison = octant_comparison_new (self->a, self->b, gtk_check_button_get_active (self->alike));
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "changes") == 0)
+    {
+      fill_changes (self, comparison);
+      return;
+    }
   g_ptr_array_add (pair, get_picked (self, self->from));
   g_ptr_array_add (pair, get_picked (self, self->to));
   octant_history_fill_trend (self->slope, pair, octant_assessment_get_model (self->b), self->narrow);
   octant_comparison_fill_rows (self->nodes, comparison, self->b);
-  fill_changes (self, comparison);
   gtk_stack_set_visible_child_name (self->comparison_states, "content");
 }
 
@@ -611,7 +610,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, cycle_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
@@ -646,7 +644,7 @@ init_changes (OctantHistoryPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
   /* In the order of KindFilter. */
   const char *const names[] = {
-    _("All Changes"), _("Improved"), _("Worse"), _("Newly Answered"), _("No Longer Answered"),
+    _("Changed Ratings"), _("All Changes"), _("Improved"), _("Worse"), _("Newly Answered"), _("No Longer Answered"),
     _("Applicability"), _("New or Retired"), _("Confirmed"), _("Notes"), _("Evidence"), NULL,
   };
 
