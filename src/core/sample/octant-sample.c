@@ -483,7 +483,7 @@ load (Sample *sample)
   sample->objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   sample->actor = g_key_file_get_string (sample->plan, "institution", "assessor", NULL);
   sample->approver = g_key_file_get_string (sample->plan, "institution", "approver", NULL);
-  sample->clock = g_date_time_new_utc (FIRST_YEAR, 9, 1, 1, 0, 0);
+  sample->clock = g_date_time_new_utc (FIRST_YEAR, 9, 2, 1, 0, 0);
   for (guint i = 0; i < notes->len; i++)
     {
       char **cells = g_ptr_array_index (notes, i);
