@@ -339,6 +339,19 @@ print_cycle_head (OctantCli        *cli,
   print_field (cli, _("Result"), result);
 }
 
+/* The name of a term, or its id where the model does not know it. */
+static const char *
+term_name (const OctantModelTerm *terms,
+           guint                  n,
+           const char            *id,
+           OctantLanguage         language)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (terms[i].id, id) == 0)
+      return octant_text_get (&terms[i].name, language);
+  return id;
+}
+
 static void
 print_cycle_text (OctantCli        *cli,
                   OctantAssessment *assessment,
@@ -349,12 +362,19 @@ print_cycle_text (OctantCli        *cli,
   g_autoptr (OctantCliTable) tailored = octant_cli_table_new (_("Out of scope"), _("Reason"), _("Approver"), NULL);
   g_autoptr (OctantCliTable) talks = octant_cli_table_new (_("Interview"), _("Role"), _("Held on"), NULL);
 
+  guint n_kinds, n_roles;
+  const OctantModelTerm *kinds = octant_model_get_object_kinds (model, &n_kinds);
+  const OctantModelTerm *roles = octant_model_get_roles (model, &n_roles);
+
+  octant_cli_table_align_right (objects, 2);
+  octant_cli_table_align_right (objects, 3);
   print_cycle_head (cli, assessment);
   for (guint i = 0; i < octant_assessment_get_n_objects (assessment); i++)
     {
       OctantRecord *row = octant_assessment_get_object (assessment, i);
 
-      octant_cli_table_add (objects, octant_record_get (row, OCTANT_CYCLE_OBJECT_NAME), octant_record_get (row, OCTANT_CYCLE_OBJECT_KIND),
+      octant_cli_table_add (objects, octant_record_get (row, OCTANT_CYCLE_OBJECT_NAME),
+                            term_name (kinds, n_kinds, octant_record_get (row, OCTANT_CYCLE_OBJECT_KIND), cli->language),
                             octant_record_get (row, OCTANT_CYCLE_OBJECT_LEVEL), octant_record_get (row, OCTANT_CYCLE_OBJECT_CRITICALITY));
     }
   for (guint node = 1; node < octant_model_get_n_nodes (model); node++)
@@ -369,7 +389,8 @@ print_cycle_text (OctantCli        *cli,
     {
       OctantRecord *row = g_ptr_array_index (interviews, i);
 
-      octant_cli_table_add (talks, octant_record_get (row, OCTANT_INTERVIEW_PERSON), octant_record_get (row, OCTANT_INTERVIEW_ROLE),
+      octant_cli_table_add (talks, octant_record_get (row, OCTANT_INTERVIEW_PERSON),
+                            term_name (roles, n_roles, octant_record_get (row, OCTANT_INTERVIEW_ROLE), cli->language),
                             octant_record_get (row, OCTANT_INTERVIEW_HELD_ON));
     }
   octant_cli_table_print_titled (objects, cli);

@@ -174,6 +174,38 @@ print_domains (OctantCli   *cli,
 }
 
 static void
+print_terms (OctantCli             *cli,
+             const char            *title,
+             const OctantModelTerm *terms,
+             guint                  n)
+{
+  octant_cli_print (cli, "\n%s\n", title);
+  for (guint i = 0; i < n; i++)
+    octant_cli_print (cli, "  %s  %s\n", terms[i].id, octant_text_get (&terms[i].name, cli->language));
+}
+
+/* The words that other commands take. */
+static void
+print_vocabulary (OctantCli   *cli,
+                  OctantModel *model)
+{
+  const OctantModelTerm *terms;
+  const OctantModelLens *lenses;
+  guint n;
+
+  terms = octant_model_get_institution_kinds (model, &n);
+  print_terms (cli, _("Kinds of institution"), terms, n);
+  terms = octant_model_get_object_kinds (model, &n);
+  print_terms (cli, _("Kinds of protected object"), terms, n);
+  terms = octant_model_get_roles (model, &n);
+  print_terms (cli, _("Roles"), terms, n);
+  lenses = octant_model_get_lenses (model, &n);
+  octant_cli_print (cli, "\n%s\n", _("Lenses"));
+  for (guint i = 0; i < n; i++)
+    octant_cli_print (cli, "  %s  %s\n", lenses[i].id, octant_text_get (&lenses[i].name, cli->language));
+}
+
+static void
 print_scoring (OctantCli   *cli,
                OctantModel *model)
 {
@@ -208,6 +240,7 @@ run_show (OctantCli *cli,
                     octant_text_get (octant_model_get_provenance (model), cli->language));
   print_domains (cli, model);
   octant_cli_print (cli, "\n%s\n", _("* rated for each protected object"));
+  print_vocabulary (cli, model);
   print_scoring (cli, model);
   return TRUE;
 }
