@@ -769,6 +769,8 @@ octant_session_close (OctantSession *self)
 
   g_return_if_fail (OCTANT_IS_SESSION (self));
 
+  if (self->queue != NULL)
+    octant_write_queue_drain (self->queue);
   if (self->worker != NULL && !octant_store_worker_close (self->worker, &error))
     g_warning ("Closing the data failed: %s", error->message);
   g_clear_object (&self->queue);

@@ -32,9 +32,11 @@ struct _OctantSubdomainPage
   gboolean narrow;
   gboolean following; /* the selection is being set by the program */
   guint focus_source; /* gives the list the keyboard */
+  guint top_source;   /* shows the beginning */
 
   OctantDetailPane *details;
   GtkListView *view;
+  AdwOverlaySplitView *split;
 };
 
 typedef enum
@@ -255,6 +257,16 @@ create_model (GListModel *items)
   return G_LIST_MODEL (sorted);
 }
 
+static gboolean
+scroll_to_top_cb (gpointer user_data)
+{
+  OctantSubdomainPage *self = user_data;
+
+  self->top_source = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 node_cb (OctantSubdomainPage *self)
 {
@@ -270,7 +282,12 @@ node_cb (OctantSubdomainPage *self)
   self->following = FALSE;
   octant_subdomain_page_select (self, octant_session_get_item (self->session));
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
+    {
+      gtk_single_selection_set_selected (self->selection, 0);
+      /* A list keeps its first row in place, which would hide the head that comes before it. */
+      if (self->top_source == 0)
+        self->top_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
+    }
 }
 
 static void
@@ -309,6 +326,15 @@ activate_cb (OctantSubdomainPage *self)
   set_show_details (self, TRUE);
 }
 
+/* Selects a row and gives it the keyboard, which a list does by itself only when it has that already. */
+static void
+go_to_row (OctantSubdomainPage *self,
+           guint                position)
+{
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 move (OctantSubdomainPage *self,
       int                  by)
@@ -318,7 +344,7 @@ move (OctantSubdomainPage *self,
   gint64 target = selected == GTK_INVALID_LIST_POSITION ? 0 : (gint64) selected + by;
 
   if (target >= 0 && target < n)
-    gtk_list_view_scroll_to (self->view, (guint) target, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+    go_to_row (self, (guint) target);
 }
 
 static gboolean
@@ -456,6 +482,7 @@ octant_subdomain_page_dispose (GObject *object)
   OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_handle_id (&self->top_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
@@ -485,6 +512,7 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, details);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, split);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -551,7 +579,7 @@ octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
         continue;
       if (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item))
         {
-          gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+          go_to_row (self, i);
           return TRUE;
         }
     }
@@ -565,9 +593,11 @@ focus_list_cb (gpointer user_data)
   guint selected = gtk_single_selection_get_selected (self->selection);
 
   self->focus_source = 0;
+  /* Where the pane lies over the list, the list cannot have the keyboard. */
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    set_show_details (self, FALSE);
   if (get_n_rows (self) > 0)
-    gtk_list_view_scroll_to (self->view, selected == GTK_INVALID_LIST_POSITION ? 0 : selected,
-                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+    go_to_row (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected);
   return G_SOURCE_REMOVE;
 }
 

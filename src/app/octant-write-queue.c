@@ -25,6 +25,7 @@ struct _OctantWriteQueue
   OctantStoreWorker *worker; /* (owned) */
   GQueue entries;            /* (element-type Entry) (owned): the head is the one under way */
   gboolean busy;
+  gboolean drained; /* all that is left was given to the worker */
   OctantSaveState state;
   GError *error; /* (owned) (nullable): why the head failed */
   char *message; /* (owned) (nullable): the same for the user */
@@ -176,7 +177,7 @@ run_head (OctantWriteQueue *self)
 {
   Entry *entry = g_queue_peek_head (&self->entries);
 
-  if (self->busy || entry == NULL)
+  if (self->busy || self->drained || entry == NULL)
     return;
 
   self->busy = TRUE;
@@ -341,6 +342,55 @@ octant_write_queue_retry (OctantWriteQueue *self)
 
   if (self->state == OCTANT_SAVE_STATE_FAILED)
     run_head (self);
+}
+
+static gpointer
+commit_all (OctantStore  *store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  GPtrArray *acts = data;
+
+  for (guint i = 0; i < acts->len; i++)
+    if (!octant_store_commit (store, g_ptr_array_index (acts, i), error))
+      {
+        g_warning ("%u answers could not be saved: %s", acts->len - i, (*error)->message);
+        return NULL;
+      }
+  return NULL;
+}
+
+static void
+drained_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  /* Nobody is left to be told; commit_all() has said it. */
+}
+
+void
+octant_write_queue_drain (OctantWriteQueue *self)
+{
+  GPtrArray *acts;
+
+  g_return_if_fail (OCTANT_IS_WRITE_QUEUE (self));
+
+  acts = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_act_free);
+  for (GList *link = self->entries.head; link != NULL; link = link->next)
+    {
+      Entry *entry = link->data;
+
+      /* The head is with the worker already, unless it failed. */
+      if (entry->act != NULL && !(self->busy && link == self->entries.head))
+        g_ptr_array_add (acts, octant_act_copy (entry->act));
+    }
+  if (acts->len > 0)
+    octant_store_worker_run_async (self->worker, commit_all, acts, (GDestroyNotify) g_ptr_array_unref, NULL, NULL,
+                                   drained_cb, NULL);
+  else
+    g_ptr_array_unref (acts);
+  self->drained = TRUE;
 }
 
 OctantSaveState

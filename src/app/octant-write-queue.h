@@ -45,6 +45,8 @@ gpointer          octant_write_queue_run_finish (OctantWriteQueue    *self,
                                                  GAsyncResult        *result,
                                                  GError             **error);
 void              octant_write_queue_retry      (OctantWriteQueue    *self);
+/* Hands everything that waits to the worker at once, for it to finish before it is closed: for shutdown only. */
+void              octant_write_queue_drain      (OctantWriteQueue    *self);
 OctantSaveState   octant_write_queue_get_state  (OctantWriteQueue    *self);
 const char       *octant_write_queue_get_error  (OctantWriteQueue    *self);
 guint             octant_write_queue_get_length (OctantWriteQueue    *self);

@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-utilities.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "octant-detail-pane.h"
+#include "octant-item-row.h"
+#include "octant-level-pill.h"
+#include "octant-node-bar.h"
+#include "octant-rating-toggle.h"
+#include "octant-subdomain-page.h"
+#include "octant-tree-row.h"
+
+typedef struct
+{
+  char *dir;
+  OctantSession *session;
+  OctantWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  octant_test_close_window (fixture->window);
+  octant_session_close (fixture->session);
+  g_assert_finalize_object (fixture->session);
+  octant_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *name,
+          const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
+                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
+  octant_test_settle ();
+}
+
+static GtkWidget *
+find (Fixture *fixture,
+      GType    type)
+{
+  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static GtkWidget *
+get_list (Fixture *fixture)
+{
+  return octant_test_find (find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
+}
+
+static void
+press (Fixture *fixture,
+       guint    key)
+{
+  octant_test_press (get_list (fixture), key);
+  octant_test_settle ();
+}
+
+static void
+test_navigation (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  activate (fixture, "show-node", "AP.02");
+  g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "AP.02");
+  /* The first requirement is selected. */
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.02.1.H.01");
+  /* A domain leads to its first sub-domain. */
+  activate (fixture, "show-node", "ED");
+  g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "ED.01");
+  activate (fixture, "show-requirement", "SH.05.2.P.01");
+  g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "SH.05");
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.2.P.01");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), get_list (fixture)));
+  activate (fixture, "show-place", "history");
+  activate (fixture, "show-place", "overview");
+  /* What is not there changes nothing. */
+  activate (fixture, "show-node", "XX.99");
+  activate (fixture, "show-requirement", "XX.99.1.P.01");
+}
+
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  static const struct
+  {
+    guint key;
+    OctantRating rating;
+  } keys[] = {
+    { GDK_KEY_1, OCTANT_RATING_N }, { GDK_KEY_2, OCTANT_RATING_P },
+    { GDK_KEY_3, OCTANT_RATING_L }, { GDK_KEY_4, OCTANT_RATING_F },
+    { GDK_KEY_0, OCTANT_RATING_UNANSWERED }, { GDK_KEY_KP_3, OCTANT_RATING_L },
+  };
+  OctantItem *item;
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  item = octant_session_get_item (fixture->session);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      press (fixture, keys[i].key);
+      g_assert_cmpint (octant_item_get_rating (item), ==, keys[i].rating);
+    }
+  press (fixture, GDK_KEY_j);
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.02.1.P.01");
+  press (fixture, GDK_KEY_k);
+  g_assert_true (octant_session_get_item (fixture->session) == item);
+  /* At the top it stays. */
+  press (fixture, GDK_KEY_k);
+  g_assert_true (octant_session_get_item (fixture->session) == item);
+
+  press (fixture, GDK_KEY_n);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  activate (fixture, "focus-list", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), get_list (fixture)));
+  octant_test_wait_saved (fixture->session);
+}
+
+static void
+test_confirm_and_next (Fixture      *fixture,
+                       gconstpointer user_data)
+{
+  OctantItem *item;
+  guint carried;
+
+  activate (fixture, "show-node", "AP.02");
+  carried = octant_assessment_get_n_carried (octant_session_get_assessment (fixture->session), OCTANT_NODE_OVERALL);
+  g_assert_cmpuint (carried, >, 0);
+  do
+    {
+      activate (fixture, "next-unanswered", NULL);
+      item = octant_session_get_item (fixture->session);
+      g_assert_true (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item));
+    }
+  while (!octant_item_get_carried (item));
+  press (fixture, GDK_KEY_c);
+  g_assert_false (octant_item_get_carried (item));
+  g_assert_cmpuint (octant_assessment_get_n_carried (octant_session_get_assessment (fixture->session), OCTANT_NODE_OVERALL),
+                    ==, carried - 1);
+  octant_test_wait_saved (fixture->session);
+}
+
+static void
+test_note (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  GtkWidget *pane, *note;
+  OctantItem *item;
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  item = octant_session_get_item (fixture->session);
+  pane = find (fixture, OCTANT_TYPE_DETAIL_PANE);
+  note = octant_test_find (pane, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "typed", -1);
+  /* Going on to the next requirement keeps the note with the one it was written for. */
+  press (fixture, GDK_KEY_j);
+  g_assert_true (octant_item_get_has_note (item));
+  g_assert_false (octant_session_get_item (fixture->session) == item);
+  octant_test_wait_saved (fixture->session);
+}
+
+static void
+test_failure_banner (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  GtkWidget *banner = find (fixture, ADW_TYPE_BANNER);
+  struct rlimit limit;
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  getrlimit (RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = 1;
+  setrlimit (RLIMIT_FSIZE, &limit);
+  press (fixture, GDK_KEY_1);
+  octant_test_wait_until (octant_session_get_save_state (fixture->session) == OCTANT_SAVE_STATE_FAILED);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit (RLIMIT_FSIZE, &limit);
+  octant_test_settle ();
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  /* What would hide or overtake the unsaved answer is off. */
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "new-assessment"));
+
+  activate (fixture, "retry", NULL);
+  octant_test_wait_saved (fixture->session);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+}
+
+static void
+test_accessible (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  GtkWidget *row, *pill, *bar, *toggle;
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  row = find (fixture, OCTANT_TYPE_TREE_ROW);
+  pill = octant_test_find (row, OCTANT_TYPE_LEVEL_PILL);
+  bar = octant_test_find (row, OCTANT_TYPE_NODE_BAR);
+  toggle = octant_test_find (get_list (fixture), OCTANT_TYPE_RATING_TOGGLE);
+  gtk_test_accessible_assert_role (pill, GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_test_accessible_assert_role (bar, GTK_ACCESSIBLE_ROLE_METER);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW));
+  gtk_test_accessible_assert_role (toggle, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL, "Rating");
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Not achieved");
+  gtk_test_accessible_assert_property (get_list (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL, "Requirements");
+}
+
+static void
+test_search (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *entry = find (fixture, GTK_TYPE_SEARCH_ENTRY);
+
+  activate (fixture, "search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sh.12");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  octant_test_settle ();
+  g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "SH.12");
+}
+
+/* Every page in every shape; a warning of GTK or libadwaita ends the test. */
+static void
+test_shapes (gconstpointer user_data)
+{
+  static const int widths[] = { 360, 600, 1000 };
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+  Fixture fixture = { .dir = octant_test_sample_dir () };
+
+  fixture.session = octant_test_open_session (fixture.dir);
+  for (guint i = 0; i < G_N_ELEMENTS (widths) * G_N_ELEMENTS (schemes) * G_N_ELEMENTS (directions); i++)
+    {
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i / 3 % 2]);
+      gtk_widget_set_default_direction (directions[i / 6]);
+      fixture.window = octant_test_open_window (fixture.session, widths[i % 3], 600);
+      activate (&fixture, "show-place", "overview");
+      activate (&fixture, "show-place", "history");
+      activate (&fixture, "show-requirement", "AP.01.1.P.01");
+      activate (&fixture, "toggle-details", NULL);
+      octant_test_close_window (fixture.window);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  octant_session_close (fixture.session);
+  g_assert_finalize_object (fixture.session);
+  octant_test_remove_dir (fixture.dir);
+  g_free (fixture.dir);
+}
+
+/* One answer changes its own row and no other. */
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_one_row (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  GListModel *items;
+  guint n_own = 0, n_others = 0;
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  items = octant_node_get_items (octant_session_get_node (fixture->session));
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+
+      g_signal_connect_swapped (item, "notify", G_CALLBACK (count_cb),
+                                item == octant_session_get_item (fixture->session) ? &n_own : &n_others);
+    }
+  press (fixture, GDK_KEY_1);
+  g_assert_cmpuint (n_own, >, 0);
+  g_assert_cmpuint (n_others, ==, 0);
+  octant_test_wait_saved (fixture->session);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  octant_test_init (&argc, &argv);
+  signal (SIGXFSZ, SIG_IGN);
+
+#define add(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
+  add ("navigation", test_navigation);
+  add ("keys", test_keys);
+  add ("confirm-and-next", test_confirm_and_next);
+  add ("note", test_note);
+  add ("failure-banner", test_failure_banner);
+  add ("accessible", test_accessible);
+  add ("search", test_search);
+  add ("one-row", test_one_row);
+#undef add
+  g_test_add_data_func ("/window/shapes", NULL, test_shapes);
+  return g_test_run ();
+}
