@@ -107,7 +107,8 @@ commit_raw (sqlite3      *db,
   gint64 start = now ();
 
   sqlite3_step (begin);
-  sqlite3_bind_text (update, 1, i % 2 ? "L" : "P", -1, SQLITE_STATIC);
+  /* Another value each time the row's turn comes: SQLite does not write what stands there already. */
+  sqlite3_bind_text (update, 1, i / N_ANSWERS % 2 ? "P" : "L", -1, SQLITE_STATIC);
   sqlite3_bind_int (update, 2, (int) (i * 7 % N_ANSWERS));
   sqlite3_step (update);
   sqlite3_step (commit);

@@ -120,6 +120,14 @@ build_new (OctantStore  *self,
   return db != NULL && octant_schema_migrate (self->schema, db, 0, error);
 }
 
+/* What is assessed here is nobody else's business. The WAL takes over the mode. */
+static gboolean
+make_private (const char  *path,
+              GError     **error)
+{
+  return g_chmod (path, 0600) == 0 || fail_errno ("Cannot write", path, error);
+}
+
 static gboolean
 create (OctantStore  *self,
         GError      **error)
@@ -128,7 +136,7 @@ create (OctantStore  *self,
 
   /* What a start that was killed has left. */
   remove_with_companions (path);
-  if (!build_new (self, path, error) || !sync_file (path, error))
+  if (!build_new (self, path, error) || !make_private (path, error) || !sync_file (path, error))
     {
       remove_with_companions (path);
       return FALSE;
@@ -227,7 +235,7 @@ backup_before_migration (OctantStore  *self,
   if (statement == NULL)
     return FALSE;
   octant_statement_bind_text (statement, 1, part);
-  if (!octant_statement_run (statement, error) || !sync_file (part, error))
+  if (!octant_statement_run (statement, error) || !make_private (part, error) || !sync_file (part, error))
     {
       g_unlink (part);
       return FALSE;
