@@ -13,7 +13,7 @@
 
 #include "evidence/octant-evidence.h"
 #include "store-fixture.h"
-#include "store/octant-store.h"
+#include "store/octant-store-private.h"
 
 /*
  * Killed at any moment, the store loses no act that it has acknowledged. A child commits
@@ -25,6 +25,7 @@
 #define N_ROUNDS 300
 #define N_CREATIONS 60
 #define N_IMPORTS 40
+#define N_MIGRATIONS 80
 #define ROUNDS_OF_ONE_DIR 50
 #define MAX_ACKS 30
 #define EVIDENCE_SIZE (1536 * 1024)
@@ -381,6 +382,112 @@ test_import (void)
     }
 }
 
+static gboolean
+remake_answers (OctantDb  *db,
+                GError   **error)
+{
+  return octant_db_run (db,
+                        "CREATE TABLE kept (cycle TEXT, code TEXT, rating TEXT) STRICT;"
+                        "INSERT INTO kept SELECT cycle, code, rating FROM answer;"
+                        "ALTER TABLE organisation ADD COLUMN extra TEXT;"
+                        "PRAGMA user_version = 2;",
+                        error);
+}
+
+static gboolean
+add_index (OctantDb  *db,
+           GError   **error)
+{
+  return octant_db_run (db, "CREATE INDEX kept_code ON kept (code); PRAGMA user_version = 3;", error);
+}
+
+static OctantStore *
+open_later (const char *dir)
+{
+  static OctantMigration migrations[3] = { NULL, remake_answers, add_index };
+  static const OctantSchema schema = { migrations, 3 };
+
+  migrations[0] = octant_schema_get_current ()->migrations[0];
+  return octant_store_open_with_schema (dir, &schema, NULL);
+}
+
+static void
+work_migrate (const char *dir,
+              guint32     seed,
+              int         out)
+{
+  if (open_later (dir) == NULL)
+    _exit (1);
+  say (out, "open\n");
+  pause ();
+}
+
+/* Whatever stands in backups/ is whole: each opens as the version that it was. */
+static guint
+assert_backups (const char *dir)
+{
+  g_autofree char *path = g_build_filename (dir, "backups", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *from = g_build_filename (path, name, NULL);
+      g_autofree char *other = fixture_dir_new ();
+      g_autofree char *to = g_build_filename (other, "octant.db", NULL);
+      g_autofree char *content = NULL;
+      OctantStore *store;
+      gsize size;
+
+      g_assert_true (g_str_has_prefix (name, "octant-v"));
+      g_assert_true (g_file_get_contents (from, &content, &size, NULL));
+      g_assert_true (g_file_set_contents (to, content, (gssize) size, NULL));
+      store = open_later (other);
+      g_assert_nonnull (store);
+      fixture_assert_rating (store, "A.2", "L");
+      fixture_assert_sound (store);
+      fixture_close (store);
+      fixture_dir_free (g_steal_pointer (&other));
+      n++;
+    }
+  return n;
+}
+
+static void
+test_migration (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20260106);
+  guint rounds = scaled (N_MIGRATIONS);
+
+  for (guint round = 0; round < rounds; round++)
+    {
+      g_autofree char *dir = fixture_dir_new ();
+      g_autoptr (GPtrArray) lines = NULL;
+      OctantStore *store = fixture_open (dir);
+      gint64 version;
+      Child child;
+
+      fixture_populate (store);
+      fixture_commit_rate (store, "A.1", "P", NULL);
+      fixture_commit_rate (store, "A.2", "L", NULL);
+      fixture_close (store);
+      child = start (work_migrate, dir, 0);
+      lines = kill_after (&child, 0, g_rand_int_range (random, 0, 9000));
+
+      store = open_later (dir);
+      g_assert_nonnull (store);
+      g_assert_true (octant_db_query_int (store->db, "PRAGMA user_version", &version, NULL));
+      g_assert_cmpint (version, ==, 3);
+      g_assert_true (octant_db_query_int (store->db, "SELECT count (*) FROM kept", &version, NULL));
+      g_assert_cmpint (version, ==, 2);
+      fixture_assert_sound (store);
+      fixture_close (store);
+      g_assert_cmpuint (assert_backups (dir), >=, 1);
+      fixture_dir_free (g_steal_pointer (&dir));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,5 +496,6 @@ main (int   argc,
   g_test_add_func ("/store/kill/acts", test_acts);
   g_test_add_func ("/store/kill/creation", test_creation);
   g_test_add_func ("/store/kill/import", test_import);
+  g_test_add_func ("/store/kill/migration", test_migration);
   return g_test_run ();
 }
