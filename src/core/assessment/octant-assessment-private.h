@@ -22,6 +22,8 @@ typedef struct
 {
   OctantRecord *answer; /* (owned) (nullable) */
   GPtrArray *links;     /* (owned) (nullable) (element-type OctantRecord): oldest first */
+  GPtrArray *said;      /* (owned) (nullable) (element-type OctantRecord): interview answers, by interview id */
+  OctantRecord *settlement; /* (owned) (nullable) */
 } OctantAssessmentItem;
 
 typedef struct
@@ -57,6 +59,8 @@ struct _OctantAssessment
   GArray *changed_nodes; /* (owned) (element-type guint) */
   gboolean structure_changed;
   gboolean counts_changed;
+  gboolean interviews_changed;
+  gboolean evidence_changed;
 
   OctantAssessment *previous; /* (owned) (nullable) */
   guint *previous_requirements; /* (owned) (nullable): by requirement, G_MAXUINT for none */

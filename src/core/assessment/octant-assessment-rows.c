@@ -363,6 +363,42 @@ put_cycle (OctantAssessment *self,
         feed_evidence (self, r, slot);
 }
 
+/* What was said at an item, in the order of the interviews' ids, so that it does not depend on when it came. */
+static void
+put_said (OctantAssessment *self,
+          guint             requirement,
+          guint             slot,
+          OctantRecord     *record,
+          gboolean          present)
+{
+  Item *item = octant_assessment_get_item (self, requirement, slot);
+  guint at = 0;
+
+  if (item->said == NULL)
+    item->said = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  remove_row (item->said, record);
+  if (present)
+    {
+      while (at < item->said->len && strcmp (octant_record_get (item->said->pdata[at], 0), octant_record_get (record, 0)) < 0)
+        at++;
+      g_ptr_array_insert (item->said, (int) at, octant_record_ref (record));
+    }
+  touch (self, requirement, slot);
+}
+
+static void
+put_settlement (OctantAssessment *self,
+                guint             requirement,
+                guint             slot,
+                OctantRecord     *record)
+{
+  Item *item = octant_assessment_get_item (self, requirement, slot);
+
+  g_clear_pointer (&item->settlement, octant_record_unref);
+  item->settlement = record != NULL ? octant_record_ref (record) : NULL;
+  touch (self, requirement, slot);
+}
+
 void
 octant_assessment_put_row (OctantAssessment *self,
                            OctantRecord     *record,
@@ -389,6 +425,7 @@ octant_assessment_put_row (OctantAssessment *self,
         put_link (self, requirement, slot, record, present);
       else
         put_in_list (self->loose, record, present);
+      self->evidence_changed = TRUE;
       break;
     case OCTANT_TABLE_TAILORING:
       if (octant_model_find_node (self->model, octant_record_get (record, OCTANT_TAILORING_CODE), &node) &&
@@ -399,9 +436,31 @@ octant_assessment_put_row (OctantAssessment *self,
       break;
     case OCTANT_TABLE_EVIDENCE:
       put_evidence (self, record, present);
+      self->evidence_changed = TRUE;
       break;
     case OCTANT_TABLE_INTERVIEW:
       put_in_list (self->interviews, record, present);
+      self->interviews_changed = TRUE;
+      break;
+    case OCTANT_TABLE_INTERVIEW_ANSWER:
+      if (octant_assessment_find_item (self,
+                                       octant_record_get (record, OCTANT_INTERVIEW_ANSWER_CODE),
+                                       octant_record_get (record, OCTANT_INTERVIEW_ANSWER_OBJECT),
+                                       &requirement, &slot))
+        put_said (self, requirement, slot, record, present);
+      else
+        put_in_list (self->loose, record, present);
+      self->interviews_changed = TRUE;
+      break;
+    case OCTANT_TABLE_SETTLEMENT:
+      if (octant_assessment_find_item (self,
+                                       octant_record_get (record, OCTANT_SETTLEMENT_CODE),
+                                       octant_record_get (record, OCTANT_SETTLEMENT_OBJECT),
+                                       &requirement, &slot))
+        put_settlement (self, requirement, slot, present ? record : NULL);
+      else
+        put_in_list (self->loose, record, present);
+      self->interviews_changed = TRUE;
       break;
     case OCTANT_TABLE_CYCLE:
       /* A cycle that is deleted stays readable as long as somebody looks at it. */
@@ -428,9 +487,12 @@ octant_assessment_owns (OctantAssessment   *self,
     case OCTANT_TABLE_TAILORING:
     case OCTANT_TABLE_ANSWER:
     case OCTANT_TABLE_EVIDENCE_LINK:
+    case OCTANT_TABLE_SETTLEMENT:
       return strcmp (octant_record_get (record, 0), octant_assessment_get_id (self)) == 0;
     case OCTANT_TABLE_INTERVIEW:
       return strcmp (octant_record_get (record, OCTANT_INTERVIEW_CYCLE), octant_assessment_get_id (self)) == 0;
+    case OCTANT_TABLE_INTERVIEW_ANSWER:
+      return strcmp (octant_record_get (record, OCTANT_INTERVIEW_ANSWER_CYCLE), octant_assessment_get_id (self)) == 0;
     case OCTANT_TABLE_EVIDENCE:
       return strcmp (octant_record_get (record, OCTANT_EVIDENCE_ORG),
                      octant_record_get (self->cycle, OCTANT_CYCLE_ORG)) == 0;
@@ -465,6 +527,8 @@ octant_assessment_clear_rows (OctantAssessment *self)
     {
       g_clear_pointer (&self->items[i].answer, octant_record_unref);
       g_clear_pointer (&self->items[i].links, g_ptr_array_unref);
+      g_clear_pointer (&self->items[i].said, g_ptr_array_unref);
+      g_clear_pointer (&self->items[i].settlement, octant_record_unref);
     }
   for (guint i = 0; self->tailoring != NULL && i < octant_model_get_n_nodes (self->model); i++)
     g_clear_pointer (&self->tailoring[i], octant_record_unref);

@@ -260,7 +260,7 @@ add_all (GPtrArray       *list,
  * octant_assessment_list_records:
  *
  * The cycle itself first, then what refers to it: objects, tailoring, answers, links,
- * interviews, in the order of the model. Evidence belongs to the organisation and is not
+ * interviews and what was said in them, in the order of the model. Evidence belongs to the organisation and is not
  * among them.
  *
  * Returns: (transfer full) (element-type OctantRecord)
@@ -285,6 +285,12 @@ octant_assessment_list_records (OctantAssessment *self)
   for (guint i = 0; i < n_items; i++)
     add_all (list, self->items[i].links);
   add_all (list, self->interviews);
+  for (guint i = 0; i < n_items; i++)
+    {
+      add_all (list, self->items[i].said);
+      if (self->items[i].settlement != NULL)
+        g_ptr_array_add (list, octant_record_ref (self->items[i].settlement));
+    }
   add_all (list, self->loose);
   return g_steal_pointer (&list);
 }

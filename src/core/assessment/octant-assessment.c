@@ -12,6 +12,8 @@ typedef enum
   SIGNAL_ITEM_CHANGED,
   SIGNAL_STRUCTURE_CHANGED,
   SIGNAL_SCORES_CHANGED,
+  SIGNAL_INTERVIEWS_CHANGED,
+  SIGNAL_EVIDENCE_CHANGED,
   N_SIGNALS,
 } OctantAssessmentSignal;
 
@@ -70,6 +72,10 @@ octant_assessment_class_init (OctantAssessmentClass *klass)
     g_signal_new ("structure-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SCORES_CHANGED] =
     g_signal_new ("scores-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_INTERVIEWS_CHANGED] =
+    g_signal_new ("interviews-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EVIDENCE_CHANGED] =
+    g_signal_new ("evidence-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -226,13 +232,14 @@ octant_assessment_apply (OctantAssessment *self,
 {
   g_autoptr (OctantAssessment) keep = NULL;
   g_autoptr (GArray) touched = NULL;
-  gboolean structure, scores;
+  gboolean structure, scores, interviews, evidence;
 
   g_return_if_fail (OCTANT_IS_ASSESSMENT (self));
   g_return_if_fail (act != NULL);
 
   keep = g_object_ref (self); /* a handler may drop the last other reference */
   self->structure_changed = self->counts_changed = FALSE;
+  self->interviews_changed = self->evidence_changed = FALSE;
   if (changes_objects (self, act))
     {
       g_autoptr (GPtrArray) rows = merge_rows (self, act);
@@ -249,6 +256,8 @@ octant_assessment_apply (OctantAssessment *self,
   touched = g_steal_pointer (&self->touched);
   self->touched = g_array_new (FALSE, FALSE, sizeof (ItemRef));
   structure = self->structure_changed;
+  interviews = self->interviews_changed;
+  evidence = self->evidence_changed;
   scores = self->changed_nodes->len > 0 || self->counts_changed;
   refresh_tree (self, touched);
 
@@ -262,4 +271,8 @@ octant_assessment_apply (OctantAssessment *self,
     g_signal_emit (self, signals[SIGNAL_STRUCTURE_CHANGED], 0);
   if (scores)
     g_signal_emit (self, signals[SIGNAL_SCORES_CHANGED], 0);
+  if (interviews)
+    g_signal_emit (self, signals[SIGNAL_INTERVIEWS_CHANGED], 0);
+  if (evidence)
+    g_signal_emit (self, signals[SIGNAL_EVIDENCE_CHANGED], 0);
 }

@@ -52,6 +52,8 @@ typedef struct
  * Signal "item-changed" (guint requirement, guint slot): answer, note or evidence changed.
  * Signal "structure-changed": objects or tailoring changed.
  * Signal "scores-changed": after each apply that changed a score or a count.
+ * Signal "interviews-changed": an interview, what was said in one, or what was settled.
+ * Signal "evidence-changed": evidence of the institution, or where it is linked.
  */
 #define OCTANT_TYPE_ASSESSMENT (octant_assessment_get_type ())
 G_DECLARE_FINAL_TYPE (OctantAssessment, octant_assessment, OCTANT, ASSESSMENT, GObject)

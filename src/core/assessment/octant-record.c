@@ -120,6 +120,23 @@ static const OctantColumn interview_columns[] = {
   { "minutes", .nullable = TRUE },
 };
 
+static const OctantColumn interview_answer_columns[] = {
+  { "interview" },
+  { "code" },
+  { "object" },
+  { "cycle" },
+  { "rating" },
+  { "minutes", .nullable = TRUE },
+};
+
+static const OctantColumn settlement_columns[] = {
+  { "cycle" },
+  { "code" },
+  { "object" },
+  { "settled_by" },
+  { "settled_at" },
+};
+
 #define TABLE(Name, keys, array) { Name, keys, G_N_ELEMENTS (array), array }
 
 static const OctantTableInfo tables[OCTANT_N_TABLES] = {
@@ -132,6 +149,8 @@ static const OctantTableInfo tables[OCTANT_N_TABLES] = {
   [OCTANT_TABLE_EVIDENCE] = TABLE ("evidence", 1, evidence_columns),
   [OCTANT_TABLE_EVIDENCE_LINK] = TABLE ("evidence_link", 4, evidence_link_columns),
   [OCTANT_TABLE_INTERVIEW] = TABLE ("interview", 1, interview_columns),
+  [OCTANT_TABLE_INTERVIEW_ANSWER] = TABLE ("interview_answer", 3, interview_answer_columns),
+  [OCTANT_TABLE_SETTLEMENT] = TABLE ("settlement", 3, settlement_columns),
 };
 
 /**

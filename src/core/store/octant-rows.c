@@ -154,6 +154,34 @@ static const Statements statements[OCTANT_N_TABLES] = {
         "SELECT id, cycle, person, role, held_on, minutes FROM interview WHERE cycle = ?1"
         " ORDER BY held_on, id" } },
   },
+  [OCTANT_TABLE_INTERVIEW_ANSWER] = {
+    "SELECT interview, code, object, cycle, rating, minutes FROM interview_answer"
+    " WHERE interview = ?1 AND code = ?2 AND object = ?3",
+    "INSERT INTO interview_answer (interview, code, object, cycle, rating, minutes)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    "UPDATE interview_answer SET cycle = ?4, rating = ?5, minutes = ?6"
+    " WHERE interview = ?1 AND code = ?2 AND object = ?3",
+    "DELETE FROM interview_answer WHERE interview = ?1 AND code = ?2 AND object = ?3",
+    "SELECT interview, code, object, cycle, rating, minutes FROM interview_answer"
+    " ORDER BY cycle, interview, code, object",
+    { { OCTANT_INTERVIEW_ANSWER_INTERVIEW,
+        "SELECT interview, code, object, cycle, rating, minutes FROM interview_answer WHERE interview = ?1"
+        " ORDER BY code, object" },
+      { OCTANT_INTERVIEW_ANSWER_CYCLE,
+        "SELECT interview, code, object, cycle, rating, minutes FROM interview_answer WHERE cycle = ?1"
+        " ORDER BY interview, code, object" } },
+  },
+  [OCTANT_TABLE_SETTLEMENT] = {
+    "SELECT cycle, code, object, settled_by, settled_at FROM settlement"
+    " WHERE cycle = ?1 AND code = ?2 AND object = ?3",
+    "INSERT INTO settlement (cycle, code, object, settled_by, settled_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    "UPDATE settlement SET settled_by = ?4, settled_at = ?5 WHERE cycle = ?1 AND code = ?2 AND object = ?3",
+    "DELETE FROM settlement WHERE cycle = ?1 AND code = ?2 AND object = ?3",
+    "SELECT cycle, code, object, settled_by, settled_at FROM settlement ORDER BY cycle, code, object",
+    { { OCTANT_SETTLEMENT_CYCLE,
+        "SELECT cycle, code, object, settled_by, settled_at FROM settlement WHERE cycle = ?1"
+        " ORDER BY code, object" } },
+  },
 };
 
 char *

@@ -179,8 +179,43 @@ migrate_to_1 (OctantDb  *db,
   return octant_db_run (db, version_1, error);
 }
 
+/*
+ * Interviews question by question. Tables that the journal knows keep their columns: an
+ * entry lists those that there were when it was written, and is read by that list.
+ */
+static const char version_2[] =
+  "CREATE TABLE interview_answer ("
+  "  interview TEXT NOT NULL REFERENCES interview (id) DEFERRABLE INITIALLY DEFERRED,"
+  "  code TEXT NOT NULL,"
+  "  object TEXT NOT NULL,"
+  "  cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED,"
+  "  rating TEXT NOT NULL CHECK (rating IN ('', 'N', 'P', 'L', 'F', 'NA')),"
+  "  minutes TEXT,"
+  "  PRIMARY KEY (interview, code, object)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX interview_answer_cycle ON interview_answer (cycle);"
+
+  "CREATE TABLE settlement ("
+  "  cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED,"
+  "  code TEXT NOT NULL,"
+  "  object TEXT NOT NULL,"
+  "  settled_by TEXT NOT NULL,"
+  "  settled_at TEXT NOT NULL,"
+  "  PRIMARY KEY (cycle, code, object)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "PRAGMA user_version = 2;";
+
+static gboolean
+migrate_to_2 (OctantDb  *db,
+              GError   **error)
+{
+  return octant_db_run (db, version_2, error);
+}
+
 static const OctantMigration migrations[] = {
   migrate_to_1,
+  migrate_to_2,
 };
 
 const OctantSchema *

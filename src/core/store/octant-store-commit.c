@@ -182,6 +182,8 @@ scored_cycle (const OctantChange *change)
     case OCTANT_TABLE_EVIDENCE:
     case OCTANT_TABLE_EVIDENCE_LINK:
     case OCTANT_TABLE_INTERVIEW:
+    case OCTANT_TABLE_INTERVIEW_ANSWER:
+    case OCTANT_TABLE_SETTLEMENT:
     case OCTANT_N_TABLES:
     default:
       return NULL;

@@ -272,7 +272,9 @@ octant_store_load_assessment (OctantStore  *self,
       !add_rows (self, records, OCTANT_TABLE_EVIDENCE, OCTANT_EVIDENCE_ORG,
                  octant_record_get (cycle, OCTANT_CYCLE_ORG), error) ||
       !add_rows (self, records, OCTANT_TABLE_EVIDENCE_LINK, OCTANT_EVIDENCE_LINK_CYCLE, cycle_id, error) ||
-      !add_rows (self, records, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_CYCLE, cycle_id, error))
+      !add_rows (self, records, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_CYCLE, cycle_id, error) ||
+      !add_rows (self, records, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_CYCLE, cycle_id, error) ||
+      !add_rows (self, records, OCTANT_TABLE_SETTLEMENT, OCTANT_SETTLEMENT_CYCLE, cycle_id, error))
     return NULL;
   return octant_assessment_new (model, cycle, records);
 }

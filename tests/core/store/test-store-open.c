@@ -411,14 +411,14 @@ static gboolean
 add_column (OctantDb  *db,
             GError   **error)
 {
-  return octant_db_run (db, "ALTER TABLE organisation ADD COLUMN extra TEXT; PRAGMA user_version = 2;", error);
+  return octant_db_run (db, "ALTER TABLE organisation ADD COLUMN extra TEXT; PRAGMA user_version = 3;", error);
 }
 
 static gboolean
 add_table (OctantDb  *db,
            GError   **error)
 {
-  return octant_db_run (db, "CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY) STRICT; PRAGMA user_version = 3;",
+  return octant_db_run (db, "CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY) STRICT; PRAGMA user_version = 4;",
                         error);
 }
 
@@ -433,7 +433,7 @@ static gboolean
 break_reference (OctantDb  *db,
                  GError   **error)
 {
-  return octant_db_run (db, "DELETE FROM organisation; PRAGMA user_version = 3;", error);
+  return octant_db_run (db, "DELETE FROM organisation; PRAGMA user_version = 4;", error);
 }
 
 /* The other process: killed by itself in the middle of a migration. */
@@ -441,7 +441,7 @@ static gboolean
 be_killed (OctantDb  *db,
            GError   **error)
 {
-  if (!octant_db_run (db, "CREATE TABLE half (id TEXT) STRICT; DELETE FROM answer; PRAGMA user_version = 3;", error))
+  if (!octant_db_run (db, "CREATE TABLE half (id TEXT) STRICT; DELETE FROM answer; PRAGMA user_version = 4;", error))
     return FALSE;
   kill (getpid (), SIGKILL);
   return TRUE;
@@ -449,18 +449,20 @@ be_killed (OctantDb  *db,
 
 static OctantStore *
 open_with (const char      *dir,
-           OctantMigration  second,
-           OctantMigration  third,
+           OctantMigration  next,
+           OctantMigration  after_next,
            GError         **error)
 {
-  static OctantMigration migrations[3];
+  static OctantMigration migrations[4];
   static OctantSchema schema;
+  const OctantSchema *current = octant_schema_get_current ();
 
-  migrations[0] = octant_schema_get_current ()->migrations[0];
-  migrations[1] = second;
-  migrations[2] = third;
+  g_assert_cmpuint (current->version, ==, 2); /* the migrations of this test make 3 and 4 */
+  memcpy (migrations, current->migrations, current->version * sizeof *migrations);
+  migrations[2] = next;
+  migrations[3] = after_next;
   schema.migrations = migrations;
-  schema.version = third != NULL ? 3 : 2;
+  schema.version = after_next != NULL ? 4 : 3;
   return octant_store_open_with_schema (dir, &schema, error);
 }
 
@@ -486,7 +488,7 @@ restore_backup (const char *dir)
   g_autofree char *to = db_path (other);
 
   g_assert_nonnull (name);
-  g_assert_true (g_str_has_prefix (name, "octant-v1-"));
+  g_assert_true (g_str_has_prefix (name, "octant-v2-"));
   from = g_build_filename (backups, name, NULL);
   g_assert_null (g_dir_read_name (folder));
   bytes = read_bytes (from);
@@ -505,7 +507,7 @@ test_migrate (void)
 
   g_assert_no_error (error);
   g_assert_true (octant_db_query_int (store->db, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 3);
+  g_assert_cmpint (version, ==, 4);
   g_assert_true (octant_db_query_int (store->db, "SELECT count (*) FROM later", &version, NULL));
   g_assert_true (octant_db_query_int (store->db, "PRAGMA foreign_keys", &version, NULL));
   g_assert_cmpint (version, ==, 1);
@@ -538,7 +540,7 @@ test_migration_fails (void)
 
       g_assert_null (open_with (dir, add_column, bad[i], &error));
       g_assert_nonnull (error);
-      g_assert_nonnull (strstr (error->message, "version 3"));
+      g_assert_nonnull (strstr (error->message, "version 4"));
       g_clear_error (&error);
 
       /* What was finished is kept, what was not has left nothing. */
@@ -577,6 +579,70 @@ test_migration_killed (void)
   fixture_dir_free (g_steal_pointer (&dir));
 }
 
+/* One row for each table of version 2. */
+static void
+commit_interview (OctantStore *store)
+{
+  const char *interview[] = { "interview-1", FIXTURE_CYCLE, "Head", "R1", "2026-01-20", NULL };
+  const char *said[] = { "interview-1", "A.1", "", FIXTURE_CYCLE, "L", "所述 as said" };
+  const char *settled[] = { FIXTURE_CYCLE, "A.1", "", "tester", FIXTURE_TIME };
+  g_autoptr (OctantAct) act = octant_act_new ("interview-answer", "A.1", FIXTURE_CYCLE, "tester", FIXTURE_TIME);
+  g_autoptr (GError) error = NULL;
+
+  octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_INTERVIEW, interview));
+  octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_INTERVIEW_ANSWER, said));
+  octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_SETTLEMENT, settled));
+  g_assert_true (octant_store_commit (store, act, &error));
+  g_assert_no_error (error);
+}
+
+/* The real way from the first schema: a backup of it, and all that was there, history too. */
+static void
+test_migrate_from_1 (void)
+{
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "db", "v1.db", NULL);
+  g_autofree char *dir = fixture_dir_new ();
+  g_autofree char *to = db_path (dir);
+  g_autofree char *backups = g_build_filename (dir, "backups", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) bytes = read_bytes (from);
+  g_autoptr (GDir) folder = NULL;
+  g_autoptr (OctantAct) undone = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  OctantStore *store;
+  const char *name;
+  gint64 version;
+
+  write_bytes (to, bytes);
+  store = fixture_open (dir);
+  g_assert_true (octant_db_query_int (store->db, "PRAGMA user_version", &version, NULL));
+  g_assert_cmpint (version, ==, 2);
+  folder = g_dir_open (backups, 0, NULL);
+  name = g_dir_read_name (folder);
+  g_assert_nonnull (name);
+  g_assert_true (g_str_has_prefix (name, "octant-v1-"));
+  g_assert_null (g_dir_read_name (folder));
+
+  before = fixture_dump (store);
+  commit_interview (store);
+  fixture_assert_sound (store);
+  fixture_close (store);
+  store = fixture_open (dir);
+  rows = octant_store_list (store, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_CYCLE, FIXTURE_CYCLE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (octant_record_get (rows->pdata[0], OCTANT_INTERVIEW_ANSWER_MINUTES), ==, "所述 as said");
+  undone = octant_store_undo (store, "tester", FIXTURE_TIME, &error);
+  g_assert_no_error (error);
+  after = fixture_dump (store);
+  g_assert_cmpstr (before, ==, after);
+  fixture_assert_sound (store);
+  fixture_close (store);
+  fixture_dir_free (g_steal_pointer (&dir));
+}
+
 /* Makes the file of today's schema, to be kept in tests/data/db before the next schema comes. */
 static int
 make_sample (const char *dir)
@@ -590,11 +656,12 @@ make_sample (const char *dir)
   fixture_commit_rate (store, "A.2", "F", NULL);
   act = octant_store_undo (store, "tester", FIXTURE_TIME, NULL);
   g_assert_nonnull (act);
+  commit_interview (store);
   fixture_close (store);
   return 0;
 }
 
-/* Every older schema has a file in tests/data/db; today that is the first. */
+/* Every schema has a file in tests/data/db, as its Octant wrote it. */
 static void
 test_old_files (void)
 {
@@ -656,5 +723,6 @@ main (int   argc,
   g_test_add_func ("/store/open/migration-fails", test_migration_fails);
   g_test_add_func ("/store/open/migration-killed", test_migration_killed);
   g_test_add_func ("/store/open/old-files", test_old_files);
+  g_test_add_func ("/store/open/migrate-from-1", test_migrate_from_1);
   return g_test_run ();
 }

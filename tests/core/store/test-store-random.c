@@ -162,6 +162,8 @@ random_value (Reference             *self,
     return g_strdup (FIXTURE_CYCLE);
   if (strcmp (name, "evidence") == 0)
     return g_strdup ("evidence-0");
+  if (strcmp (name, "interview") == 0)
+    return g_strdup ("interview-0");
   if (column < info->n_keys)
     return g_strdup_printf ("%s-%d", name, g_rand_int_range (self->random, 1, N_KEYS));
   if (strcmp (name, "rating") == 0)
@@ -291,6 +293,7 @@ start (Reference   *self,
        OctantStore *store)
 {
   const char *evidence[] = { "evidence-0", FIXTURE_ORG, "t", "n", "m", "1", "h", NULL, NULL, NULL, "0", "b", "a" };
+  const char *interview[] = { "interview-0", FIXTURE_CYCLE, "p", "R1", "2026-01-02", NULL };
   g_autoptr (OctantAct) act = octant_act_new ("attach", "x", NULL, "tester", FIXTURE_TIME);
   g_autoptr (GError) error = NULL;
 
@@ -299,6 +302,7 @@ start (Reference   *self,
   self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_act_free);
   fixture_populate (store);
   octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_EVIDENCE, evidence));
+  octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_INTERVIEW, interview));
   g_assert_true (octant_store_commit (store, act, &error));
   g_assert_no_error (error);
   self->n_entries = 2;
