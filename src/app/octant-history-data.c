@@ -115,7 +115,7 @@ get_name (OctantModel *model,
   return line == 0 ? _("Overall") : octant_localise (&octant_model_get_domain (model, line - 1)->name);
 }
 
-/* "2026: level 2. Overall 3.07; Attack prevention 3.22; …" */
+/* "2026: level 2", and a line for each score. */
 static char *
 describe_cycle (GPtrArray   *cycles,
                 GArray      *lines,
@@ -123,11 +123,14 @@ describe_cycle (GPtrArray   *cycles,
                 guint        cycle)
 {
   OctantCycleItem *item = g_ptr_array_index (cycles, cycle);
-  GString *text = g_string_new (octant_cycle_item_get_title (item));
+  GString *text = g_string_new (NULL);
 
   if (octant_cycle_item_get_level (item) >= 0)
-    /* Translators: goes on after the title of an assessment */
-    g_string_append_printf (text, _(": level %d"), octant_cycle_item_get_level (item));
+    /* Translators: title of an assessment, its level */
+    g_string_append_printf (text, _("%s: level %d"), octant_cycle_item_get_title (item),
+                            octant_cycle_item_get_level (item));
+  else
+    g_string_append (text, octant_cycle_item_get_title (item));
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "\n%s %s", (char *) g_ptr_array_index (g_array_index (lines, Line, i).texts, cycle),
                             get_name (model, i));

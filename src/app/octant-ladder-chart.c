@@ -30,6 +30,7 @@ struct _OctantLadderChart
   OctantNode *node;           /* (owned) (nullable) */
   Steps *steps;               /* (owned) (nullable) */
   OctantLadderLayout *layout; /* (owned) (nullable) */
+  gboolean stale;             /* the answers changed while it was hidden */
 };
 
 typedef enum
@@ -159,6 +160,13 @@ update_cb (OctantLadderChart *self)
 {
   g_autofree char *text = NULL;
 
+  if (self->node != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)) && self->steps != NULL)
+    {
+      /* Read again when it is shown. */
+      self->stale = TRUE;
+      return;
+    }
+  self->stale = FALSE;
   g_clear_pointer (&self->steps, steps_free);
   g_clear_pointer (&self->layout, octant_ladder_layout_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -181,6 +189,14 @@ ensure_layout (OctantLadderChart *self)
                                              gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 
   return self->layout;
+}
+
+static void
+octant_ladder_chart_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (octant_ladder_chart_parent_class)->map (widget);
+  if (OCTANT_LADDER_CHART (widget)->stale)
+    update_cb (OCTANT_LADDER_CHART (widget));
 }
 
 static GtkSizeRequestMode
@@ -314,6 +330,7 @@ octant_ladder_chart_class_init (OctantLadderChartClass *klass)
   object_class->get_property = octant_ladder_chart_get_property;
   object_class->set_property = octant_ladder_chart_set_property;
   object_class->dispose = octant_ladder_chart_dispose;
+  widget_class->map = octant_ladder_chart_map;
   widget_class->get_request_mode = octant_ladder_chart_get_request_mode;
   widget_class->measure = octant_ladder_chart_measure;
   widget_class->size_allocate = octant_ladder_chart_size_allocate;
@@ -344,10 +361,13 @@ octant_ladder_chart_set_node (OctantLadderChart *self,
   if (self->node == node)
     return;
   if (self->node != NULL)
-    g_signal_handlers_disconnect_by_func (self->node, update_cb, self);
+    g_signal_handlers_disconnect_by_func (octant_node_get_assessment (self->node), update_cb, self);
   g_set_object (&self->node, node);
+  /* What a held-back level has done changes without the node's score: the answers themselves are followed. */
   if (node != NULL)
-    g_signal_connect_object (node, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (octant_node_get_assessment (node), "item-changed", G_CALLBACK (update_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->steps, steps_free);
   update_cb (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NODE]);

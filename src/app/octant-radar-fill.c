@@ -59,7 +59,7 @@ text_at (const OctantScoreSeries *series,
   return g_ptr_array_index (series->texts, axis);
 }
 
-/* "Detection: 3.20 of 5, up to 3.50; 2025: 2.90" */
+/* "Detection: 3.20 of 5, up to 3.50 possible", and a line for each earlier assessment. */
 static char *
 describe_axis (const OctantAxes *axes,
                guint             axis,
@@ -70,26 +70,27 @@ describe_axis (const OctantAxes *axes,
   const OctantScoreSeries *present = g_ptr_array_index (series, 0);
   const char *label = g_ptr_array_index (axes->labels, axis);
   double high = g_array_index (present->values_hi, double, axis);
+  char plain[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *high_text = octant_format_score (g_ascii_formatd (plain, sizeof plain, "%.2f", high));
   GString *text = g_string_new (NULL);
 
   if (isnan (value_at (present, axis)))
     g_string_append_printf (text, _("%s: not applicable"), label);
+  else if (high > value_at (present, axis))
+    /* Translators: name of an axis, its score, the highest score there is, the score that open answers could still bring */
+    g_string_append_printf (text, _("%s: %s of %u, up to %s possible"), label, text_at (present, axis), max, high_text);
   else
-    /* Translators: name of an axis, its score, the highest possible score */
+    /* Translators: name of an axis, its score, the highest score there is */
     g_string_append_printf (text, _("%s: %s of %u"), label, text_at (present, axis), max);
-  if (!isnan (high) && high > value_at (present, axis))
-    {
-      char plain[G_ASCII_DTOSTR_BUF_SIZE];
-      g_autofree char *local = octant_format_score (g_ascii_formatd (plain, sizeof plain, "%.2f", high));
-
-      /* Translators: goes on from “Detection: 3.20 of 5” while answers are missing */
-      g_string_append_printf (text, _(", up to %s possible"), local);
-    }
   for (guint i = 1; i < series->len; i++)
     if (!isnan (value_at (g_ptr_array_index (series, i), axis)))
-      /* Translators: goes on with an earlier assessment's title and score */
-      g_string_append_printf (text, _("; %s: %s"), octant_assessment_get_title (g_ptr_array_index (cycles, i)),
-                              text_at (g_ptr_array_index (series, i), axis));
+      {
+        const char *title = octant_assessment_get_title (g_ptr_array_index (cycles, i));
+
+        g_string_append_c (text, '\n');
+        /* Translators: title of an earlier assessment, its score */
+        g_string_append_printf (text, _("%s: %s"), title, text_at (g_ptr_array_index (series, i), axis));
+      }
 
   return g_string_free (text, FALSE);
 }
