@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-ladder-chart.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-texts.h"
@@ -29,6 +30,7 @@ struct _OctantSubdomainHeader
   GtkLabel *tailored;
   OctantNodeBar *bar;
   GtkGrid *aspects;
+  OctantLadderChart *ladder;
 };
 
 G_DEFINE_FINAL_TYPE (OctantSubdomainHeader, octant_subdomain_header, ADW_TYPE_BIN)
@@ -143,6 +145,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
 
   object_class->dispose = octant_subdomain_header_dispose;
 
+  g_type_ensure (OCTANT_TYPE_LADDER_CHART);
   g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
   g_type_ensure (OCTANT_TYPE_NODE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-header.ui");
@@ -150,6 +153,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, aspects);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, ladder);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, level);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, scope);
@@ -181,6 +185,7 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
     g_signal_handlers_disconnect_by_func (self->node, update_cb, self);
   g_set_object (&self->node, node);
   octant_node_bar_set_node (self->bar, node, -1);
+  octant_ladder_chart_set_node (self->ladder, node);
   rebuild_aspects (self);
   if (node == NULL)
     return;
