@@ -48,10 +48,9 @@ gboolean octant_journal_read   (OctantDb          *db,
                                 OctantJournalRow  *row,
                                 GError           **error);
 
-/* SELECT of entries with the columns that octant_journal_read_row() wants: seq > ?1, in order. */
-#define OCTANT_JOURNAL_SELECT \
-  "SELECT seq, time, actor, kind, subject, cycle, before, after, reverts, undo_top, redo_top, prev_hash, hash" \
-  " FROM journal"
+/* Every entry, oldest first, for octant_journal_read_row(). */
+OctantStatement *octant_journal_select (OctantDb  *db,
+                                        GError   **error);
 gboolean octant_journal_read_row (OctantStatement   *statement,
                                   OctantJournalRow  *row,
                                   GError           **error);

@@ -35,6 +35,11 @@
 #define FIRST_HASH "0000000000000000000000000000000000000000000000000000000000000000"
 #define HASH_LENGTH 64
 
+/* The columns as octant_journal_read_row() wants them. */
+#define SELECT \
+  "SELECT seq, time, actor, kind, subject, cycle, before, after, reverts, undo_top, redo_top, prev_hash, hash" \
+  " FROM journal"
+
 void
 octant_journal_row_clear (OctantJournalRow *row)
 {
@@ -166,6 +171,13 @@ check_hash (const OctantJournalRow *row,
   return FALSE;
 }
 
+OctantStatement *
+octant_journal_select (OctantDb  *db,
+                       GError   **error)
+{
+  return octant_db_prepare (db, SELECT " ORDER BY seq", error);
+}
+
 void
 octant_journal_head_init (OctantJournalHead *head)
 {
@@ -183,7 +195,7 @@ octant_journal_read_head (OctantDb           *db,
   g_auto (OctantJournalRow) row = { 0 };
 
   octant_journal_head_init (head);
-  statement = octant_db_prepare (db, OCTANT_JOURNAL_SELECT " ORDER BY seq DESC LIMIT 1", error);
+  statement = octant_db_prepare (db, SELECT " ORDER BY seq DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
   step = octant_statement_step (statement, error);
@@ -207,7 +219,7 @@ octant_journal_read (OctantDb          *db,
                      OctantJournalRow  *row,
                      GError           **error)
 {
-  OctantStatement *statement = octant_db_prepare (db, OCTANT_JOURNAL_SELECT " WHERE seq = ?1", error);
+  OctantStatement *statement = octant_db_prepare (db, SELECT " WHERE seq = ?1", error);
   OctantStep step;
 
   if (statement == NULL)
