@@ -66,6 +66,33 @@ local_time (const char *time)
   return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M:%S") : g_strdup (time);
 }
 
+/* The kind of an act in words; kinds that are not known here speak for themselves. */
+static const char *
+kind_text (const char *kind)
+{
+  static const struct { const char *kind, *text; } known[] = {
+    { "add-organisation", N_("add institution") },
+    { "add-object", N_("add object") },
+    { "new-cycle", N_("new cycle") },
+    { "delete-cycle", N_("delete cycle") },
+    { "add-interview", N_("add interview") },
+    { "rate", N_("rate") },
+    { "import", N_("import ratings") },
+    { "note", N_("write note") },
+    { "confirm", N_("confirm") },
+    { "tailor", N_("change scope") },
+    { "attach", N_("attach evidence") },
+    { "detach", N_("remove evidence") },
+    { "undo", N_("undo") },
+    { "redo", N_("redo") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (known[i].kind, kind) == 0)
+      return _(known[i].text);
+  return kind;
+}
+
 static void
 print_journal (OctantCli *cli,
                GPtrArray *entries)
@@ -77,8 +104,8 @@ print_journal (OctantCli *cli,
     {
       OctantJournalEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, entry->seq);
-      g_autofree char *what = entry->reverts != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, entry->kind, entry->reverts)
-                                                  : g_strdup (entry->kind);
+      g_autofree char *what = entry->reverts != 0 ? g_strdup_printf ("%s %" G_GINT64_FORMAT, kind_text (entry->kind), entry->reverts)
+                                                  : g_strdup (kind_text (entry->kind));
       g_autofree char *when = local_time (entry->time);
 
       octant_cli_table_add (table, seq, when, entry->actor, what, entry->subject);
@@ -144,7 +171,7 @@ revert (OctantCli *cli,
   if (done == NULL)
     return FALSE;
   subject = what->subject != NULL ? what->subject : "";
-  octant_cli_print (cli, undo ? _("Undone: %s %s\n") : _("Redone: %s %s\n"), what->kind, subject);
+  octant_cli_print (cli, undo ? _("Undone: %s %s\n") : _("Redone: %s %s\n"), kind_text (what->kind), subject);
   return TRUE;
 }
 

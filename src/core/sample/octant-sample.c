@@ -285,10 +285,15 @@ answer_domain (Sample                  *sample,
         plan_answer (sample, assessment, year, cells, rows, confirmed);
     }
   by = next_act (sample);
-  if (rows->len > 0 &&
-      !commit (sample, assessment,
-               octant_act_rate_many (assessment, "rate", (const OctantRateRow *) (gpointer) rows->data, rows->len, &by, error), error))
-    return FALSE;
+  if (rows->len > 0)
+    {
+      OctantAct *act = octant_act_rate_many (assessment, "rate", (const OctantRateRow *) (gpointer) rows->data, rows->len, &by, error);
+
+      if (act != NULL)
+        g_set_str (&act->subject, domain->code);
+      if (!commit (sample, assessment, act, error))
+        return FALSE;
+    }
   by = next_act (sample);
   return confirmed->len == 0 ||
          commit (sample, assessment,
