@@ -399,6 +399,19 @@ put_settlement (OctantAssessment *self,
   touch (self, requirement, slot);
 }
 
+/* Where a row belongs whose columns CODE and OBJECT name an item. */
+static gboolean
+find_place (OctantAssessment   *self,
+            const OctantRecord *record,
+            guint               code,
+            guint               object,
+            guint              *requirement,
+            guint              *slot)
+{
+  return octant_assessment_find_item (self, octant_record_get (record, code), octant_record_get (record, object),
+                                      requirement, slot);
+}
+
 void
 octant_assessment_put_row (OctantAssessment *self,
                            OctantRecord     *record,
@@ -409,19 +422,13 @@ octant_assessment_put_row (OctantAssessment *self,
   switch (octant_record_get_table (record))
     {
     case OCTANT_TABLE_ANSWER:
-      if (octant_assessment_find_item (self,
-                                       octant_record_get (record, OCTANT_ANSWER_CODE),
-                                       octant_record_get (record, OCTANT_ANSWER_OBJECT),
-                                       &requirement, &slot))
+      if (find_place (self, record, OCTANT_ANSWER_CODE, OCTANT_ANSWER_OBJECT, &requirement, &slot))
         put_answer (self, requirement, slot, present ? record : NULL);
       else
         put_in_list (self->loose, record, present);
       break;
     case OCTANT_TABLE_EVIDENCE_LINK:
-      if (octant_assessment_find_item (self,
-                                       octant_record_get (record, OCTANT_EVIDENCE_LINK_CODE),
-                                       octant_record_get (record, OCTANT_EVIDENCE_LINK_OBJECT),
-                                       &requirement, &slot))
+      if (find_place (self, record, OCTANT_EVIDENCE_LINK_CODE, OCTANT_EVIDENCE_LINK_OBJECT, &requirement, &slot))
         put_link (self, requirement, slot, record, present);
       else
         put_in_list (self->loose, record, present);
@@ -443,20 +450,14 @@ octant_assessment_put_row (OctantAssessment *self,
       self->interviews_changed = TRUE;
       break;
     case OCTANT_TABLE_INTERVIEW_ANSWER:
-      if (octant_assessment_find_item (self,
-                                       octant_record_get (record, OCTANT_INTERVIEW_ANSWER_CODE),
-                                       octant_record_get (record, OCTANT_INTERVIEW_ANSWER_OBJECT),
-                                       &requirement, &slot))
+      if (find_place (self, record, OCTANT_INTERVIEW_ANSWER_CODE, OCTANT_INTERVIEW_ANSWER_OBJECT, &requirement, &slot))
         put_said (self, requirement, slot, record, present);
       else
         put_in_list (self->loose, record, present);
       self->interviews_changed = TRUE;
       break;
     case OCTANT_TABLE_SETTLEMENT:
-      if (octant_assessment_find_item (self,
-                                       octant_record_get (record, OCTANT_SETTLEMENT_CODE),
-                                       octant_record_get (record, OCTANT_SETTLEMENT_OBJECT),
-                                       &requirement, &slot))
+      if (find_place (self, record, OCTANT_SETTLEMENT_CODE, OCTANT_SETTLEMENT_OBJECT, &requirement, &slot))
         put_settlement (self, requirement, slot, present ? record : NULL);
       else
         put_in_list (self->loose, record, present);
