@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "octant-preferences-dialog.h"
 #include "octant-session.h"
+#include "octant-settings.h"
 #include "octant-texts.h"
 #include "octant-window.h"
 
@@ -18,6 +20,7 @@ struct _OctantApplication
   AdwApplication parent_instance;
 
   OctantSession *session; /* (owned) (nullable) */
+  GSettings *settings;    /* (owned) (nullable) */
   char *data_dir;         /* (owned) (nullable) */
   char *demo_dir;         /* (owned) (nullable): thrown away at the end */
   gboolean demo;
@@ -85,6 +88,18 @@ about_action (GSimpleAction *action,
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  OctantApplication *self = user_data;
+
+  if (self->settings != NULL)
+    adw_dialog_present (octant_preferences_dialog_new (self->settings),
+                        GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
 static gboolean
 signal_cb (gpointer user_data)
 {
@@ -110,6 +125,29 @@ fill_demo_cb (OctantApplication *self)
 }
 
 static void
+assessor_cb (OctantApplication *self)
+{
+  g_autofree char *assessor = g_settings_get_string (self->settings, "assessor");
+
+  octant_session_set_actor (self->session, assessor);
+}
+
+static void
+create_session (OctantApplication *self)
+{
+  g_autofree char *last = NULL;
+
+  self->session = octant_session_new (self->demo_dir != NULL ? self->demo_dir : self->data_dir);
+  self->settings = octant_settings_new ();
+  if (self->settings == NULL)
+    return;
+  last = g_settings_get_string (self->settings, "last-cycle");
+  octant_session_set_wanted (self->session, last);
+  g_signal_connect_object (self->settings, "changed::assessor", G_CALLBACK (assessor_cb), self, G_CONNECT_SWAPPED);
+  assessor_cb (self);
+}
+
+static void
 octant_application_activate (GApplication *application)
 {
   OctantApplication *self = OCTANT_APPLICATION (application);
@@ -118,7 +156,7 @@ octant_application_activate (GApplication *application)
   if (window == NULL)
     {
       if (self->session == NULL)
-        self->session = octant_session_new (self->demo_dir != NULL ? self->demo_dir : self->data_dir);
+        create_session (self);
       window = GTK_WINDOW (octant_window_new (GTK_APPLICATION (self), self->session));
       if (self->demo)
         g_signal_connect_object (self->session, "notify::state", G_CALLBACK (fill_demo_cb), self, G_CONNECT_SWAPPED);
@@ -164,6 +202,7 @@ add_actions (OctantApplication *self)
   static const GActionEntry entries[] = {
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
     { "about", about_action, NULL, NULL, NULL, { 0 } },
+    { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
   };
   static const struct
   {
@@ -171,6 +210,7 @@ add_actions (OctantApplication *self)
     const char *keys[3];
   } accels[] = {
     { "app.quit", { "<Control>q", NULL } },
+    { "app.preferences", { "<Control>comma", NULL } },
     { "window.close", { "<Control>w", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", NULL } },
@@ -225,6 +265,7 @@ octant_application_shutdown (GApplication *application)
   if (self->session != NULL)
     octant_session_close (self->session);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
   if (self->demo_dir != NULL)
     remove_folder (self->demo_dir);
 

@@ -13,6 +13,7 @@ struct _OctantSession
 
   char *data_dir; /* (owned) */
   char *actor;    /* (owned) */
+  char *wanted;   /* (owned) (nullable): id of the cycle to open first */
   OctantStoreWorker *worker; /* (owned) (nullable) */
   OctantWriteQueue *queue;   /* (owned) (nullable) */
   OctantSessionState state;

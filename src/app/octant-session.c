@@ -350,7 +350,7 @@ opened_cb (GObject      *source,
   g_signal_connect_object (self->queue, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "notify::error-message", G_CALLBACK (save_error_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
-  octant_session_reload_private (self, NULL);
+  octant_session_reload_private (self, self->wanted);
 }
 
 static void
@@ -452,6 +452,7 @@ octant_session_finalize (GObject *object)
 
   g_free (self->data_dir);
   g_free (self->actor);
+  g_free (self->wanted);
   g_free (self->error_message);
   g_free (self->institution);
 
@@ -499,12 +500,8 @@ octant_session_class_init (OctantSessionClass *klass)
 static void
 octant_session_init (OctantSession *self)
 {
-  const char *name = g_get_real_name ();
-
   self->cycles = g_list_store_new (OCTANT_TYPE_CYCLE_ITEM);
-  if (g_str_equal (name, "Unknown") || *name == '\0')
-    name = g_get_user_name ();
-  self->actor = g_strdup (name);
+  octant_session_set_actor (self, NULL);
 }
 
 OctantSession *
@@ -514,6 +511,28 @@ octant_session_new (const char *data_dir)
 
   self->data_dir = octant_store_default_dir (data_dir);
   return self;
+}
+
+void
+octant_session_set_wanted (OctantSession *self,
+                           const char    *id)
+{
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+
+  g_set_str (&self->wanted, id);
+}
+
+void
+octant_session_set_actor (OctantSession *self,
+                          const char    *name)
+{
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+
+  if (name == NULL || *name == '\0')
+    name = g_get_real_name ();
+  if (*name == '\0' || g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+  g_set_str (&self->actor, name);
 }
 
 void

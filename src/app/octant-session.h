@@ -41,7 +41,13 @@ G_DECLARE_FINAL_TYPE (OctantSession, octant_session, OCTANT, SESSION, GObject)
 
 /* @data_dir: (nullable): NULL for the default place */
 OctantSession     *octant_session_new               (const char    *data_dir);
-/* Opens the data and the newest assessment; again after an error. */
+/* The assessment to open first instead of the newest, when it is there. */
+void               octant_session_set_wanted        (OctantSession *self,
+                                                     const char    *id);
+/* Who answers; empty or NULL for the user who is logged in. */
+void               octant_session_set_actor         (OctantSession *self,
+                                                     const char    *name);
+/* Opens the data and the wanted or newest assessment; again after an error. */
 void               octant_session_open              (OctantSession *self);
 const char        *octant_session_get_data_dir      (OctantSession *self);
 const char        *octant_session_get_actor         (OctantSession *self);

@@ -169,8 +169,6 @@ open_cycle_action (GSimpleAction *action,
   OctantWindow *self = user_data;
 
   octant_session_open_cycle (self->session, g_variant_get_string (parameter, NULL));
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "last-cycle", g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -458,6 +456,9 @@ assessment_cb (OctantWindow *self)
 
   if (octant_session_get_assessment (self->session) == NULL)
     return;
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-cycle",
+                           octant_assessment_get_id (octant_session_get_assessment (self->session)));
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") != 0)
     show_place (self, gtk_stack_get_visible_child_name (self->places));
   else if (node != NULL)
