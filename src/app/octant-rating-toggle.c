@@ -108,8 +108,8 @@ octant_rating_toggle_init (OctantRatingToggle *self)
       GtkWidget *button = gtk_toggle_button_new_with_label (octant_rating_get_letter (rating));
 
       g_object_set_data (G_OBJECT (button), "rating", GUINT_TO_POINTER (rating));
-      /* A click must not take the keyboard out of the list. */
-      gtk_widget_set_focus_on_click (button, FALSE);
+      /* The list has the keyboard and rates by keys; a press of Return or Space must never rate by chance. */
+      gtk_widget_set_focusable (button, FALSE);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       octant_rating_get_name (rating), -1);

@@ -134,6 +134,11 @@ test_keys (Fixture      *fixture,
   activate (fixture, "focus-list", NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), get_list (fixture)));
   octant_test_wait_saved (fixture->session);
+
+  /* Whatever has the keyboard when a page comes up, it is no rating. */
+  activate (fixture, "show-node", "AP.03");
+  g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                          OCTANT_TYPE_RATING_TOGGLE));
 }
 
 static void
