@@ -9,12 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 
 import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+warnings.simplefilter('ignore', DeprecationWarning)
 APP_ID = os.environ.get('OCTANT_APP_ID', 'io.github.octantapp.Octant')
 OBJECT_PATH = '/' + APP_ID.replace('.', '/')
 PATIENCE = float(os.environ.get('OCTANT_E2E_PATIENCE', '20'))
@@ -136,6 +138,24 @@ class Application:
                     Atspi.Action.do_action(part, actions.index(wanted))
                     return
         raise Missing(f'nothing to press in “{node.get_name()}”')
+
+    @staticmethod
+    def expand(row):
+        """Opens a row of a tree."""
+        for part in walk(row):
+            if 'Action' not in part.get_interfaces():
+                continue
+            actions = [Atspi.Action.get_action_name(part, i) for i in range(Atspi.Action.get_n_actions(part))]
+            if 'listitem.expand' in actions:
+                Atspi.Action.do_action(part, actions.index('listitem.expand'))
+                return
+        raise Missing(f'nothing to expand in “{row.get_name()}”')
+
+    @staticmethod
+    def select(row):
+        """Selects a row of a list."""
+        if not Atspi.Selection.select_child(row.get_parent(), row.get_index_in_parent()):
+            raise Missing(f'“{row.get_name()}” cannot be selected')
 
     @staticmethod
     def write(node, text):
