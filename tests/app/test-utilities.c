@@ -191,8 +191,9 @@ octant_test_find (GtkWidget *widget,
 }
 
 gboolean
-octant_test_press (GtkWidget *widget,
-                   guint      key)
+octant_test_press (GtkWidget      *widget,
+                   guint           key,
+                   GdkModifierType modifiers)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -204,7 +205,7 @@ octant_test_press (GtkWidget *widget,
       if (!GTK_IS_EVENT_CONTROLLER_KEY (controller)
           || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
         continue;
-      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
       if (handled)
         return TRUE;
     }

@@ -45,4 +45,5 @@ GtkWidget     *octant_test_find          (GtkWidget     *widget,
                                           GType          type);
 /* As if the key was pressed in @widget: through its key controllers in the capture phase. */
 gboolean       octant_test_press         (GtkWidget     *widget,
-                                          guint          key);
+                                          guint          key,
+                                          GdkModifierType modifiers);

@@ -73,7 +73,7 @@ static void
 press (Fixture *fixture,
        guint    key)
 {
-  octant_test_press (get_list (fixture), key);
+  octant_test_press (get_list (fixture), key, GDK_NO_MODIFIER_MASK);
   octant_test_settle ();
 }
 
@@ -153,7 +153,8 @@ test_confirm_and_next (Fixture      *fixture,
   g_assert_cmpuint (carried, >, 0);
   do
     {
-      activate (fixture, "next-unanswered", NULL);
+      g_assert_true (octant_test_press (get_list (fixture), GDK_KEY_Down, GDK_CONTROL_MASK));
+      octant_test_settle ();
       item = octant_session_get_item (fixture->session);
       g_assert_true (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item));
     }
@@ -210,6 +211,35 @@ test_failure_banner (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+}
+
+/* Closed right after an answer, the window goes away when the answer is on disk, and not before. */
+static void
+test_close_while_saving (void)
+{
+  Fixture fixture = { .dir = octant_test_sample_dir () };
+  GtkWidget *window;
+
+  fixture.session = octant_test_open_session (fixture.dir);
+  fixture.window = octant_test_open_window (fixture.session, 1100, 800);
+  window = GTK_WIDGET (fixture.window);
+  activate (&fixture, "show-requirement", "AP.02.1.H.01");
+  octant_test_press (get_list (&fixture), GDK_KEY_1, GDK_NO_MODIFIER_MASK);
+  g_assert_cmpint (octant_session_get_save_state (fixture.session), ==, OCTANT_SAVE_STATE_SAVING);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  octant_test_wait_until (window == NULL);
+  octant_test_wait_saved (fixture.session);
+  octant_session_close (fixture.session);
+  g_assert_finalize_object (fixture.session);
+
+  fixture.session = octant_test_open_session (fixture.dir);
+  g_assert_cmpint (octant_item_get_rating (octant_session_find_item (fixture.session, "AP.02.1.H.01")), ==,
+                   OCTANT_RATING_N);
+  octant_session_close (fixture.session);
+  g_assert_finalize_object (fixture.session);
+  octant_test_remove_dir (fixture.dir);
+  g_free (fixture.dir);
 }
 
 static void
@@ -331,6 +361,7 @@ main (int   argc,
   add ("search", test_search);
   add ("one-row", test_one_row);
 #undef add
+  g_test_add_func ("/window/close-while-saving", test_close_while_saving);
   g_test_add_data_func ("/window/shapes", NULL, test_shapes);
   return g_test_run ();
 }
