@@ -70,8 +70,7 @@ describe_axis (const OctantAxes *axes,
   const OctantScoreSeries *present = g_ptr_array_index (series, 0);
   const char *label = g_ptr_array_index (axes->labels, axis);
   double high = g_array_index (present->values_hi, double, axis);
-  char plain[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *high_text = octant_format_score (g_ascii_formatd (plain, sizeof plain, "%.2f", high));
+  g_autofree char *high_text = octant_format_score (g_ptr_array_index (present->texts_hi, axis));
   GString *text = g_string_new (NULL);
 
   if (isnan (value_at (present, axis)))

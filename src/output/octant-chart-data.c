@@ -107,6 +107,7 @@ series_new (void)
   series->values = g_array_new (FALSE, FALSE, sizeof (double));
   series->values_hi = g_array_new (FALSE, FALSE, sizeof (double));
   series->texts = g_ptr_array_new_with_free_func (g_free);
+  series->texts_hi = g_ptr_array_new_with_free_func (g_free);
 
   return series;
 }
@@ -119,6 +120,7 @@ octant_score_series_free (OctantScoreSeries *series)
   g_array_unref (series->values);
   g_array_unref (series->values_hi);
   g_ptr_array_unref (series->texts);
+  g_ptr_array_unref (series->texts_hi);
   g_free (series);
 }
 
@@ -133,6 +135,7 @@ series_add (OctantScoreSeries    *series,
   g_array_append_val (series->values, value);
   g_array_append_val (series->values_hi, value_hi);
   g_ptr_array_add (series->texts, s != NULL ? octant_rational_to_text (s, 2) : g_strdup ("–"));
+  g_ptr_array_add (series->texts_hi, s_hi != NULL ? octant_rational_to_text (s_hi, 2) : g_strdup ("–"));
 }
 
 static void

@@ -9,12 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* Scores of one thing as a painter wants them; the text is exact. */
+/* Scores of one thing as a painter wants them. */
 typedef struct
 {
   GArray *values;    /* (element-type double) */
   GArray *values_hi; /* (element-type double) */
-  GPtrArray *texts;  /* (element-type utf8) NULL-free */
+  GPtrArray *texts;    /* (element-type utf8) of values, rounded exactly; "–" for none */
+  GPtrArray *texts_hi; /* (element-type utf8) of values_hi */
 } OctantScoreSeries;
 
 /* The axes of a radar: domains, sub-domains, or the groups of a lens. */
