@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * The whole, a domain or a sub-domain of an assessment, for lists and trees. Lives as
  * long as the assessment keeps it; identity is stable. Notifies only what changed:
  * applicable, tailored, level, level-high, score, score-high (doubles, for drawing),
- * score-text, answered, items (applicable ones), carried, limited, blocking (it keeps its
- * domain or the whole from the next level, as octant_explain() says of those). Besides:
- * code, which never changes.
+ * score-text, answered, items (applicable ones), carried, limited, blocking (it, or a
+ * sub-domain in it, keeps the whole from its next level, as octant_explain() says).
+ * Besides: code, which never changes.
  */
 #define OCTANT_TYPE_NODE (octant_node_get_type ())
 G_DECLARE_FINAL_TYPE (OctantNode, octant_node, OCTANT, NODE, GObject)

@@ -6,6 +6,7 @@
 #include "assessment/octant-tree-private.h"
 
 #include "assessment/octant-assessment-private.h"
+#include "scoring/octant-explain.h"
 
 struct _OctantTree
 {
@@ -170,137 +171,27 @@ octant_tree_refresh_items (OctantTree *self)
 }
 
 /*
- * The cheap form of the question that octant_explain() answers in full: which nodes keep
- * the one above from its next level. It is asked after an answer only when a level moved.
+ * Marks what keeps the whole from its next level, and the domains that it lies in, so that a closed branch shows it too.
+ * Marking what keeps each domain from its own next level would put a warning on nearly every row. Asked after an
+ * answer only when a level moved: nothing else changes it.
  */
-typedef struct
-{
-  OctantScorer *scorer;
-  OctantFraction quorum;
-  guint tolerance;
-  int target;
-} Rule;
-
-static const OctantScore *
-applicable_score (OctantScorer *scorer,
-                  guint         node)
-{
-  const OctantScore *score = octant_scorer_get_score (scorer, node);
-
-  return score->applicable ? score : NULL;
-}
-
-/* TRUE when too little weight of nodes[0…n-1] stands at the target. */
-static gboolean
-lacks_quorum (const Rule           *rule,
-              const guint          *nodes,
-              const OctantFraction *weights,
-              guint                 n)
-{
-  g_auto (OctantRational) all = { 0 };
-  g_auto (OctantRational) reached = { 0 };
-  g_auto (OctantRational) need = { 0 };
-
-  for (guint i = 0; i < n; i++)
-    {
-      const OctantScore *score = applicable_score (rule->scorer, nodes[i]);
-      g_auto (OctantRational) weight = { 0 };
-
-      if (score == NULL)
-        continue;
-      octant_rational_set_fraction (&weight, weights[i].num, weights[i].den);
-      octant_rational_add (&all, &weight);
-      if (score->l >= rule->target)
-        octant_rational_add (&reached, &weight);
-    }
-  octant_rational_set_fraction (&need, rule->quorum.num, rule->quorum.den);
-  octant_rational_multiply (&need, &all);
-  return octant_rational_compare (&reached, &need) < 0;
-}
-
-static void
-mark_blocking (const Rule           *rule,
-               const guint          *nodes,
-               const OctantFraction *weights,
-               guint                 n,
-               gboolean             *blocking)
-{
-  gboolean quorum = lacks_quorum (rule, nodes, weights, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const OctantScore *score = applicable_score (rule->scorer, nodes[i]);
-
-      if (score != NULL &&
-          ((quorum && score->l < rule->target) || score->l < rule->target - (int) rule->tolerance))
-        blocking[nodes[i]] = TRUE;
-    }
-}
-
-static void
-mark_domain (OctantTree   *self,
-             OctantScorer *scorer,
-             guint         domain,
-             gboolean     *blocking)
-{
-  const OctantModelDomain *d = octant_model_get_domain (self->model, domain);
-  const OctantModelScoring *scoring = octant_model_get_scoring (self->model);
-  const OctantScore *score = applicable_score (scorer, octant_model_domain_node (self->model, domain));
-  g_autofree guint *nodes = g_new (guint, d->n_subdomains);
-  g_autofree OctantFraction *weights = g_new (OctantFraction, d->n_subdomains);
-  Rule rule = { scorer, scoring->domain_quorum, scoring->domain_tolerance, 0 };
-
-  if (score == NULL || score->l >= (int) octant_model_get_n_levels (self->model))
-    return;
-  rule.target = score->l + 1;
-  for (guint i = 0; i < d->n_subdomains; i++)
-    {
-      nodes[i] = octant_model_subdomain_node (self->model, d->first_subdomain + i);
-      weights[i] = octant_model_get_subdomain (self->model, d->first_subdomain + i)->weight;
-    }
-  mark_blocking (&rule, nodes, weights, d->n_subdomains, blocking);
-}
-
-static void
-mark_overall (OctantTree   *self,
-              OctantScorer *scorer,
-              gboolean     *blocking)
-{
-  const OctantModelScoring *scoring = octant_model_get_scoring (self->model);
-  const OctantScore *score = applicable_score (scorer, OCTANT_NODE_OVERALL);
-  guint n = octant_model_get_n_domains (self->model);
-  g_autofree guint *nodes = g_new (guint, n);
-  g_autofree OctantFraction *weights = g_new (OctantFraction, n);
-  Rule rule = { scorer, scoring->overall_quorum, scoring->overall_tolerance, 0 };
-
-  if (score == NULL || score->l >= (int) octant_model_get_n_levels (self->model))
-    return;
-  rule.target = score->l + 1;
-  for (guint d = 0; d < n; d++)
-    {
-      nodes[d] = octant_model_domain_node (self->model, d);
-      weights[d] = octant_model_get_domain (self->model, d)->weight;
-    }
-  mark_blocking (&rule, nodes, weights, n, blocking);
-  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
-    {
-      guint node = octant_model_subdomain_node (self->model, s);
-      const OctantScore *gate = applicable_score (scorer, node);
-
-      if (octant_model_get_subdomain (self->model, s)->gate && gate != NULL && gate->l < rule.target)
-        blocking[node] = TRUE;
-    }
-}
-
 static void
 refresh_blocking (OctantTree *self)
 {
   OctantScorer *scorer = octant_assessment_get_scorer (self->assessment, OCTANT_READING_OFFICIAL);
+  g_autoptr (GPtrArray) blocks = octant_explain (scorer, OCTANT_NODE_OVERALL);
   g_autofree gboolean *blocking = g_new0 (gboolean, self->nodes->len);
 
-  mark_overall (self, scorer, blocking);
-  for (guint d = 0; d < octant_model_get_n_domains (self->model); d++)
-    mark_domain (self, scorer, d, blocking);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const OctantBlock *block = blocks->pdata[i];
+
+      for (guint k = 0; block->nodes != NULL && k < block->nodes->len; k++)
+        blocking[g_array_index (block->nodes, guint, k)] = TRUE;
+    }
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    if (blocking[octant_model_subdomain_node (self->model, s)])
+      blocking[octant_model_domain_node (self->model, octant_model_get_subdomain (self->model, s)->domain)] = TRUE;
   for (guint node = 0; node < self->nodes->len; node++)
     octant_node_set_blocking (self->nodes->pdata[node], blocking[node]);
 }
