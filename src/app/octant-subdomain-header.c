@@ -28,6 +28,7 @@ struct _OctantSubdomainHeader
   GtkLabel *score;
   GtkLabel *answered;
   GtkLabel *tailored;
+  AdwBin *card;
   OctantNodeBar *bar;
   GtkGrid *aspects;
   OctantLadderChart *ladder;
@@ -55,6 +56,26 @@ set_interval (GtkLabel             *label,
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), tip);
 }
 
+/* Why it is out of scope; the decision may be about the whole domain. (transfer full) */
+static char *
+describe_tailoring (OctantSubdomainHeader *self)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (self->node);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantRecord *record = octant_assessment_get_tailoring (assessment, octant_node_get_index (self->node));
+  guint index;
+
+  if (record == NULL && octant_model_find_subdomain (model, octant_node_get_code (self->node), &index))
+    record = octant_assessment_get_tailoring (
+        assessment, octant_model_domain_node (model, octant_model_get_subdomain (model, index)->domain));
+  if (record == NULL)
+    return g_strdup (_("Out of scope in this assessment"));
+  /* Translators: a reason, then the name of who approved it */
+  return g_strdup_printf (_("Out of scope: %s — approved by %s"),
+                          octant_record_get (record, OCTANT_TAILORING_REASON),
+                          octant_record_get (record, OCTANT_TAILORING_APPROVER));
+}
+
 static void
 update_cb (OctantSubdomainHeader *self)
 {
@@ -64,12 +85,18 @@ update_cb (OctantSubdomainHeader *self)
   g_autofree char *level = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->tailored), !score->applicable);
-  octant_level_pill_set_level (self->pill, score->applicable ? score->l : -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->card), score->applicable);
+  if (!score->applicable)
+    {
+      g_autofree char *why = describe_tailoring (self);
+
+      gtk_label_set_label (self->tailored, why);
+      return;
+    }
+  octant_level_pill_set_level (self->pill, score->l);
   set_interval (self->score, &score->s, &score->s_hi);
   gtk_label_set_label (self->answered, answered);
-  if (!score->applicable)
-    level = g_strdup (_("No level"));
-  else if (score->l_hi > score->l)
+  if (score->l_hi > score->l)
     /* Translators: the level that is reached, and the one that the open answers could still bring */
     level = g_strdup_printf (_("Level %d, up to %d possible"), score->l, score->l_hi);
   else if (score->l == 0)
@@ -152,6 +179,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, answered);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, aspects);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, card);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, ladder);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, level);
