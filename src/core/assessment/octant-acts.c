@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "assessment/octant-acts-private.h"
 #include "assessment/octant-assessment-private.h"
 #include "assessment/octant-check-private.h"
 #include "base/octant-time.h"
@@ -27,10 +28,10 @@ item_requirement (OctantAssessment *assessment,
   return octant_model_get_requirement (octant_assessment_get_model (assessment), item.requirement);
 }
 
-static gboolean
-check_item (OctantAssessment *assessment,
-            OctantItemRef     item,
-            GError          **error)
+gboolean
+octant_acts_check_item (OctantAssessment *assessment,
+                        OctantItemRef     item,
+                        GError          **error)
 {
   if (item.requirement >= octant_model_get_n_requirements (octant_assessment_get_model (assessment)))
     return octant_refuse (error, "The model of this assessment has no such requirement; choose one of its codes.");
@@ -44,10 +45,10 @@ check_item (OctantAssessment *assessment,
 }
 
 /* A rating where nothing counts would only look like work done. */
-static gboolean
-check_in_scope (OctantAssessment *assessment,
-                OctantItemRef     item,
-                GError          **error)
+gboolean
+octant_acts_check_in_scope (OctantAssessment *assessment,
+                            OctantItemRef     item,
+                            GError          **error)
 {
   const OctantRequirement *r = item_requirement (assessment, item);
   OctantModel *model = octant_assessment_get_model (assessment);
@@ -58,9 +59,9 @@ check_in_scope (OctantAssessment *assessment,
   return TRUE;
 }
 
-static OctantRecord *
-new_answer (OctantAssessment *assessment,
-            OctantItemRef     item)
+OctantRecord *
+octant_acts_new_answer (OctantAssessment *assessment,
+                        OctantItemRef     item)
 {
   const char *values[] = {
     octant_assessment_get_id (assessment),
@@ -79,11 +80,11 @@ new_answer (OctantAssessment *assessment,
 }
 
 /* Adds the change of the item's row to @after, which is dropped when it says nothing at all. */
-static void
-add_answer (OctantAct        *act,
-            OctantAssessment *assessment,
-            OctantItemRef     item,
-            OctantRecord     *after)
+void
+octant_acts_add_answer (OctantAct        *act,
+                        OctantAssessment *assessment,
+                        OctantItemRef     item,
+                        OctantRecord     *after)
 {
   OctantRecord *before = octant_assessment_get_answer_record (assessment, item.requirement, item.slot);
 
@@ -100,9 +101,9 @@ add_note (OctantAct        *act,
           const char       *note)
 {
   OctantRecord *before = octant_assessment_get_answer_record (assessment, item.requirement, item.slot);
-  g_autoptr (OctantRecord) base = before != NULL ? octant_record_ref (before) : new_answer (assessment, item);
+  g_autoptr (OctantRecord) base = before != NULL ? octant_record_ref (before) : octant_acts_new_answer (assessment, item);
 
-  add_answer (act, assessment, item, octant_record_with (base, OCTANT_ANSWER_NOTE, note, G_MAXUINT));
+  octant_acts_add_answer (act, assessment, item, octant_record_with (base, OCTANT_ANSWER_NOTE, note, G_MAXUINT));
 }
 
 /* TRUE when @answer already says what is asked: then who rated it when stays as it is. */
@@ -169,7 +170,7 @@ add_rating (OctantAct           *act,
   OctantRecord *before;
   gboolean rated = row->rating != OCTANT_RATING_UNANSWERED;
 
-  if (!check_item (assessment, row->item, error))
+  if (!octant_acts_check_item (assessment, row->item, error))
     return FALSE;
   before = octant_assessment_get_answer_record (assessment, row->item.requirement, row->item.slot);
   if (row->note == NULL)
@@ -192,20 +193,24 @@ add_rating (OctantAct           *act,
                           item_requirement (assessment, row->item)->code);
 
   if (is_same_answer (before, rating, note, reason, approver))
-    return TRUE;
-  if ((rated || before != NULL) && !check_in_scope (assessment, row->item, error))
+    {
+      octant_acts_settle (act, assessment, row->item, rated, by);
+      return TRUE;
+    }
+  if ((rated || before != NULL) && !octant_acts_check_in_scope (assessment, row->item, error))
     return FALSE;
-  base = before != NULL ? octant_record_ref (before) : new_answer (assessment, row->item);
-  add_answer (act, assessment, row->item,
-              octant_record_with (base,
-                                  OCTANT_ANSWER_RATING, rating,
-                                  OCTANT_ANSWER_NOTE, note,
-                                  OCTANT_ANSWER_NA_REASON, reason,
-                                  OCTANT_ANSWER_NA_APPROVER, approver,
-                                  OCTANT_ANSWER_STATE, "confirmed",
-                                  OCTANT_ANSWER_RATED_BY, rated ? by->actor : NULL,
-                                  OCTANT_ANSWER_RATED_AT, rated ? by->time : NULL,
-                                  G_MAXUINT));
+  octant_acts_settle (act, assessment, row->item, rated, by);
+  base = before != NULL ? octant_record_ref (before) : octant_acts_new_answer (assessment, row->item);
+  octant_acts_add_answer (act, assessment, row->item,
+                          octant_record_with (base,
+                                              OCTANT_ANSWER_RATING, rating,
+                                              OCTANT_ANSWER_NOTE, note,
+                                              OCTANT_ANSWER_NA_REASON, reason,
+                                              OCTANT_ANSWER_NA_APPROVER, approver,
+                                              OCTANT_ANSWER_STATE, "confirmed",
+                                              OCTANT_ANSWER_RATED_BY, rated ? by->actor : NULL,
+                                              OCTANT_ANSWER_RATED_AT, rated ? by->time : NULL,
+                                              G_MAXUINT));
   return TRUE;
 }
 
@@ -238,7 +243,7 @@ octant_act_rate (OctantAssessment *assessment,
   g_return_val_if_fail (rating <= OCTANT_RATING_NA, NULL);
   g_return_val_if_fail (by != NULL, NULL);
 
-  if (!octant_check_by (by, error) || !check_item (assessment, item, error))
+  if (!octant_check_by (by, error) || !octant_acts_check_item (assessment, item, error))
     return NULL;
   act = new_act (assessment, "rate", item_requirement (assessment, item)->code, by);
   if (!add_rating (act, assessment, &row, by, error))
@@ -268,7 +273,7 @@ octant_act_note (OctantAssessment *assessment,
   g_return_val_if_fail (by != NULL, NULL);
 
   if (!octant_check_by (by, error) ||
-      !check_item (assessment, item, error) ||
+      !octant_acts_check_item (assessment, item, error) ||
       !octant_check_text ("The note", note, OCTANT_MAX_NOTE, &text, error))
     return NULL;
   act = new_act (assessment, "note", item_requirement (assessment, item)->code, by);
@@ -287,7 +292,7 @@ add_confirmation (OctantAct        *act,
   OctantModel *model = octant_assessment_get_model (assessment);
   const OctantRequirement *r;
 
-  if (!check_item (assessment, item, error))
+  if (!octant_acts_check_item (assessment, item, error))
     return FALSE;
   r = item_requirement (assessment, item);
   before = octant_assessment_get_answer_record (assessment, item.requirement, item.slot);
@@ -303,20 +308,20 @@ add_confirmation (OctantAct        *act,
       if (!check_na (assessment, &row, before, by, &reason, &approver, error))
         return FALSE;
     }
-  add_answer (act, assessment, item,
-              octant_record_with (before,
-                                  OCTANT_ANSWER_STATE, "confirmed",
-                                  OCTANT_ANSWER_RATED_BY, by->actor,
-                                  OCTANT_ANSWER_RATED_AT, by->time,
-                                  G_MAXUINT));
+  octant_acts_add_answer (act, assessment, item,
+                          octant_record_with (before,
+                                              OCTANT_ANSWER_STATE, "confirmed",
+                                              OCTANT_ANSWER_RATED_BY, by->actor,
+                                              OCTANT_ANSWER_RATED_AT, by->time,
+                                              G_MAXUINT));
   return TRUE;
 }
 
 /* What several items have in common: a requirement, a sub-domain, a domain or the whole. */
-static const char *
-common_subject (OctantAssessment    *assessment,
-                const OctantItemRef *items,
-                gsize                n_items)
+const char *
+octant_acts_common_subject (OctantAssessment    *assessment,
+                            const OctantItemRef *items,
+                            gsize                n_items)
 {
   OctantModel *model = octant_assessment_get_model (assessment);
   const OctantRequirement *first = item_requirement (assessment, items[0]);
@@ -378,9 +383,9 @@ octant_act_confirm (OctantAssessment    *assessment,
   if (!octant_check_by (by, error))
     return NULL;
   for (gsize i = 0; i < n_items; i++)
-    if (!check_item (assessment, items[i], error))
+    if (!octant_acts_check_item (assessment, items[i], error))
       return NULL;
-  act = new_act (assessment, "confirm", n_items > 0 ? common_subject (assessment, items, n_items) : "overall", by);
+  act = new_act (assessment, "confirm", n_items > 0 ? octant_acts_common_subject (assessment, items, n_items) : "overall", by);
   for (gsize i = 0; i < n_items; i++)
     if (g_hash_table_add (seen, (gpointer) &items[i]) && !add_confirmation (act, assessment, items[i], by, error))
       return NULL;
@@ -431,7 +436,7 @@ octant_act_rate_many (OctantAssessment    *assessment,
         }
     }
   if (n_rows > 0)
-    g_set_str (&act->subject, common_subject (assessment, items, n_rows));
+    g_set_str (&act->subject, octant_acts_common_subject (assessment, items, n_rows));
   return g_steal_pointer (&act);
 }
 
@@ -514,10 +519,10 @@ octant_act_tailor (OctantAssessment *assessment,
   return g_steal_pointer (&act);
 }
 
-static gboolean
-check_evidence (OctantAssessment   *assessment,
-                const OctantRecord *evidence,
-                GError            **error)
+gboolean
+octant_acts_check_evidence (OctantAssessment   *assessment,
+                            const OctantRecord *evidence,
+                            GError            **error)
 {
   const char *collected = octant_record_get (evidence, OCTANT_EVIDENCE_COLLECTED_ON);
   const char *until = octant_record_get (evidence, OCTANT_EVIDENCE_VALID_UNTIL);
@@ -541,10 +546,10 @@ check_evidence (OctantAssessment   *assessment,
   return TRUE;
 }
 
-static OctantRecord *
-find_link (OctantAssessment *assessment,
-           OctantItemRef     item,
-           const char       *evidence_id)
+OctantRecord *
+octant_acts_find_link (OctantAssessment *assessment,
+                       OctantItemRef     item,
+                       const char       *evidence_id)
 {
   const GPtrArray *links = octant_assessment_get_item (assessment, item.requirement, item.slot)->links;
 
@@ -575,7 +580,7 @@ octant_act_attach (OctantAssessment *assessment,
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
   g_return_val_if_fail (evidence != NULL && by != NULL, NULL);
 
-  if (!octant_check_by (by, error) || !check_item (assessment, item, error))
+  if (!octant_check_by (by, error) || !octant_acts_check_item (assessment, item, error))
     return NULL;
   act = new_act (assessment, "attach", item_requirement (assessment, item)->code, by);
   for (guint i = 0; i < evidence->len; i++)
@@ -591,12 +596,12 @@ octant_act_attach (OctantAssessment *assessment,
         by->time,
       };
 
-      if (!check_evidence (assessment, record, error))
+      if (!octant_acts_check_evidence (assessment, record, error))
         return NULL;
       if (!g_hash_table_add (seen, (gpointer) id))
         continue;
       octant_act_add_change (act, before != NULL ? octant_record_ref (before) : NULL, octant_record_ref (record));
-      if (find_link (assessment, item, id) == NULL)
+      if (octant_acts_find_link (assessment, item, id) == NULL)
         octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_EVIDENCE_LINK, link));
     }
   return g_steal_pointer (&act);
@@ -623,9 +628,9 @@ octant_act_detach (OctantAssessment *assessment,
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
   g_return_val_if_fail (evidence_id != NULL && by != NULL, NULL);
 
-  if (!octant_check_by (by, error) || !check_item (assessment, item, error))
+  if (!octant_check_by (by, error) || !octant_acts_check_item (assessment, item, error))
     return NULL;
-  link = find_link (assessment, item, evidence_id);
+  link = octant_acts_find_link (assessment, item, evidence_id);
   if (link == NULL)
     {
       octant_refuse (error, "This evidence is not attached to %s; choose one of the attached pieces.",

@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "assessment/octant-assessment-private.h"
+#include "assessment/octant-evidence-state.h"
+#include "assessment/octant-interview.h"
 #include "assessment/octant-node.h"
 #include "assessment/octant-tree-private.h"
 
@@ -25,6 +27,8 @@ struct _OctantItem
   gboolean carried;
   gboolean has_note;
   guint n_evidence;
+  guint n_outdated;
+  gboolean unsettled;
 };
 
 typedef enum
@@ -35,9 +39,11 @@ typedef enum
   PROP_N_EVIDENCE,
   PROP_PREVIOUS_RATING,
   PROP_HAS_PREVIOUS,
+  PROP_N_OUTDATED,
+  PROP_UNSETTLED,
 } OctantItemProperty;
 
-static GParamSpec *props[PROP_HAS_PREVIOUS + 1];
+static GParamSpec *props[PROP_UNSETTLED + 1];
 
 G_DEFINE_FINAL_TYPE (OctantItem, octant_item, G_TYPE_OBJECT)
 
@@ -68,6 +74,12 @@ octant_item_get_property (GObject    *object,
       break;
     case PROP_HAS_PREVIOUS:
       g_value_set_boolean (value, self->has_previous);
+      break;
+    case PROP_N_OUTDATED:
+      g_value_set_uint (value, self->n_outdated);
+      break;
+    case PROP_UNSETTLED:
+      g_value_set_boolean (value, self->unsettled);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -101,6 +113,8 @@ octant_item_class_init (OctantItemClass *klass)
   props[PROP_N_EVIDENCE] = g_param_spec_uint ("n-evidence", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_PREVIOUS_RATING] = g_param_spec_uint ("previous-rating", NULL, NULL, 0, OCTANT_RATING_NA, 0, flags);
   props[PROP_HAS_PREVIOUS] = g_param_spec_boolean ("has-previous", NULL, NULL, FALSE, flags);
+  props[PROP_N_OUTDATED] = g_param_spec_uint ("n-outdated", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_UNSETTLED] = g_param_spec_boolean ("unsettled", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -158,6 +172,8 @@ typedef struct
   gboolean carried;
   gboolean has_note;
   guint n_evidence;
+  guint n_outdated;
+  gboolean unsettled;
 } State;
 
 static void
@@ -165,6 +181,7 @@ add_slot (OctantItem *self,
           guint       slot,
           State      *state)
 {
+  OctantItemRef item = { self->requirement, slot };
   OctantAnswer answer, previous;
 
   octant_assessment_get_answer (self->assessment, self->requirement, slot, &answer);
@@ -173,6 +190,8 @@ add_slot (OctantItem *self,
   state->carried |= answer.carried;
   state->has_note |= answer.note != NULL && answer.note[0] != '\0';
   state->n_evidence += answer.n_evidence;
+  state->n_outdated += octant_assessment_count_outdated (self->assessment, item);
+  state->unsettled |= octant_assessment_get_voices (self->assessment, item) == OCTANT_VOICES_DIFFER;
   if (octant_assessment_get_previous_answer (self->assessment, self->requirement, slot, &previous))
     {
       state->previous = state->has_previous ? MIN (state->previous, previous.rating) : previous.rating;
@@ -230,6 +249,8 @@ octant_item_refresh (OctantItem *self)
   set_boolean (self, PROP_CARRIED, &self->carried, state.carried);
   set_boolean (self, PROP_HAS_NOTE, &self->has_note, state.has_note);
   set_uint (self, PROP_N_EVIDENCE, &self->n_evidence, state.n_evidence);
+  set_uint (self, PROP_N_OUTDATED, &self->n_outdated, state.n_outdated);
+  set_boolean (self, PROP_UNSETTLED, &self->unsettled, state.unsettled);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -305,6 +326,24 @@ octant_item_get_n_evidence (OctantItem *self)
   g_return_val_if_fail (OCTANT_IS_ITEM (self), 0);
 
   return self->n_evidence;
+}
+
+/* Pieces of evidence that do not count by their dates. */
+guint
+octant_item_get_n_outdated (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), 0);
+
+  return self->n_outdated;
+}
+
+/* TRUE while interviewees differ and the assessor has not decided. */
+gboolean
+octant_item_get_unsettled (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
+
+  return self->unsettled;
 }
 
 /**

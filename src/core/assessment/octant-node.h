@@ -43,7 +43,7 @@ GListModel        *octant_node_get_items      (OctantNode *self);
  * A requirement as it is rated: once, or, when object-rated in a cycle with objects, a
  * parent (slot G_MAXUINT, rating of the weakest object) with one child for each object.
  * Properties: rating (guint of OctantRating), carried, has-note, n-evidence,
- * previous-rating, has-previous. Notifies only what changed.
+ * previous-rating, has-previous, n-outdated, unsettled. Notifies only what changed.
  */
 #define OCTANT_TYPE_ITEM (octant_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctantItem, octant_item, OCTANT, ITEM, GObject)
@@ -56,6 +56,8 @@ OctantRating             octant_item_get_rating      (OctantItem *self);
 gboolean                 octant_item_get_carried     (OctantItem *self);
 gboolean                 octant_item_get_has_note    (OctantItem *self);
 guint                    octant_item_get_n_evidence  (OctantItem *self);
+guint                    octant_item_get_n_outdated  (OctantItem *self);
+gboolean                 octant_item_get_unsettled   (OctantItem *self);
 gboolean                 octant_item_get_previous_rating (OctantItem   *self,
                                                           OctantRating *rating);
 /* Object name of a child, NULL otherwise. */
