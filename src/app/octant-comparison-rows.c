@@ -54,6 +54,7 @@ dup_score (const OctantRational *s,
 /* Earlier result, arrow, later result, difference. */
 static GtkWidget *
 make_results (const OctantNodeChange *change,
+              gboolean                narrow,
               gboolean                unfolds)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -66,32 +67,49 @@ make_results (const OctantNodeChange *change,
 
   gtk_widget_set_margin_end (box, unfolds ? 0 : ARROW);
   gtk_widget_add_css_class (arrow, "dimmed");
-  gtk_box_append (GTK_BOX (box), make_number (before, "dimmed", 4));
+  if (!narrow)
+    gtk_box_append (GTK_BOX (box), make_number (before, "dimmed", 4));
   gtk_box_append (GTK_BOX (box), make_pill (change->l_a, change->in_a));
   gtk_box_append (GTK_BOX (box), arrow);
-  gtk_box_append (GTK_BOX (box), make_number (after, NULL, 4));
+  if (!narrow)
+    gtk_box_append (GTK_BOX (box), make_number (after, NULL, 4));
   gtk_box_append (GTK_BOX (box), make_pill (change->l_b, change->in_b));
   gtk_box_append (GTK_BOX (box), make_number (delta, worse ? "warning" : "heading", 6));
 
   return box;
 }
 
-static void
-set_texts (GtkWidget              *row,
-           const OctantNodeChange *change)
+/* The code of what unfolds or hangs below; the whole has none that says anything. */
+static char *
+dup_subtitle (const OctantNodeChange *change,
+              gboolean                narrow,
+              gboolean                whole)
 {
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&change->name));
+  g_autofree char *before = dup_score (&change->s_a, change->in_a);
+  g_autofree char *after = dup_score (&change->s_b, change->in_b);
+
+  if (whole)
+    return narrow ? g_strdup_printf ("%s → %s", before, after) : NULL;
+
+  return narrow ? g_strdup_printf ("%s · %s → %s", change->code, before, after) : g_strdup (change->code);
 }
 
 static GtkWidget *
-make_leaf (const OctantNodeChange *change)
+make_row (const OctantNodeChange *change,
+          gboolean                narrow,
+          gboolean                unfolds,
+          gboolean                whole)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = unfolds ? adw_expander_row_new () : adw_action_row_new ();
+  g_autofree char *subtitle = dup_subtitle (change, narrow, whole);
 
-  set_texts (row, change);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), change->code);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, FALSE));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole ? _("Overall") : octant_localise (&change->name));
+  g_object_set (row, "subtitle", subtitle, NULL);
+  if (unfolds)
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_results (change, narrow, TRUE));
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, narrow, FALSE));
 
   return row;
 }
@@ -99,9 +117,11 @@ make_leaf (const OctantNodeChange *change)
 void
 octant_comparison_fill_rows (GtkListBox             *list,
                              const OctantComparison *comparison,
-                             OctantAssessment       *later)
+                             OctantAssessment       *later,
+                             gboolean                narrow)
 {
   OctantModel *model = octant_assessment_get_model (later);
+  const char *overall = octant_model_get_node_code (model, OCTANT_NODE_OVERALL);
   g_autoptr (GHashTable) domains = g_hash_table_new (g_str_hash, g_str_equal);
 
   gtk_list_box_remove_all (list);
@@ -109,6 +129,7 @@ octant_comparison_fill_rows (GtkListBox             *list,
     {
       const OctantNodeChange *change = g_ptr_array_index (comparison->nodes, i);
       const char *point = strchr (change->code, '.');
+      gboolean whole;
       GtkWidget *row;
 
       if (point != NULL)
@@ -117,23 +138,13 @@ octant_comparison_fill_rows (GtkListBox             *list,
           GtkWidget *parent = g_hash_table_lookup (domains, domain);
 
           if (parent != NULL)
-            adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), make_leaf (change));
+            adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), make_row (change, narrow, FALSE, FALSE));
           continue;
         }
-      if (g_str_equal (change->code, octant_model_get_node_code (model, OCTANT_NODE_OVERALL)))
-        {
-          row = adw_action_row_new ();
-          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Overall"));
-          adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, FALSE));
-        }
-      else
-        {
-          row = adw_expander_row_new ();
-          set_texts (row, change);
-          adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), change->code);
-          adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_results (change, TRUE));
-          g_hash_table_insert (domains, change->code, row);
-        }
+      whole = g_str_equal (change->code, overall);
+      row = make_row (change, narrow, !whole, whole);
+      if (!whole)
+        g_hash_table_insert (domains, change->code, row);
       gtk_list_box_append (list, row);
     }
 }

@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Rows of the comparison: a domain that unfolds to its sub-domains, with both results side by side. */
+/* Rows of the comparison: a domain that unfolds to its sub-domains, with both results side by side; @narrow: the
+ * scores stand under the name. */
 void octant_comparison_fill_rows (GtkListBox             *list,
                                   const OctantComparison *comparison,
-                                  OctantAssessment       *later);
+                                  OctantAssessment       *later,
+                                  gboolean                narrow);
 
 G_END_DECLS

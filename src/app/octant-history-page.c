@@ -203,7 +203,7 @@ compare (OctantHistoryPage *self)
   g_ptr_array_add (pair, get_picked (self, self->from));
   g_ptr_array_add (pair, get_picked (self, self->to));
   octant_history_fill_trend (self->slope, pair, octant_assessment_get_model (self->b), self->narrow);
-  octant_comparison_fill_rows (self->nodes, comparison, self->b);
+  octant_comparison_fill_rows (self->nodes, comparison, self->b, self->narrow);
   gtk_stack_set_visible_child_name (self->comparison_states, "content");
 }
 
