@@ -312,6 +312,9 @@ octant_new_dialog_new (OctantSession *session)
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
   changed_cb (self);
+  /* The first question that has no answer yet. */
+  adw_dialog_set_focus (ADW_DIALOG (self), get_n_institutions (self) > 0 ? GTK_WIDGET (self->title_row)
+                                                                         : GTK_WIDGET (self->name));
   octant_session_list_models_async (session, models_listed_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }
