@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-rating-toggle.h"
+#include "octant-session-carry.h"
 #include "octant-texts.h"
 
 struct _OctantItemRow
@@ -24,6 +25,7 @@ struct _OctantItemRow
   GtkLabel *text;
   GtkLabel *object;
   GtkLabel *objects;
+  GtkLabel *novelty;
   GtkLabel *carried;
   GtkImage *note;
   GtkBox *evidence;
@@ -149,6 +151,7 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, marks);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, n_evidence);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, note);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, novelty);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, object);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, objects);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, text);
@@ -177,6 +180,28 @@ octant_item_row_get_item (OctantItemRow *self)
   return self->item;
 }
 
+/* What last time's answer, if there is one, was not given to. */
+static void
+show_novelty (OctantItemRow *self)
+{
+  OctantNovelty novelty = octant_item_get_object_name (self->item) == NULL ? octant_item_get_novelty (self->item)
+                                                                            : OCTANT_NOVELTY_NONE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->novelty), novelty != OCTANT_NOVELTY_NONE);
+  if (novelty == OCTANT_NOVELTY_NEW)
+    {
+      /* Translators: of a requirement */
+      gtk_label_set_label (self->novelty, C_("requirement", "New"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->novelty), _("The model of last time did not have this requirement"));
+    }
+  else if (novelty == OCTANT_NOVELTY_CHANGED)
+    {
+      /* Translators: of a requirement */
+      gtk_label_set_label (self->novelty, C_("requirement", "Changed"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->novelty), _("The wording was revised since last time"));
+    }
+}
+
 static void
 show_requirement (OctantItemRow *self)
 {
@@ -198,6 +223,7 @@ show_requirement (OctantItemRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0);
   gtk_label_set_label (self->objects, objects);
   octant_rating_toggle_set_na_allowed (self->toggle, requirement->na_allowed);
+  show_novelty (self);
 }
 
 void
@@ -228,6 +254,10 @@ octant_item_row_describe (OctantItem *item)
 
   g_string_append_printf (text, " %s, %s", object != NULL ? object : octant_localise (&requirement->text),
                           octant_rating_get_name (octant_item_get_rating (item)));
+  if (object == NULL && octant_item_get_novelty (item) == OCTANT_NOVELTY_NEW)
+    g_string_append_printf (text, ", %s", _("new in the model"));
+  else if (object == NULL && octant_item_get_novelty (item) == OCTANT_NOVELTY_CHANGED)
+    g_string_append_printf (text, ", %s", _("revised in the model"));
   if (octant_item_get_carried (item))
     g_string_append_printf (text, ", %s", _("carried over, to confirm"));
   if (octant_item_get_has_note (item))

@@ -29,6 +29,9 @@ struct _OctantSubdomainHeader
   GtkLabel *answered;
   GtkLabel *tailored;
   AdwBin *card;
+  GtkBox *carry;
+  GtkLabel *claimed;
+  GtkButton *confirm;
   OctantNodeBar *bar;
   GtkGrid *aspects;
   OctantLadderChart *ladder;
@@ -76,6 +79,32 @@ describe_tailoring (OctantSubdomainHeader *self)
                           octant_record_get (record, OCTANT_TAILORING_APPROVER));
 }
 
+/* What was carried over does not count until it is confirmed: how many, what they would bring, and the way to do it. */
+static void
+update_carried (OctantSubdomainHeader *self)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (self->node);
+  guint index = octant_node_get_index (self->node);
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_CLAIMED);
+  const OctantScore *claimed = octant_scorer_get_score (scorer, index);
+  const OctantScore *official = octant_node_get_score (self->node);
+  guint n = octant_assessment_get_n_carried (assessment, index);
+  g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
+  g_autofree char *number = octant_format_score (plain);
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->carry), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->claimed),
+                          claimed->l != official->l || !octant_rational_equal (&claimed->s, &official->s));
+  text = g_strdup_printf (ngettext ("With %u answer carried over and not confirmed: level %d, score %s",
+                                    "With %u answers carried over and not confirmed: level %d, score %s", n),
+                          n, claimed->l, number);
+  gtk_label_set_label (self->claimed, text);
+  label = g_strdup_printf (_("Confirm All Here (%u)"), n);
+  gtk_button_set_label (self->confirm, label);
+}
+
 static void
 update_cb (OctantSubdomainHeader *self)
 {
@@ -105,6 +134,7 @@ update_cb (OctantSubdomainHeader *self)
     level = g_strdup_printf (_("Level %d: %s"), score->l,
                              octant_localise (&octant_model_get_level (model, (guint) score->l)->name));
   gtk_label_set_label (self->level, level);
+  update_carried (self);
 
   for (guint i = 0; i < octant_model_get_n_aspects (model); i++)
     if (self->aspect_scores[i] != NULL)
@@ -180,6 +210,9 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, aspects);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, card);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, carry);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, claimed);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, confirm);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, ladder);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, level);
@@ -224,6 +257,8 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
   domain = octant_model_get_domain (model, subdomain->domain);
   path = g_strdup_printf ("%s · %s", subdomain->code, octant_localise (&domain->name));
   gtk_label_set_label (self->domain, path);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm), "s", subdomain->code);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->confirm), "win.confirm-node");
   gtk_label_set_label (self->title, octant_localise (&subdomain->name));
   gtk_label_set_label (self->scope, octant_localise (&subdomain->scope));
   g_signal_connect_object (node, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "octant-new-dialog.h"
 #include "octant-settings.h"
 #include "octant-overview-page.h"
+#include "octant-session-carry.h"
 #include "octant-history-page.h"
 #include "octant-sidebar.h"
 #include "octant-subdomain-page.h"
@@ -300,6 +301,19 @@ next_unanswered_action (GSimpleAction *action,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement is answered")));
 }
 
+/* All that was carried over in a domain or sub-domain, or everywhere ("overall"). */
+static void
+confirm_node_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+  OctantNode *node = octant_session_find_node (self->session, g_variant_get_string (parameter, NULL));
+
+  if (node != NULL)
+    octant_session_confirm_node (self->session, node);
+}
+
 static void
 view_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -583,6 +597,7 @@ add_actions (OctantWindow *self)
     { "rate", rate_action, "s", NULL, NULL, { 0 } },
     { "attach", attach_action, "s", NULL, NULL, { 0 } },
     { "next-unanswered", next_unanswered_action, NULL, NULL, NULL, { 0 } },
+    { "confirm-node", confirm_node_action, "s", NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
