@@ -20,6 +20,7 @@ struct _OctantDomainCard
 
   GtkLabel *code;
   GtkLabel *blocked;
+  GtkLabel *heavy;
   OctantLevelPill *pill;
   GtkLabel *name;
   GtkLabel *score;
@@ -54,6 +55,7 @@ octant_domain_card_class_init (OctantDomainCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, blocked);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, code);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, delta);
+  gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, heavy);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, name);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, score);
@@ -110,11 +112,14 @@ octant_domain_card_update (OctantDomainCard *self,
   octant_level_pill_set_level (self->pill, score->applicable ? score->l : -1);
   gtk_widget_set_visible (GTK_WIDGET (self->blocked), score->limited);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pill), !score->limited);
+  gtk_widget_set_visible (GTK_WIDGET (self->heavy), score->heavily_tailored);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->delta), change);
   if (score->applicable)
     /* Translators: name of a domain, its level, its score, and how it changed (may be empty) */
     label = g_strdup_printf (_("%s: level %d, score %s. %s"), name, score->l, text, change != NULL ? change : "");
   else
     label = g_strdup_printf (_("%s: out of scope"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  score->heavily_tailored ? gtk_label_get_label (self->heavy) : "", -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -10,6 +10,7 @@
 #include "octant-blocks-group.h"
 #include "octant-change-text.h"
 #include "octant-domain-card.h"
+#include "octant-exclusion.h"
 #include "octant-level-ring.h"
 #include "octant-node-bar.h"
 #include "octant-radar-chart.h"
@@ -45,6 +46,8 @@ struct _OctantOverviewPage
   OctantLevelRing *ring;
   GtkLabel *level;
   GtkLabel *limited;
+  GtkLabel *heavy;
+  GtkButton *exclusions;
   GtkLabel *score;
   OctantNodeBar *bar;
   GtkLabel *answered;
@@ -265,6 +268,27 @@ update_claimed (OctantOverviewPage *self,
   gtk_label_set_label (self->claimed, text);
 }
 
+/* What does not count is one press away from the score that it is missing in. */
+static void
+update_exclusions (OctantOverviewPage *self,
+                   OctantAssessment   *assessment,
+                   const OctantScore  *score)
+{
+  guint n_scopes, n_items;
+  g_autofree char *scopes = NULL;
+  g_autofree char *items = NULL;
+  g_autofree char *text = NULL;
+
+  octant_exclusion_count (assessment, &n_scopes, &n_items);
+  scopes = g_strdup_printf (ngettext ("%u branch out of scope", "%u branches out of scope", n_scopes), n_scopes);
+  items = g_strdup_printf (ngettext ("%u answer not applicable", "%u answers not applicable", n_items), n_items);
+  if (n_scopes > 0 && n_items > 0)
+    text = g_strdup_printf ("%s · %s", scopes, items);
+  gtk_button_set_label (self->exclusions, text != NULL ? text : n_scopes > 0 ? scopes : items);
+  gtk_widget_set_visible (GTK_WIDGET (self->exclusions), n_scopes + n_items > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->heavy), score->heavily_tailored);
+}
+
 static void
 update_lenses (OctantOverviewPage *self,
                OctantModel        *model)
@@ -342,6 +366,7 @@ update_content (OctantOverviewPage *self,
   update_confidence (self, model, score);
   update_change (self, overall);
   update_claimed (self, assessment, score);
+  update_exclusions (self, assessment, score);
   update_lenses (self, model);
   update_radar (self, assessment);
   update_domains (self, assessment);
@@ -490,6 +515,8 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, domains);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, error);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heavy);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, hero);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, institution);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, left);

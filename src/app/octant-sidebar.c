@@ -7,9 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-context-menu.h"
 #include "octant-cycle-switcher.h"
 #include "octant-texts.h"
 #include "octant-tree-row.h"
+#include "octant-window-scope.h"
 
 /*
  * The stack of models behind the tree:
@@ -32,6 +34,7 @@ struct _OctantSidebar
   OctantNode *whole;       /* (owned) (nullable) */
   guint reveal;            /* source that scrolls to the selection */
   gboolean following;      /* the selection is being set by the program */
+  gboolean hide_out_of_scope;
 
   GtkListBox *places;
   GtkListView *view;
@@ -47,9 +50,10 @@ struct _OctantSidebar
 typedef enum
 {
   PROP_SESSION = 1,
+  PROP_HIDE_OUT_OF_SCOPE,
 } OctantSidebarProperty;
 
-static GParamSpec *props[PROP_SESSION + 1];
+static GParamSpec *props[PROP_HIDE_OUT_OF_SCOPE + 1];
 
 G_DEFINE_FINAL_TYPE (OctantSidebar, octant_sidebar, ADW_TYPE_BIN)
 
@@ -79,6 +83,8 @@ filter_cb (gpointer object,
   OctantNode *node = object;
   GListModel *children = octant_node_get_children (node);
 
+  if (self->hide_out_of_scope && !octant_node_get_applicable (node))
+    return FALSE;
   if (self->needle == NULL || matches (node, self->needle))
     return TRUE;
   for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
@@ -128,6 +134,23 @@ show_tree_or_none (OctantSidebar *self)
   gboolean found = self->tree != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->tree)) > 0;
 
   gtk_stack_set_visible_child_name (self->tree_stack, found || self->needle == NULL ? "tree" : "none");
+}
+
+/* A selection that moves because its row is hidden leads nowhere. */
+static void
+filter_again (OctantSidebar *self)
+{
+  self->following = TRUE;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  self->following = FALSE;
+  show_tree_or_none (self);
+}
+
+static void
+structure_cb (OctantSidebar *self)
+{
+  if (self->hide_out_of_scope)
+    filter_again (self);
 }
 
 static void
@@ -293,6 +316,7 @@ assessment_cb (OctantSidebar *self)
       gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
       self->whole = g_object_ref (octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL));
       g_signal_connect_object (self->whole, "notify", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (structure_cb), self, G_CONNECT_SWAPPED);
       progress_cb (self);
     }
   self->following = FALSE;
@@ -316,6 +340,26 @@ set_session (OctantSidebar *self,
 }
 
 static void
+set_hide_out_of_scope (OctantSidebar *self,
+                       gboolean       hide)
+{
+  if (self->hide_out_of_scope == hide)
+    return;
+  self->hide_out_of_scope = hide;
+  filter_again (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HIDE_OUT_OF_SCOPE]);
+}
+
+static GMenuModel *
+create_menu_cb (GtkWidget *row,
+                gpointer   user_data)
+{
+  OctantNode *node = octant_tree_row_get_node (OCTANT_TREE_ROW (row));
+
+  return node != NULL ? octant_scope_menu_new (node) : NULL;
+}
+
+static void
 octant_sidebar_get_property (GObject    *object,
                              guint       prop_id,
                              GValue     *value,
@@ -323,6 +367,8 @@ octant_sidebar_get_property (GObject    *object,
 {
   if (prop_id == PROP_SESSION)
     g_value_set_object (value, OCTANT_SIDEBAR (object)->session);
+  else if (prop_id == PROP_HIDE_OUT_OF_SCOPE)
+    g_value_set_boolean (value, OCTANT_SIDEBAR (object)->hide_out_of_scope);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -335,6 +381,8 @@ octant_sidebar_set_property (GObject      *object,
 {
   if (prop_id == PROP_SESSION)
     set_session (OCTANT_SIDEBAR (object), g_value_get_object (value));
+  else if (prop_id == PROP_HIDE_OUT_OF_SCOPE)
+    set_hide_out_of_scope (OCTANT_SIDEBAR (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -370,6 +418,9 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION,
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_HIDE_OUT_OF_SCOPE] = g_param_spec_boolean ("hide-out-of-scope", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                          | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_CYCLE_SWITCHER);
@@ -406,6 +457,7 @@ octant_sidebar_init (OctantSidebar *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_TREE_ROW, create_menu_cb, NULL);
 }
 
 /* Marks a place as the one that is looked at. */

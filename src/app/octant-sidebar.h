@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * OctantSidebar:
  *
- * Cycle switcher, places, domain tree with its filter, and the state of saving. Property
- * "session". Navigates by the actions win.show-place and win.show-node.
+ * Cycle switcher, places, domain tree with its filter, and the state of saving. Properties
+ * "session" and "hide-out-of-scope". Navigates by the actions win.show-place and win.show-node.
  */
 #define OCTANT_TYPE_SIDEBAR (octant_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (OctantSidebar, octant_sidebar, OCTANT, SIDEBAR, AdwBin)

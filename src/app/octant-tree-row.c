@@ -95,6 +95,14 @@ octant_tree_row_new (void)
   return g_object_new (OCTANT_TYPE_TREE_ROW, NULL);
 }
 
+OctantNode *
+octant_tree_row_get_node (OctantTreeRow *self)
+{
+  g_return_val_if_fail (OCTANT_IS_TREE_ROW (self), NULL);
+
+  return self->node;
+}
+
 void
 octant_tree_row_set_node (OctantTreeRow *self,
                           OctantNode    *node)

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (OctantTreeRow, octant_tree_row, OCTANT, TREE_ROW, AdwBin)
 GtkWidget *octant_tree_row_new      (void);
 void       octant_tree_row_set_node (OctantTreeRow *self,
                                      OctantNode    *node);
+/* (nullable) */
+OctantNode *octant_tree_row_get_node (OctantTreeRow *self);
 /* What the row says in one sentence. (transfer full) */
 char      *octant_tree_row_describe (OctantNode    *node);
 

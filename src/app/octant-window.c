@@ -15,6 +15,7 @@
 #include "octant-sidebar.h"
 #include "octant-subdomain-page.h"
 #include "octant-texts.h"
+#include "octant-window-scope.h"
 
 struct _OctantWindow
 {
@@ -36,6 +37,7 @@ struct _OctantWindow
   OctantHistoryPage *history_page;
   OctantSubdomainPage *subdomain_page;
   GtkToggleButton *details_button;
+  GtkMenuButton *more_button;
 };
 
 typedef enum
@@ -73,6 +75,8 @@ update_actions (OctantWindow *self)
   set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), on_subdomain);
+  octant_window_update_scope_actions (self);
 }
 
 static void
@@ -563,6 +567,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, content);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);
@@ -603,11 +608,29 @@ add_actions (OctantWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
+/* The menu of the sub-domain on screen is made when it is opened: what it offers depends on what is out of scope. */
+static void
+fill_more_menu_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+  OctantNode *node = octant_session_get_node (self->session);
+  g_autoptr (GMenuModel) menu = node != NULL ? octant_scope_menu_new (node) : NULL;
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 octant_window_init (OctantWindow *self)
 {
+  g_autoptr (GPropertyAction) hide = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
+  octant_window_add_scope_actions (self);
+  hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));
+  gtk_menu_button_set_create_popup_func (self->more_button, fill_more_menu_cb, self, NULL);
   gtk_window_set_icon_name (GTK_WINDOW (self), OCTANT_APP_ID);
   if (g_str_equal (OCTANT_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -619,6 +642,7 @@ octant_window_init (OctantWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "hide-out-of-scope", self->sidebar, "hide-out-of-scope", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "show-details", self->subdomain_page, "show-details", G_SETTINGS_BIND_GET);
 }
 

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-session-scope.h"
+
+#include <glib/gi18n.h>
+
+#include "base/octant-time.h"
+#include "octant-session-private.h"
+
+/* The same name however it is typed, as the act will see it. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
+
+  return g_strdup (g_strstrip (folded));
+}
+
+const char *
+octant_session_check_approval (OctantSession *self,
+                               const char    *approver)
+{
+  g_autofree char *given = NULL;
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), NULL);
+  g_return_val_if_fail (approver != NULL, NULL);
+
+  given = fold_name (approver);
+  own = fold_name (self->actor);
+  return g_str_equal (given, own) ? _("Somebody other than you has to approve it") : NULL;
+}
+
+gboolean
+octant_session_tailor (OctantSession *self,
+                       OctantNode    *node,
+                       gboolean       out,
+                       const char    *reason,
+                       const char    *approver,
+                       GError       **error)
+{
+  g_autofree char *now = octant_time_now ();
+  g_autofree char *message = NULL;
+  OctantBy by = { self->actor, now };
+  OctantAct *act;
+
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (OCTANT_IS_NODE (node), FALSE);
+  g_return_val_if_fail (octant_node_get_assessment (node) == self->assessment, FALSE);
+
+  act = octant_act_tailor (self->assessment, octant_node_get_index (node), out, reason, approver, &by, error);
+  if (act == NULL)
+    return FALSE;
+  octant_session_carry_out_private (self, act);
+  /* Translators: %s is the code of a domain or sub-domain */
+  message = g_strdup_printf (out ? _("%s is out of scope") : _("%s is back in scope"), octant_node_get_code (node));
+  octant_session_notice_private (self, message, TRUE);
+  return TRUE;
+}

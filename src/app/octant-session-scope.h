@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "octant-session.h"
+
+G_BEGIN_DECLS
+
+/* What the session does to the scope of an assessment. Acts as those of octant-session.h. */
+
+/* Takes a domain or sub-domain out of scope, or (@out FALSE) back in; refused with @error. */
+gboolean octant_session_tailor (OctantSession *self,
+                                OctantNode    *node,
+                                gboolean       out,
+                                const char    *reason,
+                                const char    *approver,
+                                GError       **error);
+
+/*
+ * Why the session would refuse reason and approver of what leaves the sum, for a dialog:
+ * NULL when it would not. An empty field is no fault yet.
+ */
+const char *octant_session_check_approval (OctantSession *self,
+                                           const char    *approver);
+
+G_END_DECLS

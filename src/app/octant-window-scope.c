@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-window-scope.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-exclusions-dialog.h"
+#include "octant-scope-dialog.h"
+#include "octant-session-scope.h"
+
+static OctantNode *
+find_node (OctantWindow *self,
+           GVariant     *parameter)
+{
+  return octant_session_find_node (octant_window_get_session (self), g_variant_get_string (parameter, NULL));
+}
+
+static void
+take_out_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  OctantNode *node = find_node (user_data, parameter);
+
+  if (node != NULL && octant_node_get_index (node) != OCTANT_NODE_OVERALL)
+    adw_dialog_present (octant_scope_dialog_new (octant_window_get_session (user_data), node), user_data);
+}
+
+static void
+bring_back_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+  OctantNode *node = find_node (user_data, parameter);
+  g_autoptr (GError) error = NULL;
+
+  if (node == NULL
+      || octant_assessment_get_tailoring (octant_node_get_assessment (node), octant_node_get_index (node)) == NULL)
+    return;
+  if (!octant_session_tailor (session, node, FALSE, NULL, NULL, &error))
+    g_signal_emit_by_name (session, "notice", error->message, FALSE);
+}
+
+static void
+show_exclusions_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  adw_dialog_present (octant_exclusions_dialog_new (octant_window_get_session (user_data)), user_data);
+}
+
+static const GActionEntry entries[] = {
+  { "take-out-of-scope", take_out_action, "s", NULL, NULL, { 0 } },
+  { "bring-back-in-scope", bring_back_action, "s", NULL, NULL, { 0 } },
+  { "show-exclusions", show_exclusions_action, NULL, NULL, NULL, { 0 } },
+};
+
+void
+octant_window_add_scope_actions (OctantWindow *self)
+{
+  g_return_if_fail (OCTANT_IS_WINDOW (self));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+octant_window_update_scope_actions (OctantWindow *self)
+{
+  OctantSession *session;
+  gboolean open;
+
+  g_return_if_fail (OCTANT_IS_WINDOW (self));
+
+  session = octant_window_get_session (self);
+  open = session != NULL && octant_session_get_state (session) == OCTANT_SESSION_READY;
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name)),
+                                 open);
+}
+
+static void
+append_node (GMenu            *menu,
+             OctantAssessment *assessment,
+             guint             node)
+{
+  const char *code = octant_model_get_node_code (octant_assessment_get_model (assessment), node);
+  gboolean out = octant_assessment_get_tailoring (assessment, node) != NULL;
+  /* Translators: %s is the code of a domain or sub-domain */
+  g_autofree char *label = g_strdup_printf (out ? _("%s Back in Scope") : _("%s Out of Scope…"), code);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, out ? "win.bring-back-in-scope" : "win.take-out-of-scope", "s", code);
+  g_menu_append_item (menu, item);
+  if (out)
+    {
+      g_autoptr (GMenuItem) edit = g_menu_item_new (_("Reason and Approver…"), NULL);
+
+      g_menu_item_set_action_and_target (edit, "win.take-out-of-scope", "s", code);
+      g_menu_append_item (menu, edit);
+    }
+}
+
+GMenuModel *
+octant_scope_menu_new (OctantNode *node)
+{
+  GMenu *menu = g_menu_new ();
+  OctantAssessment *assessment;
+  OctantModel *model;
+
+  g_return_val_if_fail (OCTANT_IS_NODE (node), G_MENU_MODEL (menu));
+
+  assessment = octant_node_get_assessment (node);
+  if (assessment == NULL)
+    return G_MENU_MODEL (menu);
+  model = octant_assessment_get_model (assessment);
+  append_node (menu, assessment, octant_node_get_index (node));
+  if (octant_node_is_subdomain (node))
+    {
+      guint subdomain = octant_node_get_index (node) - octant_model_subdomain_node (model, 0);
+
+      append_node (menu, assessment,
+                   octant_model_domain_node (model, octant_model_get_subdomain (model, subdomain)->domain));
+    }
+  return G_MENU_MODEL (menu);
+}

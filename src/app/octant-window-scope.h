@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "octant-window.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the window does about scope, as actions of the window: take-out-of-scope (code),
+ * bring-back-in-scope (code), show-exclusions.
+ */
+void octant_window_add_scope_actions    (OctantWindow *self);
+/* After the session or its state changed. */
+void octant_window_update_scope_actions (OctantWindow *self);
+
+/* What can be done about the scope of a node. (transfer full) */
+GMenuModel *octant_scope_menu_new (OctantNode *node);
+
+G_END_DECLS
