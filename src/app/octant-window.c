@@ -526,6 +526,8 @@ octant_window_dispose (GObject *object)
 {
   OctantWindow *self = OCTANT_WINDOW (object);
 
+  /* A property's action holds its object, which would hold the window's actions. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "hide-out-of-scope");
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
