@@ -30,6 +30,7 @@ CORE = {
     'report': {'plan', 'history', 'assessment', 'scoring', 'model', 'base'},
     'exchange': {'report', 'plan', 'history', 'assessment', 'scoring', 'model', 'base'},
     'store': {'assessment', 'scoring', 'model', 'base'},
+    'search': {'store', 'assessment', 'model', 'base'},
     'evidence': {'store', 'assessment', 'model', 'base'},
     'sample': {'evidence', 'store', 'assessment', 'model', 'base'},
 }
