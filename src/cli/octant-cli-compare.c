@@ -6,6 +6,7 @@
 #include "octant-cli.h"
 
 #include "exchange/octant-export.h"
+#include "history/octant-attribution.h"
 #include "history/octant-comparison.h"
 #include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
@@ -75,6 +76,54 @@ add_nodes (JsonBuilder            *json,
 }
 
 static void
+add_parts (JsonBuilder          *json,
+           const OctantRational *answers,
+           const OctantRational *basis,
+           const OctantRational *weight,
+           const OctantRational *total)
+{
+  octant_cli_json_fraction (json, "answers", TRUE, answers);
+  octant_cli_json_fraction (json, "basis", TRUE, basis);
+  octant_cli_json_fraction (json, "weight", TRUE, weight);
+  octant_cli_json_fraction (json, "total", TRUE, total);
+}
+
+/* The change of the overall score by sub-domain; null when either cycle has no score. */
+static void
+add_attribution (JsonBuilder      *json,
+                 const char       *name,
+                 OctantAssessment *a,
+                 OctantAssessment *b,
+                 gboolean          like_for_like)
+{
+  g_autoptr (OctantAttribution) attribution = octant_attribution_new (a, b, like_for_like);
+
+  json_builder_set_member_name (json, name);
+  if (attribution == NULL)
+    {
+      json_builder_add_null_value (json);
+      return;
+    }
+  json_builder_begin_object (json);
+  add_parts (json, &attribution->answers, &attribution->basis, &attribution->weight, &attribution->total);
+  json_builder_set_member_name (json, "subdomains");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < attribution->parts->len; i++)
+    {
+      const OctantAttributionPart *part = g_ptr_array_index (attribution->parts, i);
+
+      json_builder_begin_object (json);
+      octant_cli_json_string (json, "code", part->code);
+      octant_cli_json_fraction (json, "weight_a", TRUE, &part->weight_a);
+      octant_cli_json_fraction (json, "weight_b", TRUE, &part->weight_b);
+      add_parts (json, &part->answers, &part->basis, &part->weight, &part->total);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static void
 print_json (OctantCli              *cli,
             OctantAssessment       *a,
             OctantAssessment       *b,
@@ -89,6 +138,9 @@ print_json (OctantCli              *cli,
   add_nodes (json, "nodes", whole);
   if (alike != NULL)
     add_nodes (json, "nodes_like_for_like", alike);
+  add_attribution (json, "attribution", a, b, FALSE);
+  if (alike != NULL)
+    add_attribution (json, "attribution_like_for_like", a, b, TRUE);
   json_builder_set_member_name (json, "items");
   json_builder_begin_array (json);
   for (guint i = 0; i < whole->items->len; i++)

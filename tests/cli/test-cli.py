@@ -102,6 +102,11 @@ def test_whole_job(cli):
     assert len(rows) > 49 and all(len(row) == len(rows[0]) for row in rows)
     alike = cli.json('compare', '2025', '2026', '--like-for-like')
     assert [node['code'] for node in alike['nodes_like_for_like']] == [node['code'] for node in alike['nodes']]
+    for key in ('attribution', 'attribution_like_for_like'):
+        parts = alike[key]
+        whole = alike['nodes' + key.removeprefix('attribution')][0]
+        assert Fraction(parts['total']) == Fraction(whole['delta']) == sum(Fraction(part['total']) for part in parts['subdomains'])
+        assert Fraction(parts['total']) == sum(Fraction(parts[cause]) for cause in ('answers', 'basis', 'weight'))
     for kind, name, magic in (('radar', 'a.svg', b'<?xml'), ('radar', 'a.png', b'\x89PNG'), ('trend', 'a.pdf', b'%PDF')):
         cli.done('chart', '2026', '--kind', kind, '-o', str(cli.folder / name), '--with', '2025')
         assert (cli.folder / name).read_bytes().startswith(magic)

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "history/octant-comparison.h"
+#include "history/octant-comparison-private.h"
 
 #include <string.h>
 
@@ -134,12 +134,12 @@ official_rating (OctantAssessment *assessment,
  * object criticalities of the later one, so that only the answers differ. What is not
  * shared is taken out as NA is, which equals deleting it from the model.
  */
-static OctantScorer *
-score_shared (OctantAssessment *a,
-              OctantAssessment *b,
-              OctantAssessment *which,
-              const GArray     *objects)
+OctantScorer *
+octant_comparison_score_shared (OctantAssessment *a,
+                                OctantAssessment *b,
+                                OctantAssessment *which)
 {
+  g_autoptr (GArray) objects = shared_objects (a, b);
   OctantModel *model = octant_assessment_get_model (b);
   OctantModel *own = octant_assessment_get_model (which);
   g_autofree OctantFraction *criticality = g_new0 (OctantFraction, MAX (objects->len, 1));
@@ -266,9 +266,8 @@ compare_nodes_like_for_like (OctantComparison *self,
                              OctantAssessment *a,
                              OctantAssessment *b)
 {
-  g_autoptr (GArray) objects = shared_objects (a, b);
-  g_autoptr (OctantScorer) scorer_a = score_shared (a, b, a, objects);
-  g_autoptr (OctantScorer) scorer_b = score_shared (a, b, b, objects);
+  g_autoptr (OctantScorer) scorer_a = octant_comparison_score_shared (a, b, a);
+  g_autoptr (OctantScorer) scorer_b = octant_comparison_score_shared (a, b, b);
   OctantModel *model = octant_assessment_get_model (b);
 
   for (guint node = 0; node < octant_model_get_n_nodes (model); node++)

@@ -537,6 +537,28 @@ octant_scorer_get_group (OctantScorer   *self,
   return TRUE;
 }
 
+void
+octant_scorer_get_weight (OctantScorer   *self,
+                          guint           subdomain,
+                          OctantRational *weight)
+{
+  g_auto (OctantRational) total = { 0 };
+
+  g_return_if_fail (self != NULL && weight != NULL);
+  g_return_if_fail (subdomain < self->n_subdomains);
+
+  octant_rational_clear (weight);
+  if (!self->scores[octant_model_subdomain_node (self->model, subdomain)].applicable)
+    return;
+  if (!self->effective_valid)
+    find_effective_weights (self);
+  for (guint d = 0; d < self->n_domains; d++)
+    if (self->scores[octant_model_domain_node (self->model, d)].applicable)
+      octant_rational_add (&total, &self->domain_weights.exact[d]);
+  octant_rational_set (weight, &self->effective[subdomain]);
+  octant_rational_divide (weight, &total);
+}
+
 gboolean
 octant_scorer_get_lens (OctantScorer   *self,
                         guint           lens,

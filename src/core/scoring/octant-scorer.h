@@ -154,6 +154,13 @@ gboolean octant_scorer_get_group (OctantScorer   *self,
                                   const gboolean *members,
                                   OctantRational *s,
                                   OctantRational *s_hi);
+/*
+ * What a sub-domain weighs in the whole: e_s / Σ e_s, so that S = Σ weight · S(s) and the weights add up to 1;
+ * 0 when it is not applicable.
+ */
+void octant_scorer_get_weight (OctantScorer   *self,
+                               guint           subdomain,
+                               OctantRational *weight);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantScorer, octant_scorer_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctantCell, octant_cell_clear)
