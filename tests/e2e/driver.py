@@ -4,6 +4,7 @@
 
 Every wait is for something that is seen, bounded in time; there is no sleep that hopes.
 """
+import atexit
 import os
 import signal
 import subprocess
@@ -35,7 +36,7 @@ def wait(what, function, patience=None):
             value = function()
             if value:
                 return value
-        except (GLib.Error, Missing, AttributeError, TypeError) as error:
+        except (GLib.Error, Missing, AttributeError, TypeError, IndexError, subprocess.CalledProcessError) as error:
             last = error
         if time.monotonic() > end:
             raise Missing(f'{what} did not come ({last!r})')
@@ -76,6 +77,8 @@ class Application:
         environment = dict(os.environ, LC_ALL=f'{self.language}.UTF-8', LANGUAGE=self.language,
                            G_DEBUG='fatal-criticals', GTK_A11Y='atspi', **self.environment)
         self.process = subprocess.Popen([self.binary, '--data-dir', self.data_dir] + self.arguments, env=environment)
+        # A journey that fails must not leave a window behind that keeps the display and the bus.
+        atexit.register(lambda process: process.poll() is None and process.kill(), self.process)
         self.root = wait('the application on the accessibility bus', self._find_root)
         return self
 
