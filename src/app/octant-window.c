@@ -12,6 +12,7 @@
 #include "octant-overview-page.h"
 #include "octant-session-carry.h"
 #include "octant-history-page.h"
+#include "octant-journal-page.h"
 #include "octant-sidebar.h"
 #include "octant-subdomain-page.h"
 #include "octant-texts.h"
@@ -35,6 +36,7 @@ struct _OctantWindow
   GtkStack *places;
   OctantOverviewPage *overview_page;
   OctantHistoryPage *history_page;
+  OctantJournalPage *journal_page;
   OctantSubdomainPage *subdomain_page;
   GtkToggleButton *details_button;
   GtkMenuButton *more_button;
@@ -90,6 +92,7 @@ show_place (OctantWindow *self,
   } places[] = {
     { "overview", N_ ("Overview") },
     { "history", N_ ("History") },
+    { "journal", N_ ("Journal") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -494,6 +497,7 @@ set_session (OctantWindow  *self,
   g_object_set (self->sidebar, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
+  g_object_set (self->journal_page, "session", session, NULL);
   g_object_set (self->subdomain_page, "session", session, NULL);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
@@ -538,7 +542,7 @@ octant_window_dispose (GObject *object)
 static void
 install_bindings (GtkWidgetClass *widget_class)
 {
-  static const char *const places[] = { "overview", "history" };
+  static const char *const places[] = { "overview", "history", "journal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-place", "s",
@@ -562,6 +566,7 @@ octant_window_class_init (OctantWindowClass *klass)
 
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
+  g_type_ensure (OCTANT_TYPE_JOURNAL_PAGE);
   g_type_ensure (OCTANT_TYPE_SIDEBAR);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-window.ui");
@@ -572,6 +577,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, split);

@@ -1,0 +1,565 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-journal-page.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-journal-item.h"
+#include "octant-session-journal.h"
+#include "octant-texts.h"
+
+/*
+ * Entries as they are shown:
+ *
+ *   GListStore of OctantJournalItem ──► GtkFilterListModel ──► GtkNoSelection ──► list view
+ *
+ * The store is filled from its newest end in pages, each one job of the worker: answers that
+ * are written meanwhile go between them, and each page is one items-changed.
+ */
+#define FIRST_PAGE 200
+#define NEXT_PAGES 1000
+
+/* In the order of the drop-down: how far back the journal is shown. */
+static const int periods[] = { -1, 0, 7, 30, 365 };
+
+struct _OctantJournalPage
+{
+  AdwBin parent_instance;
+
+  OctantSession *session;    /* (owned) (nullable) */
+  GListStore *entries;       /* (owned) newest first */
+  GtkFilterListModel *found; /* (owned) */
+  GtkFilter *filter;         /* (owned) */
+  GPtrArray *people;         /* (owned) (element-type utf8) as in the drop-down, without its first row */
+  GHashTable *codes;         /* (owned) (nullable): requirements whose texts have the words searched for */
+  char *needle;              /* (owned) case-folded */
+  char *since;               /* (owned) (nullable): the first instant that is shown */
+  char *pending;             /* (owned) (nullable): a requirement to show when its assessment is open */
+  gboolean loading;
+  gboolean again; /* something was written while a page was read */
+  gint64 newest;
+  gint64 oldest;
+  guint serial; /* what was asked for before the data were opened anew is thrown away */
+
+  GtkStack *states;
+  AdwStatusPage *error_page;
+  GtkSearchEntry *search;
+  GtkDropDown *kind;
+  GtkDropDown *person;
+  GtkDropDown *period;
+  GtkDropDown *scope;
+  GtkLabel *count;
+  GtkListView *list;
+  GtkStack *found_states;
+  GtkStack *chain;
+  GtkLabel *chain_text;
+  GtkLabel *chain_error;
+  GtkButton *verify;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+} OctantJournalPageProperty;
+
+static GParamSpec *props[PROP_SESSION + 1];
+
+G_DEFINE_FINAL_TYPE (OctantJournalPage, octant_journal_page, ADW_TYPE_BIN)
+
+typedef struct
+{
+  OctantJournalPage *page; /* (owned) */
+  guint serial;
+  gboolean newer; /* what was written since, not the next older page */
+} Load;
+
+static void load (OctantJournalPage *self,
+                  gboolean           newer);
+
+static gboolean
+matches_words (OctantJournalPage       *self,
+               OctantJournalItem       *item,
+               const OctantJournalLine *line)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *folded = NULL;
+
+  if (*self->needle == '\0')
+    return TRUE;
+  if (line->code != NULL && self->codes != NULL && g_hash_table_contains (self->codes, line->code))
+    return TRUE;
+  sentence = octant_journal_line_describe (line);
+  folded = g_utf8_casefold (sentence, -1);
+  return strstr (folded, self->needle) != NULL;
+}
+
+static gboolean
+filter_func (gpointer object,
+             gpointer user_data)
+{
+  OctantJournalPage *self = user_data;
+  const OctantJournalLine *line = octant_journal_item_get_line (object);
+  guint kind = gtk_drop_down_get_selected (self->kind);
+  guint person = gtk_drop_down_get_selected (self->person);
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+
+  if (kind > OCTANT_JOURNAL_ALL && kind != octant_journal_line_get_group (line))
+    return FALSE;
+  if (person > 0 && person <= self->people->len
+      && g_strcmp0 (g_ptr_array_index (self->people, person - 1), line->actor) != 0)
+    return FALSE;
+  if (self->since != NULL && g_strcmp0 (line->time, self->since) < 0)
+    return FALSE;
+  if (gtk_drop_down_get_selected (self->scope) == 1 && assessment != NULL
+      && g_strcmp0 (line->cycle_id, octant_assessment_get_id (assessment)) != 0)
+    return FALSE;
+  return matches_words (self, object, line);
+}
+
+static void
+show_found (OctantJournalPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+
+  gtk_label_set_label (self->count, text);
+  gtk_stack_set_visible_child_name (self->found_states, n > 0 || self->loading ? "content" : "none");
+}
+
+/* The requirements whose text has the words, in either language. */
+static void
+find_codes (OctantJournalPage *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantModel *model = assessment != NULL ? octant_assessment_get_model (assessment) : NULL;
+
+  g_clear_pointer (&self->codes, g_hash_table_unref);
+  if (*self->needle == '\0' || model == NULL)
+    return;
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+      g_autofree char *zh = g_utf8_casefold (requirement->text.zh, -1);
+      g_autofree char *en = g_utf8_casefold (requirement->text.en, -1);
+
+      if (strstr (zh, self->needle) != NULL || strstr (en, self->needle) != NULL)
+        g_hash_table_add (self->codes, g_strdup (requirement->code));
+    }
+}
+
+/* The beginning of the first day that is shown, as the journal writes times. */
+static char *
+dup_since (guint period)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) midnight = NULL;
+  g_autoptr (GDateTime) first = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (period >= G_N_ELEMENTS (periods) || periods[period] < 0)
+    return NULL;
+  midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                                    g_date_time_get_day_of_month (now), 0, 0, 0);
+  first = g_date_time_add_days (midnight, -periods[period]);
+  utc = g_date_time_to_utc (first);
+  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");
+}
+
+static void
+filter_cb (OctantJournalPage *self)
+{
+  if (self->session == NULL || self->filter == NULL)
+    return;
+  g_free (self->needle);
+  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_free (self->since);
+  self->since = dup_since (gtk_drop_down_get_selected (self->period));
+  find_codes (self);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_found (self);
+}
+
+/* Where it happened: the object, and the assessment when another one is open. */
+static char *
+dup_place (OctantJournalPage       *self,
+           const OctantJournalLine *line)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantCycleItem *cycle;
+  guint slot;
+
+  if (assessment != NULL && g_strcmp0 (line->cycle_id, octant_assessment_get_id (assessment)) == 0)
+    {
+      if (line->object_id != NULL && octant_assessment_find_object (assessment, line->object_id, &slot))
+        return g_strdup (octant_record_get (octant_assessment_get_object (assessment, slot), OCTANT_CYCLE_OBJECT_NAME));
+      return NULL;
+    }
+  cycle = line->cycle_id != NULL ? octant_session_find_cycle (self->session, line->cycle_id) : NULL;
+  return cycle != NULL ? g_strdup (octant_cycle_item_get_title (cycle)) : NULL;
+}
+
+static void
+add_person (OctantJournalPage *self,
+            const char        *name)
+{
+  GListModel *model = gtk_drop_down_get_model (self->person);
+
+  if (g_ptr_array_find_with_equal_func (self->people, name, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (self->people, g_strdup (name));
+  gtk_string_list_append (GTK_STRING_LIST (model), name);
+}
+
+static void
+add_lines (OctantJournalPage *self,
+           GPtrArray         *lines,
+           gboolean           newer)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = lines->len;
+
+  if (n == 0)
+    return;
+  if (newer || self->newest == 0)
+    self->newest = ((OctantJournalLine *) g_ptr_array_index (lines, 0))->seq;
+  if (!newer || self->oldest == 0)
+    self->oldest = ((OctantJournalLine *) g_ptr_array_index (lines, n - 1))->seq;
+  g_ptr_array_set_free_func (lines, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      OctantJournalLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *place = dup_place (self, line);
+
+      add_person (self, line->actor);
+      g_ptr_array_add (items, octant_journal_item_new (line, place));
+    }
+  g_list_store_splice (self->entries, newer ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->entries)), 0,
+                       items->pdata, items->len);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree Load *loaded = user_data;
+  g_autoptr (OctantJournalPage) self = loaded->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = octant_session_list_journal_finish (OCTANT_SESSION (source), result, &error);
+  gboolean newer = loaded->newer;
+
+  if (loaded->serial != self->serial || self->session == NULL)
+    return;
+  self->loading = FALSE;
+  if (lines == NULL)
+    {
+      g_autofree char *message = octant_describe_store_error (error);
+
+      adw_status_page_set_description (self->error_page, message);
+      gtk_stack_set_visible_child_name (self->states, "error");
+      return;
+    }
+  add_lines (self, lines, newer);
+  gtk_stack_set_visible_child_name (self->states, "content");
+  if (self->again && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self, TRUE);
+  else if (self->oldest > 1 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self, FALSE);
+  show_found (self);
+}
+
+static void
+load (OctantJournalPage *self,
+      gboolean           newer)
+{
+  Load *loaded = g_new0 (Load, 1);
+
+  newer = newer && self->newest > 0;
+  loaded->page = g_object_ref (self);
+  loaded->serial = self->serial;
+  loaded->newer = newer;
+  self->loading = TRUE;
+  if (newer)
+    self->again = FALSE;
+  octant_session_list_journal_async (self->session, newer ? self->newest : 0, newer ? 0 : self->oldest, NULL,
+                                     newer ? 0 : (self->oldest == 0 ? FIRST_PAGE : NEXT_PAGES), loaded_cb, loaded);
+}
+
+/* What is on its way to the disk is not in the journal yet: it is read when all is saved. */
+static void
+refresh (OctantJournalPage *self)
+{
+  if (self->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || octant_session_get_state (self->session) != OCTANT_SESSION_READY
+      || octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_SAVED)
+    return;
+  self->again = TRUE;
+  if (!self->loading)
+    load (self, TRUE);
+}
+
+static void
+start_anew (OctantJournalPage *self)
+{
+  g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
+
+  self->serial++;
+  self->loading = FALSE;
+  self->newest = 0;
+  self->oldest = 0;
+  g_ptr_array_set_size (self->people, 0);
+  gtk_string_list_append (people, _("Everybody"));
+  gtk_drop_down_set_model (self->person, G_LIST_MODEL (people));
+  g_list_store_remove_all (self->entries);
+  gtk_stack_set_visible_child_name (self->states, "loading");
+}
+
+/* The names of objects and assessments depend on which one is open. */
+static void
+assessment_cb (OctantJournalPage *self)
+{
+  g_autofree char *pending = g_steal_pointer (&self->pending);
+
+  start_anew (self);
+  refresh (self);
+  filter_cb (self);
+  if (pending != NULL && octant_session_find_item (self->session, pending) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s", pending);
+}
+
+static void
+show_code (OctantJournalPage *self,
+           const char        *code)
+{
+  if (octant_session_find_item (self->session, code) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s", code);
+  else if (octant_session_find_node (self->session, code) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", code);
+}
+
+/* A row leads to its requirement, through its own assessment when another one is open. */
+static void
+activate_cb (OctantJournalPage *self,
+             guint              position)
+{
+  g_autoptr (OctantJournalItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  const OctantJournalLine *line = octant_journal_item_get_line (item);
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+
+  if (assessment == NULL)
+    return;
+  if (line->cycle_id == NULL || g_strcmp0 (line->cycle_id, octant_assessment_get_id (assessment)) == 0)
+    {
+      if (line->code != NULL)
+        show_code (self, line->code);
+    }
+  else if (octant_session_find_cycle (self->session, line->cycle_id) != NULL)
+    {
+      g_set_str (&self->pending, line->code);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s", line->cycle_id);
+    }
+}
+
+static void
+verified_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (OctantJournalPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+  gboolean sound = octant_session_verify_journal_finish (OCTANT_SESSION (source), result, &n, &error);
+  g_autofree char *text = NULL;
+
+  /* The window was closed meanwhile. */
+  if (self->chain == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->verify), TRUE);
+  if (sound)
+    {
+      text = g_strdup_printf (ngettext ("Verified: the chain of %u entry is unbroken",
+                                        "Verified: the chain of %u entries is unbroken", (gulong) n),
+                              (guint) n);
+      gtk_label_set_label (self->chain_text, text);
+    }
+  else
+    {
+      /* Translators: %s says which entry, in English */
+      text = g_strdup_printf (_("The journal was altered from outside: %s"), error->message);
+      gtk_label_set_label (self->chain_error, text);
+    }
+  gtk_stack_set_visible_child_name (self->chain, sound ? "sound" : "broken");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+verify_cb (OctantJournalPage *self)
+{
+  if (octant_session_get_state (self->session) != OCTANT_SESSION_READY)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->verify), FALSE);
+  gtk_stack_set_visible_child_name (self->chain, "running");
+  octant_session_verify_journal_async (self->session, verified_cb, g_object_ref (self));
+}
+
+static void
+octant_journal_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (octant_journal_page_parent_class)->map (widget);
+  refresh (OCTANT_JOURNAL_PAGE (widget));
+}
+
+static void
+set_session (OctantJournalPage *self,
+             OctantSession     *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::state", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::save-state", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      start_anew (self);
+      refresh (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+static void
+octant_journal_page_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, OCTANT_JOURNAL_PAGE (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_journal_page_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    set_session (OCTANT_JOURNAL_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_journal_page_dispose (GObject *object)
+{
+  OctantJournalPage *self = OCTANT_JOURNAL_PAGE (object);
+
+  self->serial++;
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_JOURNAL_PAGE);
+  g_clear_object (&self->session);
+  g_clear_object (&self->found);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->entries);
+
+  G_OBJECT_CLASS (octant_journal_page_parent_class)->dispose (object);
+}
+
+static void
+octant_journal_page_finalize (GObject *object)
+{
+  OctantJournalPage *self = OCTANT_JOURNAL_PAGE (object);
+
+  g_ptr_array_unref (self->people);
+  g_clear_pointer (&self->codes, g_hash_table_unref);
+  g_free (self->needle);
+  g_free (self->since);
+  g_free (self->pending);
+
+  G_OBJECT_CLASS (octant_journal_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, chain);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, chain_error);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, chain_text);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, count);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, found_states);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, list);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, period);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, person);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, scope);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, search);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, states);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, verify);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, verify_cb);
+}
+
+static void
+octant_journal_page_class_init (OctantJournalPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = octant_journal_page_get_property;
+  object_class->set_property = octant_journal_page_set_property;
+  object_class->dispose = octant_journal_page_dispose;
+  object_class->finalize = octant_journal_page_finalize;
+  widget_class->map = octant_journal_page_map;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (OCTANT_TYPE_JOURNAL_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-journal-page.ui");
+  bind_template (widget_class);
+}
+
+static void
+fill_choices (OctantJournalPage *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  const char *const times[] = { _("Any Time"), _("Today"), _("Last 7 Days"), _("Last 30 Days"), _("Last Year"), NULL };
+  const char *const scopes[] = { _("Everything"), _("This Assessment"), NULL };
+  g_autoptr (GtkStringList) periods_model = gtk_string_list_new (times);
+  g_autoptr (GtkStringList) scopes_model = gtk_string_list_new (scopes);
+
+  for (guint i = 0; i < OCTANT_N_JOURNAL_GROUPS; i++)
+    gtk_string_list_append (kinds, octant_journal_group_get_name (i));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_model (self->period, G_LIST_MODEL (periods_model));
+  gtk_drop_down_set_model (self->scope, G_LIST_MODEL (scopes_model));
+}
+
+static void
+octant_journal_page_init (OctantJournalPage *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->needle = g_strdup ("");
+  self->people = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+  self->entries = g_list_store_new (OCTANT_TYPE_JOURNAL_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->entries)), g_object_ref (self->filter));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-utilities.h"
+
+#include "octant-journal-item.h"
+#include "octant-journal-page.h"
+
+typedef struct
+{
+  char *dir;
+  OctantSession *session;
+  OctantWindow *window;
+  GtkWidget *page;
+  GListModel *found;
+} Fixture;
+
+static void
+activate (Fixture    *fixture,
+          const char *name,
+          const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
+                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
+  octant_test_settle ();
+}
+
+static gint64
+get_seq (Fixture *fixture,
+         guint    position)
+{
+  g_autoptr (OctantJournalItem) item = g_list_model_get_item (fixture->found, position);
+
+  return octant_journal_item_get_line (item)->seq;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  GtkWidget *list;
+
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
+  fixture->page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_JOURNAL_PAGE);
+  list = octant_test_find (fixture->page, GTK_TYPE_LIST_VIEW);
+  fixture->found = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  activate (fixture, "show-place", "journal");
+  /* Page by page down to the first entry. */
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) > 0
+                          && get_seq (fixture, g_list_model_get_n_items (fixture->found) - 1) == 1);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  octant_test_close_window (fixture->window);
+  octant_session_close (fixture->session);
+  g_assert_finalize_object (fixture->session);
+  octant_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static void
+assert_item (Fixture    *fixture,
+             guint       position,
+             const char *sentence,
+             const char *ratings)
+{
+  g_autoptr (OctantJournalItem) item = g_list_model_get_item (fixture->found, position);
+  g_autofree char *actual = NULL;
+  g_autofree char *change = NULL;
+
+  g_object_get (item, "sentence", &actual, "ratings", &change, NULL);
+  g_assert_cmpstr (actual, ==, sentence);
+  g_assert_cmpstr (change, ==, ratings);
+}
+
+/* The newest entry's rating, then back. */
+static void
+test_follows (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  guint n = g_list_model_get_n_items (fixture->found);
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+
+  /* Numbers without gaps, newest first. */
+  g_assert_cmpint (get_seq (fixture, 0), ==, n);
+  octant_session_rate (fixture->session, item, OCTANT_RATING_N);
+  octant_session_rate (fixture->session, item, OCTANT_RATING_F);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 2);
+  assert_item (fixture, 0, "Rated AP.02.1.H.01", "N → F");
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 3);
+  assert_item (fixture, 0, "Undid: Rated AP.02.1.H.01", "F → N");
+  octant_session_note (fixture->session, item, "Seen on site");
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 4);
+  assert_item (fixture, 0, "Wrote a note on AP.02.1.H.01", "");
+}
+
+static GtkWidget *
+find_drop_down (Fixture *fixture,
+                guint    index)
+{
+  GtkWidget *box = octant_test_find (fixture->page, ADW_TYPE_WRAP_BOX);
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  while (index-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_true (GTK_IS_DROP_DOWN (child));
+  return child;
+}
+
+static void
+test_filters (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *kind = find_drop_down (fixture, 0);
+  GtkWidget *person = find_drop_down (fixture, 1);
+  GtkWidget *scope = find_drop_down (fixture, 3);
+  GtkWidget *search = octant_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  guint n = g_list_model_get_n_items (fixture->found);
+  guint n_left;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), OCTANT_JOURNAL_EVIDENCE);
+  n_left = g_list_model_get_n_items (fixture->found);
+  g_assert_cmpuint (n_left, >, 0);
+  g_assert_cmpuint (n_left, <, n);
+  for (guint i = 0; i < n_left; i++)
+    {
+      g_autoptr (OctantJournalItem) item = g_list_model_get_item (fixture->found, i);
+
+      g_assert_cmpint (octant_journal_line_get_group (octant_journal_item_get_line (item)), ==,
+                       OCTANT_JOURNAL_EVIDENCE);
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (scope), 1);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n_left);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (scope), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), OCTANT_JOURNAL_ALL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (person), 1);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (person), 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "no entry says this");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+}
+
+/* A requirement is found by its text in either language, and its row leads to it. */
+static void
+test_leads (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  GtkWidget *search = octant_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = octant_test_find (fixture->page, GTK_TYPE_LIST_VIEW);
+  guint n = g_list_model_get_n_items (fixture->found);
+
+  octant_session_note (fixture->session, item, "Seen on site");
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
+  gtk_editable_set_text (GTK_EDITABLE (search), octant_item_get_requirement (item)->text.zh);
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n);
+  assert_item (fixture, 0, "Wrote a note on AP.02.1.H.01", "");
+  g_signal_emit_by_name (list, "activate", 0);
+  octant_test_settle ();
+  g_assert_true (octant_session_get_item (fixture->session) == item);
+}
+
+static void
+test_verify (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *button = octant_test_find (fixture->page, GTK_TYPE_BUTTON);
+  GtkWidget *chain = gtk_widget_get_prev_sibling (button);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (chain)), ==, "unknown");
+  g_signal_emit_by_name (button, "clicked");
+  octant_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (chain)), "sound") == 0);
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  octant_test_init (&argc, &argv);
+
+#define add(name, func) g_test_add ("/journal/" name, Fixture, NULL, set_up, func, tear_down)
+  add ("follows", test_follows);
+  add ("filters", test_filters);
+  add ("leads", test_leads);
+  add ("verify", test_verify);
+#undef add
+  return g_test_run ();
+}
