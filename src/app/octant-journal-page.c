@@ -44,7 +44,7 @@ struct _OctantJournalPage
   gint64 oldest;
   guint serial; /* what was asked for before the data were opened anew is thrown away */
 
-  GtkStack *states;
+  GtkStack *states; /* the bin's child, which a template must not bind */
   AdwStatusPage *error_page;
   GtkSearchEntry *search;
   GtkDropDown *kind;
@@ -463,11 +463,14 @@ octant_journal_page_dispose (GObject *object)
 {
   OctantJournalPage *self = OCTANT_JOURNAL_PAGE (object);
 
+  /* Without a session nothing that the parts say on their way out is listened to. */
   self->serial++;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_JOURNAL_PAGE);
-  g_clear_object (&self->session);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
   g_clear_object (&self->entries);
@@ -504,7 +507,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, person);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, scope);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, search);
-  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, states);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, verify);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
@@ -556,6 +558,7 @@ octant_journal_page_init (OctantJournalPage *self)
   self->needle = g_strdup ("");
   self->people = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->states = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
   fill_choices (self);
   self->entries = g_list_store_new (OCTANT_TYPE_JOURNAL_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));

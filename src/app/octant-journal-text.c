@@ -39,8 +39,6 @@ static const struct
   { "refresh-objects", OCTANT_JOURNAL_SCOPE, ABOUT_NOTHING, NULL, N_("Took the objects anew from the register") },
   { "attach", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME_AND_CODE, N_("Attached “%s” to %s"), N_("Attached evidence") },
   { "detach", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME_AND_CODE, N_("Removed “%s” from %s"), N_("Removed evidence") },
-  { "link", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME_AND_CODE, N_("Attached “%s” to %s"), N_("Attached evidence") },
-  { "add-evidence", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME, N_("Added the evidence “%s”"), N_("Added evidence") },
   { "edit-evidence", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME, N_("Described the evidence “%s” anew"),
     N_("Described evidence anew") },
   { "delete-evidence", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME, N_("Deleted the evidence “%s”"), N_("Deleted evidence") },

@@ -46,7 +46,7 @@ set_up (Fixture      *fixture,
   fixture->session = octant_test_open_session (fixture->dir);
   fixture->window = octant_test_open_window (fixture->session, 1100, 800);
   fixture->page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_JOURNAL_PAGE);
-  list = octant_test_find (fixture->page, GTK_TYPE_LIST_VIEW);
+  list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
   fixture->found = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
   activate (fixture, "show-place", "journal");
   /* Page by page down to the first entry. */
@@ -160,7 +160,7 @@ test_leads (Fixture      *fixture,
 {
   OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
   GtkWidget *search = octant_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *list = octant_test_find (fixture->page, GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
   guint n = g_list_model_get_n_items (fixture->found);
 
   octant_session_note (fixture->session, item, "Seen on site");
