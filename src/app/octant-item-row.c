@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "assessment/octant-applicability.h"
 #include "octant-rating-toggle.h"
-#include "octant-session-carry.h"
 #include "octant-texts.h"
 
 struct _OctantItemRow
@@ -25,7 +25,7 @@ struct _OctantItemRow
   GtkLabel *text;
   GtkLabel *object;
   GtkLabel *objects;
-  GtkLabel *novelty;
+  GtkLabel *news;
   GtkLabel *carried;
   GtkImage *note;
   GtkBox *evidence;
@@ -150,8 +150,8 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, marks);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, n_evidence);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, news);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, note);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, novelty);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, object);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, objects);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, text);
@@ -180,25 +180,35 @@ octant_item_row_get_item (OctantItemRow *self)
   return self->item;
 }
 
+/* A requirement tells it, the rows of its objects need not. */
+static OctantNews
+get_news (OctantItem *item)
+{
+  OctantAssessment *assessment = octant_item_get_assessment (item);
+
+  if (assessment == NULL || octant_item_get_object_name (item) != NULL)
+    return OCTANT_NEWS_SAME;
+  return octant_assessment_get_requirement_news (assessment, octant_item_get_requirement_index (item));
+}
+
 /* What last time's answer, if there is one, was not given to. */
 static void
-show_novelty (OctantItemRow *self)
+show_news (OctantItemRow *self)
 {
-  OctantNovelty novelty = octant_item_get_object_name (self->item) == NULL ? octant_item_get_novelty (self->item)
-                                                                            : OCTANT_NOVELTY_NONE;
+  OctantNews news = get_news (self->item);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->novelty), novelty != OCTANT_NOVELTY_NONE);
-  if (novelty == OCTANT_NOVELTY_NEW)
+  gtk_widget_set_visible (GTK_WIDGET (self->news), news != OCTANT_NEWS_SAME);
+  if (news == OCTANT_NEWS_NEW)
     {
       /* Translators: of a requirement */
-      gtk_label_set_label (self->novelty, C_("requirement", "New"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->novelty), _("The model of last time did not have this requirement"));
+      gtk_label_set_label (self->news, C_("requirement", "New"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->news), _("The model of last time did not have this requirement"));
     }
-  else if (novelty == OCTANT_NOVELTY_CHANGED)
+  else if (news == OCTANT_NEWS_CHANGED)
     {
       /* Translators: of a requirement */
-      gtk_label_set_label (self->novelty, C_("requirement", "Changed"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->novelty), _("The wording was revised since last time"));
+      gtk_label_set_label (self->news, C_("requirement", "Changed"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->news), _("It asks something else than last time"));
     }
 }
 
@@ -223,7 +233,7 @@ show_requirement (OctantItemRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0);
   gtk_label_set_label (self->objects, objects);
   octant_rating_toggle_set_na_allowed (self->toggle, requirement->na_allowed);
-  show_novelty (self);
+  show_news (self);
 }
 
 void
@@ -254,9 +264,9 @@ octant_item_row_describe (OctantItem *item)
 
   g_string_append_printf (text, " %s, %s", object != NULL ? object : octant_localise (&requirement->text),
                           octant_rating_get_name (octant_item_get_rating (item)));
-  if (object == NULL && octant_item_get_novelty (item) == OCTANT_NOVELTY_NEW)
+  if (get_news (item) == OCTANT_NEWS_NEW)
     g_string_append_printf (text, ", %s", _("new in the model"));
-  else if (object == NULL && octant_item_get_novelty (item) == OCTANT_NOVELTY_CHANGED)
+  else if (get_news (item) == OCTANT_NEWS_CHANGED)
     g_string_append_printf (text, ", %s", _("revised in the model"));
   if (octant_item_get_carried (item))
     g_string_append_printf (text, ", %s", _("carried over, to confirm"));

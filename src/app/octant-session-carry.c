@@ -124,33 +124,3 @@ octant_session_confirm_items (OctantSession *self,
       add_item (refs, seen, items->pdata[i]);
   return confirm (self, refs);
 }
-
-/**
- * octant_item_get_novelty:
- *
- * Compares with the model that the earlier assessment was made with, so an assessment without an earlier one has
- * nothing new.
- */
-OctantNovelty
-octant_item_get_novelty (OctantItem *item)
-{
-  const OctantRequirement *own, *before;
-  OctantAssessment *assessment, *previous;
-  OctantModel *model;
-  guint index;
-
-  g_return_val_if_fail (OCTANT_IS_ITEM (item), OCTANT_NOVELTY_NONE);
-
-  assessment = octant_item_get_assessment (item);
-  previous = assessment != NULL ? octant_assessment_get_previous (assessment) : NULL;
-  if (previous == NULL)
-    return OCTANT_NOVELTY_NONE;
-  own = octant_item_get_requirement (item);
-  model = octant_assessment_get_model (previous);
-  if (!octant_model_find_requirement (model, own->code, &index))
-    return OCTANT_NOVELTY_NEW;
-  before = octant_model_get_requirement (model, index);
-  if (!before->active)
-    return OCTANT_NOVELTY_NEW;
-  return own->rev != before->rev ? OCTANT_NOVELTY_CHANGED : OCTANT_NOVELTY_NONE;
-}

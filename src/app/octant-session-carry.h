@@ -16,14 +16,4 @@ guint octant_session_confirm_node  (OctantSession *self,
 guint octant_session_confirm_items (OctantSession *self,
                                     GPtrArray     *items);
 
-/* How a requirement stands to the model of the earlier assessment. */
-typedef enum
-{
-  OCTANT_NOVELTY_NONE,    /* as it was, or there is nothing to compare with */
-  OCTANT_NOVELTY_NEW,     /* the earlier model did not have it */
-  OCTANT_NOVELTY_CHANGED, /* its wording was revised */
-} OctantNovelty;
-
-OctantNovelty octant_item_get_novelty (OctantItem *item);
-
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _OctantSession
   OctantAssessment *previous;   /* (owned) (nullable) */
   OctantNode *node; /* (owned) (nullable) */
   OctantItem *item; /* (owned) (nullable) */
+  OctantRequirementFilter *filter; /* (owned) */
   gboolean can_undo;
   gboolean can_redo;
   guint load_serial; /* which of several loads under way is wanted */

@@ -135,6 +135,7 @@ set_assessment (OctantSession    *self,
     g_signal_handlers_disconnect_by_func (self->assessment, scores_changed_cb, self);
   g_set_object (&self->previous, previous);
   g_set_object (&self->assessment, assessment);
+  octant_requirement_filter_set_assessment (self->filter, assessment);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIOUS]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ASSESSMENT]);
   set_institution (self);
@@ -147,6 +148,7 @@ set_assessment (OctantSession    *self,
         octant_session_set_item (self, octant_session_find_item (self, item));
     }
   g_object_thaw_notify (G_OBJECT (self));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -435,6 +437,7 @@ octant_session_dispose (GObject *object)
   if (self->import != NULL)
     g_cancellable_cancel (self->import);
   g_clear_object (&self->import);
+  g_clear_object (&self->filter);
   g_clear_object (&self->item);
   g_clear_object (&self->node);
   g_clear_object (&self->previous);
@@ -501,6 +504,7 @@ static void
 octant_session_init (OctantSession *self)
 {
   self->cycles = g_list_store_new (OCTANT_TYPE_CYCLE_ITEM);
+  self->filter = octant_requirement_filter_new ();
   octant_session_set_actor (self, NULL);
 }
 
@@ -715,6 +719,14 @@ octant_session_find_item (OctantSession *self,
         return item;
     }
   return NULL;
+}
+
+OctantRequirementFilter *
+octant_session_get_filter (OctantSession *self)
+{
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), NULL);
+
+  return self->filter;
 }
 
 OctantSaveState

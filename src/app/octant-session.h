@@ -7,6 +7,7 @@
 
 #include "assessment/octant-node.h"
 #include "octant-cycle-item.h"
+#include "octant-requirement-filter.h"
 #include "octant-session-jobs.h"
 #include "octant-write-queue.h"
 
@@ -74,6 +75,9 @@ OctantNode        *octant_session_find_node         (OctantSession *self,
                                                      const char    *code);
 OctantItem        *octant_session_find_item         (OctantSession *self,
                                                      const char    *code);
+
+/* Which requirements are looked at; the same for tree and list. (transfer none) */
+OctantRequirementFilter *octant_session_get_filter   (OctantSession *self);
 
 OctantSaveState    octant_session_get_save_state    (OctantSession *self);
 const char        *octant_session_get_save_error    (OctantSession *self);

@@ -9,6 +9,8 @@
 
 #include "octant-context-menu.h"
 #include "octant-cycle-switcher.h"
+#include "octant-filter-button.h"
+#include "octant-filter-pills.h"
 #include "octant-texts.h"
 #include "octant-tree-row.h"
 #include "octant-window-scope.h"
@@ -85,13 +87,16 @@ filter_cb (gpointer object,
 
   if (self->hide_out_of_scope && !octant_node_get_applicable (node))
     return FALSE;
+  if (!gtk_filter_match (GTK_FILTER (octant_session_get_filter (self->session)), node))
+    return FALSE;
   if (self->needle == NULL || matches (node, self->needle))
     return TRUE;
   for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (OctantNode) child = g_list_model_get_item (children, i);
 
-      if (matches (child, self->needle))
+      if (matches (child, self->needle)
+          && gtk_filter_match (GTK_FILTER (octant_session_get_filter (self->session)), child))
         return TRUE;
     }
   if (octant_node_is_subdomain (node))
@@ -128,12 +133,18 @@ expand_all (OctantSidebar *self)
     }
 }
 
+static gboolean
+is_filtered (OctantSidebar *self)
+{
+  return octant_requirement_filter_is_active (octant_session_get_filter (self->session));
+}
+
 static void
 show_tree_or_none (OctantSidebar *self)
 {
   gboolean found = self->tree != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->tree)) > 0;
 
-  gtk_stack_set_visible_child_name (self->tree_stack, found || self->needle == NULL ? "tree" : "none");
+  gtk_stack_set_visible_child_name (self->tree_stack, found || (self->needle == NULL && !is_filtered (self)) ? "tree" : "none");
 }
 
 /* A selection that moves because its row is hidden leads nowhere. */
@@ -165,6 +176,23 @@ search_changed_cb (OctantSidebar *self)
   if (self->needle != NULL)
     expand_all (self);
   show_tree_or_none (self);
+}
+
+/* The node that is looked at stays marked, if it is still in the tree. */
+static void
+filter_changed_cb (OctantSidebar *self)
+{
+  OctantNode *node = octant_session_get_node (self->session);
+  gboolean on_node = gtk_list_box_get_selected_row (self->places) == NULL;
+
+  self->following = TRUE;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (is_filtered (self))
+    expand_all (self);
+  self->following = FALSE;
+  show_tree_or_none (self);
+  if (node != NULL && on_node)
+    octant_sidebar_show_node (self, node);
 }
 
 /* Enter in the search goes to the first sub-domain found. */
@@ -246,13 +274,16 @@ setup_cb (GtkSignalListItemFactory *factory,
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         OctantSidebar            *self)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
   GtkTreeListRow *row = gtk_list_item_get_item (item);
   g_autoptr (OctantNode) node = gtk_tree_list_row_get_item (row);
 
   gtk_tree_expander_set_list_row (expander, row);
+  octant_tree_row_set_filter (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)),
+                              octant_session_get_filter (self->session));
   octant_tree_row_set_node (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)), node);
   g_signal_connect_object (node, "notify", G_CALLBACK (describe_row_cb), item, G_CONNECT_DEFAULT);
   describe_row_cb (node, NULL, item);
@@ -333,6 +364,8 @@ set_session (OctantSidebar *self,
     {
       g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (octant_session_get_filter (session), "changed", G_CALLBACK (filter_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       save_state_cb (self);
       assessment_cb (self);
     }
@@ -424,6 +457,8 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_CYCLE_SWITCHER);
+  g_type_ensure (OCTANT_TYPE_FILTER_BUTTON);
+  g_type_ensure (OCTANT_TYPE_FILTER_PILLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, progress);
@@ -453,7 +488,7 @@ octant_sidebar_init (OctantSidebar *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));

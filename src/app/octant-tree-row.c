@@ -16,6 +16,7 @@ struct _OctantTreeRow
   AdwBin parent_instance;
 
   OctantNode *node; /* (owned) (nullable) */
+  OctantRequirementFilter *filter; /* (owned) (nullable) */
 
   GtkLabel *code;
   GtkLabel *name;
@@ -36,10 +37,18 @@ update_cb (OctantTreeRow *self)
   gboolean applicable = octant_node_get_applicable (self->node);
   gboolean blocking;
   guint carried;
-  g_autofree char *progress = g_strdup_printf ("%u/%u", score->answered, score->applicable_items);
+  gboolean filtered = self->filter != NULL && octant_requirement_filter_is_active (self->filter);
+  g_autofree char *progress = filtered
+                                  ? g_strdup_printf ("%u", octant_requirement_filter_count (self->filter, self->node))
+                                  : g_strdup_printf ("%u/%u", score->answered, score->applicable_items);
 
   g_object_get (self->node, "blocking", &blocking, "carried", &carried, NULL);
-  gtk_label_set_label (self->progress, applicable ? progress : "");
+  gtk_label_set_label (self->progress, applicable || filtered ? progress : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), filtered ? _("Requirements that match the filter") : NULL);
+  if (filtered)
+    gtk_widget_add_css_class (GTK_WIDGET (self->progress), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->progress), "accent");
   gtk_widget_set_visible (GTK_WIDGET (self->blocking), blocking && applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->carried), carried > 0 && applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->tailored), !applicable);
@@ -57,6 +66,7 @@ octant_tree_row_dispose (GObject *object)
   OctantTreeRow *self = OCTANT_TREE_ROW (object);
 
   octant_tree_row_set_node (self, NULL);
+  octant_tree_row_set_filter (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_TREE_ROW);
 
   G_OBJECT_CLASS (octant_tree_row_parent_class)->dispose (object);
@@ -101,6 +111,28 @@ octant_tree_row_get_node (OctantTreeRow *self)
   g_return_val_if_fail (OCTANT_IS_TREE_ROW (self), NULL);
 
   return self->node;
+}
+
+static void
+counts_changed_cb (OctantTreeRow *self)
+{
+  if (self->node != NULL)
+    update_cb (self);
+}
+
+void
+octant_tree_row_set_filter (OctantTreeRow           *self,
+                            OctantRequirementFilter *filter)
+{
+  g_return_if_fail (OCTANT_IS_TREE_ROW (self));
+
+  if (self->filter == filter)
+    return;
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_func (self->filter, counts_changed_cb, self);
+  g_set_object (&self->filter, filter);
+  if (filter != NULL)
+    g_signal_connect_object (filter, "counts-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

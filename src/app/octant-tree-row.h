@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "assessment/octant-node.h"
+#include "octant-requirement-filter.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +25,9 @@ void       octant_tree_row_set_node (OctantTreeRow *self,
 OctantNode *octant_tree_row_get_node (OctantTreeRow *self);
 /* What the row says in one sentence. (transfer full) */
 char      *octant_tree_row_describe (OctantNode    *node);
+
+/* While @filter asks for something, the row says how many requirements match instead of how many are answered. */
+void       octant_tree_row_set_filter (OctantTreeRow           *self,
+                                       OctantRequirementFilter *filter);
 
 G_END_DECLS
