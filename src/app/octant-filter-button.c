@@ -26,7 +26,7 @@ struct _OctantFilterButton
   GPtrArray *values[OCTANT_N_FACETS]; /* (owned) (element-type utf8): ids behind the choices; the first is NULL, any */
   gboolean updating;
 
-  GtkMenuButton *button;
+  GtkMenuButton *button; /* the bin's child, which a template must not bind */
   GtkPopover *popover;
   GtkBox *conditions;
   GtkGrid *facets;
@@ -245,7 +245,6 @@ octant_filter_button_class_init (OctantFilterButtonClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-filter-button.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantFilterButton, button);
   gtk_widget_class_bind_template_child (widget_class, OctantFilterButton, clear);
   gtk_widget_class_bind_template_child (widget_class, OctantFilterButton, conditions);
   gtk_widget_class_bind_template_child (widget_class, OctantFilterButton, facets);
@@ -277,6 +276,7 @@ static void
 octant_filter_button_init (OctantFilterButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->button = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self)));
   for (guint i = 0; i < G_N_ELEMENTS (all_conditions); i++)
     {
       self->checks[i] = gtk_check_button_new_with_label (octant_condition_get_name (all_conditions[i]));

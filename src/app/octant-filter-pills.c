@@ -13,7 +13,7 @@ struct _OctantFilterPills
 
   OctantSession *session; /* (owned) (nullable) */
 
-  AdwWrapBox *pills;
+  AdwWrapBox *pills; /* the bin's child, which a template must not bind */
 };
 
 typedef enum
@@ -146,11 +146,11 @@ octant_filter_pills_class_init (OctantFilterPillsClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-filter-pills.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantFilterPills, pills);
 }
 
 static void
 octant_filter_pills_init (OctantFilterPills *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->pills = ADW_WRAP_BOX (adw_bin_get_child (ADW_BIN (self)));
 }

@@ -18,9 +18,10 @@
  * The stack of models behind the list:
  *
  *   octant_node_get_items()          OctantItem, in model order
- *     └ GtkTreeListModel             one row for each, unfolded to one for each object
- *        └ GtkSortListModel          sections by level; the order stays
- *           └ GtkSingleSelection     the item that the side pane shows
+ *     └ GtkFilterListModel           those that the session's filter asks for
+ *        └ GtkTreeListModel          one row for each, unfolded to one for each object (filtered too)
+ *           └ GtkSortListModel       sections by level; the order stays
+ *              └ GtkSingleSelection  the item that the side pane shows
  */
 struct _OctantSubdomainPage
 {
@@ -35,6 +36,9 @@ struct _OctantSubdomainPage
   guint top_source;   /* shows the beginning */
 
   OctantDetailPane *details;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_label;
+  GtkStack *list_stack;
   GtkListView *view;
   AdwOverlaySplitView *split;
 };
@@ -226,12 +230,19 @@ header_unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static GListModel *
+filter_list (GListModel *list,
+             GtkFilter  *filter)
+{
+  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (list), g_object_ref (filter)));
+}
+
+static GListModel *
 create_children_cb (gpointer object,
-                    gpointer user_data)
+                    gpointer filter)
 {
   GListModel *children = octant_item_get_children (object);
 
-  return children != NULL ? g_object_ref (children) : NULL;
+  return children != NULL ? filter_list (children, filter) : NULL;
 }
 
 static int
@@ -246,9 +257,11 @@ compare_levels_cb (gconstpointer a,
 }
 
 static GListModel *
-create_model (GListModel *items)
+create_model (GListModel *items,
+              GtkFilter  *filter)
 {
-  GtkTreeListModel *tree = gtk_tree_list_model_new (g_object_ref (items), FALSE, TRUE, create_children_cb, NULL, NULL);
+  GtkTreeListModel *tree = gtk_tree_list_model_new (filter_list (items, filter), FALSE, TRUE, create_children_cb,
+                                                    g_object_ref (filter), g_object_unref);
   GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (tree), NULL);
   GtkCustomSorter *sections = gtk_custom_sorter_new (compare_levels_cb, NULL, NULL);
 
@@ -267,6 +280,32 @@ scroll_to_top_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* How much of the sub-domain is there, while a filter leaves some of it out. */
+static void
+show_filter (OctantSubdomainPage *self)
+{
+  OctantNode *node = octant_session_get_node (self->session);
+  OctantRequirementFilter *filter = octant_session_get_filter (self->session);
+  gboolean active = octant_requirement_filter_is_active (filter) && node != NULL && octant_node_is_subdomain (node);
+  guint all = active ? g_list_model_get_n_items (octant_node_get_items (node)) : 0;
+  guint shown = active ? octant_requirement_filter_count (filter, node) : 0;
+  /* Translators: requirements of a sub-domain that match the filter, and all of them */
+  g_autofree char *text = g_strdup_printf (_("Filtered: %u of %u requirements match"), shown, all);
+
+  gtk_label_set_label (self->filter_label, text);
+  gtk_widget_set_visible (self->filter_bar, active && get_n_rows (self) > 0);
+  gtk_stack_set_visible_child_name (self->list_stack, active && get_n_rows (self) == 0 ? "none" : "list");
+}
+
+/* After the lists have followed: something stays selected. */
+static void
+filter_changed_cb (OctantSubdomainPage *self)
+{
+  show_filter (self);
+  if (get_n_rows (self) > 0 && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+}
+
 static void
 node_cb (OctantSubdomainPage *self)
 {
@@ -275,12 +314,13 @@ node_cb (OctantSubdomainPage *self)
   g_autoptr (GListModel) model = NULL;
 
   if (shown)
-    model = create_model (octant_node_get_items (node));
+    model = create_model (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
   self->following = TRUE;
   gtk_single_selection_set_model (self->selection, model);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
   octant_subdomain_page_select (self, octant_session_get_item (self->session));
+  show_filter (self);
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
       gtk_single_selection_set_selected (self->selection, 0);
@@ -427,6 +467,10 @@ set_session (OctantSubdomainPage *self,
     {
       g_signal_connect_object (session, "notify::node", G_CALLBACK (node_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (octant_session_get_filter (session), "changed", G_CALLBACK (filter_changed_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      g_signal_connect_object (octant_session_get_filter (session), "counts-changed", G_CALLBACK (show_filter), self,
+                               G_CONNECT_SWAPPED);
       node_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
@@ -519,6 +563,9 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, details);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, split);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -549,13 +596,19 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
-/* Selects the row of @item and shows it; a requirement with objects leads to its own row. */
+/* Selects the row of @item and shows it, or none; a requirement with objects leads to its own row. */
 void
 octant_subdomain_page_select (OctantSubdomainPage *self,
                               OctantItem          *item)
 {
   g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
 
+  if (item == NULL)
+    {
+      self->following = TRUE;
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      self->following = FALSE;
+    }
   for (guint i = 0; item != NULL && i < get_n_rows (self); i++)
     {
       g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);

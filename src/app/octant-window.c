@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-filter-button.h"
 #include "octant-new-dialog.h"
 #include "octant-settings.h"
 #include "octant-overview-page.h"
@@ -39,6 +40,7 @@ struct _OctantWindow
   OctantJournalPage *journal_page;
   OctantSubdomainPage *subdomain_page;
   GtkToggleButton *details_button;
+  OctantFilterButton *filter_button;
   GtkMenuButton *more_button;
 };
 
@@ -77,6 +79,7 @@ update_actions (OctantWindow *self)
   set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), on_subdomain);
   octant_window_update_scope_actions (self);
 }
@@ -161,6 +164,9 @@ show_requirement_action (GSimpleAction *action,
 
   if (item == NULL)
     return;
+  /* What is asked for by its name is shown, whatever the filter says. */
+  if (!octant_requirement_filter_matches (octant_session_get_filter (self->session), item))
+    octant_requirement_filter_clear (octant_session_get_filter (self->session));
   assessment = octant_item_get_assessment (item);
   model = octant_assessment_get_model (assessment);
   show_node (self, octant_assessment_get_node (
@@ -277,35 +283,37 @@ next_unanswered_action (GSimpleAction *action,
                         gpointer       user_data)
 {
   OctantWindow *self = user_data;
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  OctantNode *current = octant_session_get_node (self->session);
-  OctantModel *model;
-  guint n, start;
+  OctantRequirementFilter *filter = octant_session_get_filter (self->session);
+  OctantNode *node;
 
-  if (assessment == NULL)
+  if (octant_session_get_assessment (self->session) == NULL)
     return;
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0
       && octant_subdomain_page_next_unanswered (self->subdomain_page))
     return;
-
-  model = octant_assessment_get_model (assessment);
-  n = octant_model_get_n_subdomains (model);
-  start = current != NULL && octant_node_is_subdomain (current)
-              ? octant_node_get_index (current) - octant_model_subdomain_node (model, 0) + 1
-              : 0;
-  for (guint i = 0; i < n; i++)
+  node = octant_requirement_filter_find_unanswered (filter, octant_session_get_node (self->session));
+  if (node != NULL)
     {
-      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, (start + i) % n));
-      const OctantScore *score = octant_node_get_score (node);
-
-      if (!score->applicable || score->answered >= score->applicable_items)
-        continue;
       show_node (self, node);
+      /* From before the first row on. */
       octant_session_set_item (self->session, NULL);
       octant_subdomain_page_next_unanswered (self->subdomain_page);
       return;
     }
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement is answered")));
+  if (octant_requirement_filter_is_active (filter))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement that matches the filter is answered")));
+  else
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement is answered")));
+}
+
+static void
+clear_filter_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+
+  octant_requirement_filter_clear (octant_session_get_filter (self->session));
 }
 
 /* All that was carried over in a domain or sub-domain, or everywhere ("overall"). */
@@ -495,6 +503,7 @@ set_session (OctantWindow  *self,
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
   g_object_set (self->sidebar, "session", session, NULL);
+  g_object_set (self->filter_button, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->journal_page, "session", session, NULL);
@@ -564,6 +573,7 @@ octant_window_class_init (OctantWindowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (OCTANT_TYPE_FILTER_BUTTON);
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
   g_type_ensure (OCTANT_TYPE_JOURNAL_PAGE);
@@ -575,6 +585,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, filter_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
@@ -611,6 +622,7 @@ add_actions (OctantWindow *self)
     { "attach", attach_action, "s", NULL, NULL, { 0 } },
     { "next-unanswered", next_unanswered_action, NULL, NULL, NULL, { 0 } },
     { "confirm-node", confirm_node_action, "s", NULL, NULL, { 0 } },
+    { "clear-filter", clear_filter_action, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -5,8 +5,13 @@
 
 #include "test-utilities.h"
 
+#include "octant-filter-button.h"
+#include "octant-filter-pills.h"
+#include "octant-item-row.h"
 #include "octant-session-carry.h"
 #include "octant-subdomain-header.h"
+#include "octant-subdomain-page.h"
+#include "octant-tree-row.h"
 
 typedef struct
 {
@@ -152,6 +157,219 @@ test_confirm_all (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+static OctantRequirementFilter *
+get_filter (Fixture *fixture)
+{
+  return octant_session_get_filter (fixture->session);
+}
+
+static GListModel *
+get_list (GtkWidget *widget)
+{
+  GtkWidget *view = octant_test_find (widget, GTK_TYPE_LIST_VIEW);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static OctantItem *
+dup_row_item (GListModel *list,
+              guint       position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (list, position);
+
+  return OCTANT_ITEM (gtk_tree_list_row_get_item (row));
+}
+
+/* Tree and list have what is to confirm and nothing else; taking the pill away brings everything back. */
+static void
+test_filter (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *page, *pills, *button;
+  GtkWidget *tree = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_TREE_ROW);
+  OctantNode *node = find_carried (fixture);
+  GListModel *list, *nodes;
+  guint all, all_nodes;
+
+  activate (fixture, "show-node", octant_node_get_code (node));
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
+  pills = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_FILTER_PILLS);
+  list = get_list (page);
+  nodes = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (gtk_widget_get_ancestor (tree, GTK_TYPE_LIST_VIEW))));
+  all = g_list_model_get_n_items (list);
+  all_nodes = g_list_model_get_n_items (nodes);
+  g_assert_false (gtk_widget_get_visible (pills));
+
+  octant_requirement_filter_set_condition (get_filter (fixture), OCTANT_ITEM_TO_CONFIRM, TRUE);
+  octant_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (pills));
+  g_assert_cmpuint (g_list_model_get_n_items (list), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (list), <, all);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (OctantItem) item = dup_row_item (list, i);
+
+      g_assert_true (octant_item_get_carried (item));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (nodes, i);
+      g_autoptr (OctantNode) shown = OCTANT_NODE (gtk_tree_list_row_get_item (row));
+
+      g_assert_cmpuint (octant_requirement_filter_count (get_filter (fixture), shown), >, 0);
+    }
+  /* Something is selected, and what is confirmed stays where it is. */
+  all = g_list_model_get_n_items (list);
+  g_assert_nonnull (octant_session_get_item (fixture->session));
+  octant_session_confirm (fixture->session, octant_session_get_item (fixture->session));
+  octant_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, all);
+  g_assert_cmpuint (octant_requirement_filter_count (get_filter (fixture), node), <, all);
+
+  button = octant_test_find (pills, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  octant_test_settle ();
+  g_assert_false (octant_requirement_filter_is_active (get_filter (fixture)));
+  g_assert_false (gtk_widget_get_visible (pills));
+  g_assert_cmpuint (g_list_model_get_n_items (nodes), >=, all_nodes);
+  octant_test_wait_saved (fixture->session);
+}
+
+static void
+test_filter_facets (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantNode *whole = octant_session_find_node (fixture->session, "overall");
+  OctantRequirementFilter *filter = get_filter (fixture);
+  guint n, all = octant_requirement_filter_count (filter, whole), sum = 0;
+  const OctantModelTerm *roles = octant_model_get_roles (octant_assessment_get_model (assessment), &n);
+
+  /* Levels part the requirements; an unknown one is not asked for. */
+  for (guint i = 1; i <= octant_model_get_n_levels (octant_assessment_get_model (assessment)); i++)
+    {
+      g_autofree char *level = g_strdup_printf ("%u", i);
+      g_autofree char *name = NULL;
+
+      octant_requirement_filter_set_facet (filter, OCTANT_FACET_LEVEL, level);
+      name = octant_requirement_filter_describe_facet (filter, OCTANT_FACET_LEVEL);
+      g_assert_true (g_str_has_suffix (name, level));
+      sum += octant_requirement_filter_count (filter, whole);
+    }
+  g_assert_cmpuint (sum, ==, all);
+  octant_requirement_filter_set_facet (filter, OCTANT_FACET_LEVEL, "99");
+  g_assert_false (octant_requirement_filter_is_active (filter));
+
+  octant_requirement_filter_set_facet (filter, OCTANT_FACET_ROLE, roles[0].id);
+  g_assert_cmpuint (octant_requirement_filter_count (filter, whole), >, 0);
+  g_assert_cmpuint (octant_requirement_filter_count (filter, whole), <, all);
+  octant_requirement_filter_set_facet (filter, OCTANT_FACET_ASPECT, "H");
+  g_assert_cmpuint (octant_requirement_filter_count (filter, whole), <, all);
+  octant_requirement_filter_set_facet (filter, OCTANT_FACET_OBJECT, "nobody");
+  g_assert_null (octant_requirement_filter_get_facet (filter, OCTANT_FACET_OBJECT));
+  activate (fixture, "clear-filter", NULL);
+  g_assert_cmpuint (octant_requirement_filter_count (filter, whole), ==, all);
+
+  /* What is there and what is not are alternatives, so both together are not nothing. */
+  octant_requirement_filter_set_condition (filter, OCTANT_ITEM_UNANSWERED, TRUE);
+  sum = octant_requirement_filter_count (filter, whole);
+  octant_requirement_filter_set_condition (filter, OCTANT_ITEM_TO_CONFIRM, TRUE);
+  g_assert_cmpuint (octant_requirement_filter_count (filter, whole), >, sum);
+}
+
+/* Ctrl+Down goes through what matches only; a link leads to its requirement whatever the filter says. */
+static void
+test_filter_ways (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  OctantItem *item;
+
+  octant_requirement_filter_set_facet (get_filter (fixture), OCTANT_FACET_LEVEL, "3");
+  for (int i = 0; i < 5; i++)
+    {
+      activate (fixture, "next-unanswered", NULL);
+      item = octant_session_get_item (fixture->session);
+      g_assert_cmpuint (octant_item_get_requirement (item)->level, ==, 3);
+      g_assert_true (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item));
+    }
+  activate (fixture, "show-requirement", "SH.05.1.P.01");
+  g_assert_false (octant_requirement_filter_is_active (get_filter (fixture)));
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.1.P.01");
+}
+
+/* A sub-domain in which nothing matches says so, and how to go on. */
+static void
+test_filter_nothing (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  GtkWidget *page;
+
+  octant_requirement_filter_set_condition (get_filter (fixture), OCTANT_ITEM_TO_CONFIRM, TRUE);
+  for (guint i = 0; i < octant_model_get_n_subdomains (model); i++)
+    {
+      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, i));
+
+      if (octant_requirement_filter_count (get_filter (fixture), node) > 0)
+        continue;
+      activate (fixture, "show-node", octant_node_get_code (node));
+      break;
+    }
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (page)), ==, 0);
+  g_assert_true (gtk_widget_get_mapped (octant_test_find (page, ADW_TYPE_STATUS_PAGE)));
+  activate (fixture, "clear-filter", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (page)), >, 0);
+  g_assert_false (gtk_widget_get_mapped (octant_test_find (page, ADW_TYPE_STATUS_PAGE)));
+  g_assert_nonnull (octant_session_get_item (fixture->session));
+}
+
+/* The button asks the filter for what is ticked. */
+static void
+test_filter_button (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  GtkWidget *button = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_FILTER_BUTTON);
+  GtkWidget *menu = octant_test_find (button, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *popover, *check;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  octant_test_settle ();
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  g_assert_true (gtk_widget_get_mapped (popover));
+  check = octant_test_find (popover, GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpuint (octant_requirement_filter_get_conditions (get_filter (fixture)), ==, OCTANT_ITEM_UNANSWERED);
+  g_assert_true (gtk_widget_has_css_class (menu, "accent"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_false (octant_requirement_filter_is_active (get_filter (fixture)));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  octant_test_settle ();
+}
+
+/* Another assessment is filtered by the same, without what it does not have. */
+static void
+test_filter_other_cycle (Fixture      *fixture,
+                         gconstpointer user_data)
+{
+  GListModel *cycles = octant_session_get_cycles (fixture->session);
+  g_autoptr (OctantCycleItem) oldest = g_list_model_get_item (cycles, g_list_model_get_n_items (cycles) - 1);
+  OctantAssessment *before = octant_session_get_assessment (fixture->session);
+  OctantNode *whole;
+
+  activate (fixture, "show-node", octant_node_get_code (find_carried (fixture)));
+  octant_requirement_filter_set_condition (get_filter (fixture), OCTANT_ITEM_UNANSWERED, TRUE);
+  octant_session_open_cycle (fixture->session, octant_cycle_item_get_id (oldest));
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  octant_test_settle ();
+  g_assert_true (octant_requirement_filter_is_active (get_filter (fixture)));
+  whole = octant_session_find_node (fixture->session, "overall");
+  g_assert_cmpuint (octant_requirement_filter_count (get_filter (fixture), whole), <,
+                    octant_model_get_n_requirements (octant_assessment_get_model (
+                        octant_session_get_assessment (fixture->session))));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,5 +378,11 @@ main (int   argc,
   g_test_add ("/finding/confirm-subdomain", Fixture, NULL, set_up, test_confirm_subdomain, tear_down);
   g_test_add ("/finding/confirm-items", Fixture, NULL, set_up, test_confirm_items, tear_down);
   g_test_add ("/finding/confirm-all", Fixture, NULL, set_up, test_confirm_all, tear_down);
+  g_test_add ("/finding/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/finding/filter-facets", Fixture, NULL, set_up, test_filter_facets, tear_down);
+  g_test_add ("/finding/filter-ways", Fixture, NULL, set_up, test_filter_ways, tear_down);
+  g_test_add ("/finding/filter-nothing", Fixture, NULL, set_up, test_filter_nothing, tear_down);
+  g_test_add ("/finding/filter-button", Fixture, NULL, set_up, test_filter_button, tear_down);
+  g_test_add ("/finding/filter-other-cycle", Fixture, NULL, set_up, test_filter_other_cycle, tear_down);
   return g_test_run ();
 }
