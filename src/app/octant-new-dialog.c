@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-time.h"
+#include "octant-objects-dialog.h"
+#include "octant-session-objects.h"
 #include "octant-texts.h"
 
 struct _OctantNewDialog
@@ -16,6 +18,9 @@ struct _OctantNewDialog
 
   OctantSession *session; /* (owned) */
   GPtrArray *models;      /* (owned) (nullable) (element-type OctantModel) */
+  GPtrArray *objects;     /* (owned) (nullable) (element-type OctantRecord): the register of the institution */
+  GPtrArray *object_rows; /* (owned) (element-type GtkWidget): borrowed switches, one for each */
+  char *objects_of;       /* (owned) (nullable): id of the institution that they are of */
 
   GtkStack *stack;
   AdwComboRow *institution;
@@ -27,6 +32,7 @@ struct _OctantNewDialog
   GtkMenuButton *date_button;
   AdwComboRow *model;
   AdwComboRow *from;
+  AdwPreferencesGroup *scope;
   GtkLabel *error;
   GtkButton *create;
 };
@@ -88,6 +94,99 @@ set_error (OctantNewDialog *self,
 }
 
 static void
+clear_objects (OctantNewDialog *self)
+{
+  for (guint i = 0; i < self->object_rows->len; i++)
+    adw_preferences_group_remove (self->scope, g_ptr_array_index (self->object_rows, i));
+  g_ptr_array_set_size (self->object_rows, 0);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope), FALSE);
+}
+
+static void
+fill_objects (OctantNewDialog *self)
+{
+  OctantModel *model = get_model (self);
+
+  for (guint i = 0; i < self->objects->len; i++)
+    {
+      OctantRecord *object = g_ptr_array_index (self->objects, i);
+      GtkWidget *row = adw_switch_row_new ();
+      g_autofree char *about = model != NULL ? octant_object_describe (model, object) : NULL;
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_record_get (object, OCTANT_OBJECT_NAME));
+      if (about != NULL)
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+      adw_preferences_group_add (self->scope, row);
+      g_ptr_array_add (self->object_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->scope), self->objects->len > 0);
+}
+
+typedef struct
+{
+  OctantNewDialog *dialog; /* (owned) */
+  char *institution;       /* (owned) */
+} Listing;
+
+static void
+objects_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Listing *listing = user_data;
+  g_autoptr (OctantNewDialog) self = listing->dialog;
+  g_autofree char *institution = listing->institution;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
+
+  g_free (listing);
+  /* Closed, or another institution chosen meanwhile. */
+  if (self->stack == NULL || g_strcmp0 (institution, self->objects_of) != 0)
+    return;
+  if (objects == NULL)
+    {
+      set_error (self, error->message);
+      return;
+    }
+  clear_objects (self);
+  self->objects = g_steal_pointer (&objects);
+  fill_objects (self);
+}
+
+/* The register of the chosen institution, once for each choice. */
+static void
+follow_institution (OctantNewDialog *self)
+{
+  OctantRecord *institution = get_institution (self);
+  const char *id = institution != NULL ? octant_record_get (institution, OCTANT_ORGANISATION_ID) : NULL;
+  Listing *listing;
+
+  if (!g_set_str (&self->objects_of, id))
+    return;
+  clear_objects (self);
+  if (id == NULL)
+    return;
+  listing = g_new0 (Listing, 1);
+  listing->dialog = g_object_ref (self);
+  listing->institution = g_strdup (id);
+  octant_session_list_objects_async (self->session, id, objects_listed_cb, listing);
+}
+
+static GStrv
+dup_chosen_objects (OctantNewDialog *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->object_rows->len; i++)
+    if (adw_switch_row_get_active (g_ptr_array_index (self->object_rows, i)))
+      g_strv_builder_add (builder, octant_record_get (g_ptr_array_index (self->objects, i), OCTANT_OBJECT_ID));
+  return g_strv_builder_end (builder);
+}
+
+static void
 changed_cb (OctantNewDialog *self)
 {
   g_autofree char *name = dup_text (self->name);
@@ -102,6 +201,8 @@ changed_cb (OctantNewDialog *self)
   set_error (self, date_ok ? NULL : _("A date is written as in 2026-12-31"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->create), (!first || *name != '\0') && *title != '\0' && date_ok
                                                            && get_model (self) != NULL);
+  if (self->models != NULL)
+    follow_institution (self);
 }
 
 static void
@@ -198,6 +299,8 @@ create_cb (OctantNewDialog *self)
     }
   request->title = dup_text (self->title_row);
   request->as_of = dup_text (self->date);
+  if (self->objects != NULL)
+    request->objects = dup_chosen_objects (self);
   request->model = g_object_ref (model);
   if (from > 0 && from != GTK_INVALID_LIST_POSITION)
     {
@@ -263,6 +366,9 @@ octant_new_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_NEW_DIALOG);
   g_clear_object (&self->session);
   g_clear_pointer (&self->models, g_ptr_array_unref);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
+  g_clear_pointer (&self->object_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->objects_of, g_free);
 
   G_OBJECT_CLASS (octant_new_dialog_parent_class)->dispose (object);
 }
@@ -284,6 +390,7 @@ octant_new_dialog_class_init (OctantNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, model);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, scope);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, title_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -294,6 +401,7 @@ octant_new_dialog_class_init (OctantNewDialogClass *klass)
 static void
 octant_new_dialog_init (OctantNewDialog *self)
 {
+  self->object_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -290,6 +290,19 @@ touches_lists (OctantAct *act)
   return FALSE;
 }
 
+static gboolean
+touches_register (OctantAct *act)
+{
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      OctantChange *change = g_ptr_array_index (act->changes, i);
+
+      if (octant_record_get_table (change->after != NULL ? change->after : change->before) == OCTANT_TABLE_OBJECT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_undone (OctantSession *self,
              OctantUndone  *undone)
@@ -326,6 +339,8 @@ undone_cb (GObject      *source,
     {
       octant_session_set_history_private (self, undone->can_undo, undone->can_redo);
       show_undone (self, undone);
+      if (touches_register (undone->act))
+        g_signal_emit_by_name (self, "objects-changed");
       octant_session_notice_private (self, name_act (undone->act->kind), FALSE);
     }
   else if (!g_error_matches (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_NOTHING_TO_UNDO))

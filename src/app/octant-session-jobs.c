@@ -57,6 +57,7 @@ octant_new_cycle_request_free (OctantNewCycleRequest *self)
   g_free (self->title);
   g_free (self->as_of);
   g_free (self->from_cycle);
+  g_strfreev (self->objects);
   g_clear_object (&self->model);
   g_free (self->actor);
   g_free (self);
@@ -240,6 +241,10 @@ octant_job_new_cycle (OctantStore  *store,
   objects = octant_store_list (store, OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ORG, request->organisation_id, error);
   if (objects == NULL)
     return NULL;
+  for (guint i = objects->len; request->objects != NULL && i > 0; i--)
+    if (!g_strv_contains ((const char *const *) request->objects,
+                          octant_record_get (g_ptr_array_index (objects, i - 1), OCTANT_OBJECT_ID)))
+      g_ptr_array_remove_index (objects, i - 1);
 
   what.organisation_id = request->organisation_id;
   what.title = request->title;

@@ -55,6 +55,7 @@ typedef struct
   char *title;
   char *as_of;
   char *from_cycle; /* (nullable) */
+  GStrv objects;    /* (nullable): ids of the objects in scope; NULL for all of the register */
   OctantModel *model;
   char *actor;
 } OctantNewCycleRequest;

@@ -35,6 +35,7 @@ typedef enum
  * importing, import-progress (0…1).
  *
  * Signal "notice" (message, undoable): one sentence for a toast.
+ * Signal "objects-changed": the register of protected objects of an institution changed.
  * Signal "item-evidence-changed" is the assessment's "item-changed".
  */
 #define OCTANT_TYPE_SESSION (octant_session_get_type ())

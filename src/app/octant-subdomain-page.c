@@ -7,12 +7,14 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-context-menu.h"
 #include "octant-detail-pane.h"
 #include "octant-item-row.h"
 #include "octant-level-pill.h"
 #include "octant-na-dialog.h"
 #include "octant-subdomain-header.h"
 #include "octant-texts.h"
+#include "octant-window-scope.h"
 
 /*
  * The stack of models behind the list:
@@ -456,6 +458,20 @@ key_pressed_cb (OctantSubdomainPage *self,
   return act_on_key (self, item, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
+/* The menu speaks of the row under the pointer, which is therefore selected first. */
+static GMenuModel *
+create_menu_cb (GtkWidget *row,
+                gpointer   user_data)
+{
+  OctantSubdomainPage *self = user_data;
+  OctantItem *item = octant_item_row_get_item (OCTANT_ITEM_ROW (row));
+
+  if (item == NULL)
+    return NULL;
+  octant_subdomain_page_select (self, item);
+  return octant_item_menu_new (item);
+}
+
 static void
 set_session (OctantSubdomainPage *self,
              OctantSession       *session)
@@ -594,6 +610,7 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_header_factory (self->view, headers);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_ITEM_ROW, create_menu_cb, self);
 }
 
 /* Selects the row of @item and shows it, or none; a requirement with objects leads to its own row. */

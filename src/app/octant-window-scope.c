@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "octant-exclusions-dialog.h"
+#include "octant-objects-dialog.h"
 #include "octant-scope-dialog.h"
+#include "octant-session-objects.h"
 #include "octant-session-scope.h"
 
 static OctantNode *
@@ -53,7 +55,31 @@ show_exclusions_action (GSimpleAction *action,
   adw_dialog_present (octant_exclusions_dialog_new (octant_window_get_session (user_data)), user_data);
 }
 
+static void
+show_objects_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  adw_dialog_present (octant_objects_dialog_new (octant_window_get_session (user_data)), user_data);
+}
+
+static void
+copy_to_objects_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+  OctantItem *item = octant_session_get_item (session);
+
+  if (item == NULL || !octant_session_can_copy_to_objects (item))
+    g_signal_emit_by_name (session, "notice", _("Choose the rated answer of one object first"), FALSE);
+  else
+    octant_session_copy_to_objects (session, item);
+}
+
 static const GActionEntry entries[] = {
+  { "show-objects", show_objects_action, NULL, NULL, NULL, { 0 } },
+  { "copy-to-objects", copy_to_objects_action, NULL, NULL, NULL, { 0 } },
   { "take-out-of-scope", take_out_action, "s", NULL, NULL, { 0 } },
   { "bring-back-in-scope", bring_back_action, "s", NULL, NULL, { 0 } },
   { "show-exclusions", show_exclusions_action, NULL, NULL, NULL, { 0 } },
@@ -102,6 +128,20 @@ append_node (GMenu            *menu,
       g_menu_item_set_action_and_target (edit, "win.take-out-of-scope", "s", code);
       g_menu_append_item (menu, edit);
     }
+}
+
+GMenuModel *
+octant_item_menu_new (OctantItem *item)
+{
+  GMenu *menu;
+
+  g_return_val_if_fail (OCTANT_IS_ITEM (item), NULL);
+
+  if (!octant_session_can_copy_to_objects (item))
+    return NULL;
+  menu = g_menu_new ();
+  g_menu_append (menu, _("_Copy to Other Objects"), "win.copy-to-objects");
+  return G_MENU_MODEL (menu);
 }
 
 GMenuModel *

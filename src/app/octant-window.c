@@ -635,9 +635,16 @@ fill_more_menu_cb (GtkMenuButton *button,
 {
   OctantWindow *self = user_data;
   OctantNode *node = octant_session_get_node (self->session);
-  g_autoptr (GMenuModel) menu = node != NULL ? octant_scope_menu_new (node) : NULL;
+  OctantItem *item = octant_session_get_item (self->session);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) answer = item != NULL ? octant_item_menu_new (item) : NULL;
+  g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
 
-  gtk_menu_button_set_menu_model (button, menu);
+  if (answer != NULL)
+    g_menu_append_section (menu, NULL, answer);
+  if (scope != NULL)
+    g_menu_append_section (menu, NULL, scope);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -7,7 +7,11 @@
 
 #include "octant-exclusion.h"
 #include "octant-exclusions-dialog.h"
+#include "octant-new-dialog.h"
+#include "octant-object-dialog.h"
+#include "octant-objects-dialog.h"
 #include "octant-scope-dialog.h"
+#include "octant-session-objects.h"
 #include "octant-session-scope.h"
 #include "octant-sidebar.h"
 #include "octant-tree-row.h"
@@ -239,6 +243,187 @@ test_list (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+static guint
+count_objects (Fixture *fixture)
+{
+  return octant_assessment_get_n_objects (octant_session_get_assessment (fixture->session));
+}
+
+/* The rows of the register, once the dialog has read it. */
+static GtkWidget *
+get_row (GtkWidget  *dialog,
+         const char *title)
+{
+  GtkWidget *group = get_child (dialog, "group");
+  GtkWidget *list = octant_test_find (group, GTK_TYPE_LIST_BOX);
+
+  for (int i = 0; gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i) != NULL; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i));
+
+      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+enter_object (Fixture    *fixture,
+              const char *name)
+{
+  GtkWidget *dialog = get_dialog (fixture, OCTANT_TYPE_OBJECT_DIALOG);
+
+  type_text (dialog, "name", name);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (dialog, "level")), 3);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (get_child (dialog, "apply"), "clicked");
+  octant_test_wait_until (dialog == NULL);
+}
+
+static void
+press_button (GtkWidget  *row,
+              const char *icon)
+{
+  g_autoptr (GListModel) children = NULL;
+  GtkWidget *suffixes = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+
+  children = gtk_widget_observe_children (suffixes);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), icon) == 0)
+        {
+          g_signal_emit_by_name (child, "clicked");
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_register (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  GtkWidget *dialog, *row;
+  guint n = count_objects (fixture);
+
+  activate (fixture, "show-objects", NULL);
+  dialog = get_dialog (fixture, OCTANT_TYPE_OBJECTS_DIALOG);
+  octant_test_wait_until (octant_test_find (get_child (dialog, "group"), ADW_TYPE_ACTION_ROW) != NULL);
+  adw_dialog_present (octant_object_dialog_new (fixture->session, NULL), dialog);
+  octant_test_settle ();
+  enter_object (fixture, "Backup <b>site</b> & more");
+  octant_test_wait_until (get_row (dialog, "Backup <b>site</b> & more") != NULL);
+  g_assert_cmpuint (count_objects (fixture), ==, n);
+
+  /* Into scope: every requirement of objects has one item more. */
+  row = get_row (dialog, "Backup <b>site</b> & more");
+  gtk_switch_set_active (GTK_SWITCH (octant_test_find (row, GTK_TYPE_SWITCH)), TRUE);
+  g_assert_cmpuint (count_objects (fixture), ==, n + 1);
+  octant_test_wait_saved (fixture->session);
+
+  /* An assessment speaks of it: it cannot be removed. */
+  press_button (row, "user-trash-symbolic");
+  octant_test_wait_saved (fixture->session);
+  g_assert_nonnull (get_row (dialog, "Backup <b>site</b> & more"));
+
+  /* A change of the register reaches the assessment when it is taken over. */
+  press_button (row, "document-edit-symbolic");
+  octant_test_settle ();
+  enter_object (fixture, "Second site");
+  octant_test_wait_until (get_row (dialog, "Second site") != NULL);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (get_child (dialog, "banner"))));
+  g_signal_emit_by_name (get_child (dialog, "banner"), "button-clicked");
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (get_child (dialog, "banner"))));
+  g_assert_cmpstr (octant_record_get (octant_assessment_get_object (octant_session_get_assessment (fixture->session), n),
+                                      OCTANT_CYCLE_OBJECT_NAME), ==, "Second site");
+
+  row = get_row (dialog, "Second site");
+  gtk_switch_set_active (GTK_SWITCH (octant_test_find (row, GTK_TYPE_SWITCH)), FALSE);
+  g_assert_cmpuint (count_objects (fixture), ==, n);
+  press_button (row, "user-trash-symbolic");
+  octant_test_wait_until (get_row (dialog, "Second site") == NULL);
+  octant_test_wait_saved (fixture->session);
+
+  /* All of it comes back step by step. */
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (get_row (dialog, "Second site") != NULL);
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (count_objects (fixture) == n + 1);
+  octant_test_wait_saved (fixture->session);
+}
+
+static OctantItem *
+find_object_item (Fixture *fixture)
+{
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+
+      if (requirement->scope == OCTANT_SCOPE_OBJECT && requirement->active)
+        return octant_session_find_item (fixture->session, requirement->code);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  OctantItem *item = find_object_item (fixture);
+  GListModel *children = octant_item_get_children (item);
+  g_autoptr (OctantItem) first = g_list_model_get_item (children, 0);
+  g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
+  OctantRating before;
+
+  activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
+  octant_session_rate (fixture->session, second, OCTANT_RATING_F);
+  octant_session_rate (fixture->session, first, OCTANT_RATING_P);
+  before = octant_item_get_rating (second);
+  /* The requirement as a whole is no answer to copy. */
+  octant_session_set_item (fixture->session, item);
+  activate (fixture, "copy-to-objects", NULL);
+  g_assert_cmpint (octant_item_get_rating (second), ==, before);
+  octant_session_set_item (fixture->session, first);
+  activate (fixture, "copy-to-objects", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
+
+      g_assert_cmpint (octant_item_get_rating (child), ==, OCTANT_RATING_P);
+    }
+  octant_test_wait_saved (fixture->session);
+  /* One act: one undo. */
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpint (octant_item_get_rating (second), ==, before);
+}
+
+static void
+test_new_assessment (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  guint n = count_objects (fixture);
+  GtkWidget *dialog, *rows;
+  OctantAssessment *old = octant_session_get_assessment (fixture->session);
+
+  g_assert_cmpuint (n, >, 1);
+  activate (fixture, "new-assessment", NULL);
+  dialog = get_dialog (fixture, OCTANT_TYPE_NEW_DIALOG);
+  octant_test_wait_until (gtk_widget_get_visible (get_child (dialog, "scope")));
+  rows = octant_test_find (get_child (dialog, "scope"), ADW_TYPE_SWITCH_ROW);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (rows), FALSE);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (get_child (dialog, "create"), "clicked");
+  octant_test_wait_until (dialog == NULL);
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != old);
+  g_assert_cmpuint (count_objects (fixture), ==, n - 1);
+  octant_test_wait_saved (fixture->session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,6 +438,9 @@ main (int    argc,
     { "/scope/refused", test_refused },
     { "/scope/hide", test_hide },
     { "/scope/list", test_list },
+    { "/scope/register", test_register },
+    { "/scope/copy", test_copy },
+    { "/scope/new-assessment", test_new_assessment },
   };
 
   octant_test_init (&argc, &argv);
