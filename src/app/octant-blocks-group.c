@@ -29,9 +29,9 @@ struct _OctantBlocksGroup
 G_DEFINE_FINAL_TYPE (OctantBlocksGroup, octant_blocks_group, ADW_TYPE_PREFERENCES_GROUP)
 
 /* The requirement to improve, else the first node that falls short. */
-static const char *
-get_target (OctantModel       *model,
-            const OctantBlock *block)
+const char *
+octant_blocks_get_target (OctantModel       *model,
+                          const OctantBlock *block)
 {
   if (block->requirements != NULL && block->requirements->len > 0)
     return octant_model_get_requirement (model, g_array_index (block->requirements, guint, 0))->code;
@@ -229,7 +229,7 @@ octant_blocks_group_update (OctantBlocksGroup *self,
       const OctantBlock *block = g_ptr_array_index (blocks, i);
 
       g_ptr_array_add (sentences, octant_sentence_block (assessment, block, octant_language_from_locale ()));
-      g_ptr_array_add (codes, g_strdup (get_target (model, block)));
+      g_ptr_array_add (codes, g_strdup (octant_blocks_get_target (model, block)));
     }
   if (!same_strings (sentences, self->sentences) || !same_strings (codes, self->codes))
     {

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "octant-session.h"
+#include "scoring/octant-explain.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,9 @@ G_DECLARE_FINAL_TYPE (OctantBlocksGroup, octant_blocks_group, OCTANT, BLOCKS_GRO
 /* Reads the session's assessment again; rows are only made anew when the conditions changed. */
 void octant_blocks_group_update (OctantBlocksGroup *self,
                                  OctantSession     *session);
+
+/* The code of what a condition leads to: the first requirement to improve, else the first node that falls short. */
+const char *octant_blocks_get_target (OctantModel       *model,
+                                      const OctantBlock *block);
 
 G_END_DECLS

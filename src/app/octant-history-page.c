@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-attribution-group.h"
 #include "octant-change-item.h"
 #include "octant-comparison-rows.h"
 #include "octant-history-data.h"
@@ -68,6 +69,7 @@ struct _OctantHistoryPage
   AdwStatusPage *comparison_none;
   OctantTrendChart *slope;
   GtkListBox *nodes;
+  OctantAttributionGroup *why;
   GtkBox *filters;
   GtkBox *pickers;
   GtkDropDown *kind;
@@ -190,6 +192,7 @@ static void
 compare (OctantHistoryPage *self)
 {
   g_autoptr (OctantComparison) comparison = NULL;
+  g_autoptr (OctantAttribution) attribution = NULL;
   g_autoptr (GPtrArray) pair = g_ptr_array_new ();
 
   if (self->a == NULL || self->b == NULL)
@@ -204,6 +207,8 @@ compare (OctantHistoryPage *self)
   g_ptr_array_add (pair, get_picked (self, self->to));
   octant_history_fill_trend (self->slope, pair, octant_assessment_get_model (self->b), self->narrow);
   octant_comparison_fill_rows (self->nodes, comparison, self->b, self->narrow);
+  attribution = octant_attribution_new (self->a, self->b, gtk_check_button_get_active (self->alike));
+  octant_attribution_group_update (self->why, attribution, self->narrow);
   gtk_stack_set_visible_child_name (self->comparison_states, "content");
 }
 
@@ -606,6 +611,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, to);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, trend);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, views);
+  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, why);
   gtk_widget_class_bind_template_callback (widget_class, change_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_row_cb);
@@ -631,6 +637,7 @@ octant_history_page_class_init (OctantHistoryPageClass *klass)
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (OCTANT_TYPE_ATTRIBUTION_GROUP);
   g_type_ensure (OCTANT_TYPE_CHANGE_ITEM);
   g_type_ensure (OCTANT_TYPE_TREND_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-history-page.ui");

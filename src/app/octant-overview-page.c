@@ -12,10 +12,12 @@
 #include "octant-domain-card.h"
 #include "octant-exclusion.h"
 #include "octant-level-ring.h"
+#include "octant-lift-group.h"
 #include "octant-node-bar.h"
 #include "octant-radar-chart.h"
 #include "octant-radar-fill.h"
 #include "octant-texts.h"
+#include "octant-why-button.h"
 
 /*
  * The page reads the assessment again as a whole, at most once for each frame and only
@@ -60,6 +62,7 @@ struct _OctantOverviewPage
   GtkDropDown *lens;
   GtkFlowBox *domains;
   OctantBlocksGroup *blocks;
+  OctantLiftGroup *lifts;
 };
 
 typedef enum
@@ -338,12 +341,12 @@ update_domains (OctantOverviewPage *self,
         {
           card = octant_domain_card_new ();
           g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
-          gtk_flow_box_append (self->domains, card);
+          gtk_flow_box_append (self->domains, octant_why_overlay_new (card, octant_node_get_code (node)));
           child = gtk_flow_box_get_child_at_index (self->domains, (int) i);
           /* The card takes the focus, not the cell around it. */
           gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
         }
-      card = gtk_flow_box_child_get_child (child);
+      card = octant_why_overlay_get_card (gtk_flow_box_child_get_child (child), octant_node_get_code (node));
       octant_domain_card_update (OCTANT_DOMAIN_CARD (card), node, previous);
     }
   while ((child = gtk_flow_box_get_child_at_index (self->domains, (int) n)) != NULL)
@@ -371,6 +374,7 @@ update_content (OctantOverviewPage *self,
   update_radar (self, assessment);
   update_domains (self, assessment);
   octant_blocks_group_update (self->blocks, self->session);
+  octant_lift_group_update (self->lifts, assessment);
 }
 
 static void
@@ -500,6 +504,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
 
   g_type_ensure (OCTANT_TYPE_BLOCKS_GROUP);
   g_type_ensure (OCTANT_TYPE_LEVEL_RING);
+  g_type_ensure (OCTANT_TYPE_LIFT_GROUP);
   g_type_ensure (OCTANT_TYPE_NODE_BAR);
   g_type_ensure (OCTANT_TYPE_RADAR_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-overview-page.ui");
@@ -522,6 +527,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, left);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, lens);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, level);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, lifts);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ring);

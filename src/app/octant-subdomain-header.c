@@ -25,6 +25,8 @@ struct _OctantSubdomainHeader
   GtkLabel *scope;
   OctantLevelPill *pill;
   GtkLabel *level;
+  GtkLabel *limited;
+  GtkButton *why;
   GtkLabel *score;
   GtkLabel *answered;
   GtkLabel *tailored;
@@ -123,6 +125,7 @@ update_cb (OctantSubdomainHeader *self)
       return;
     }
   octant_level_pill_set_level (self->pill, score->l);
+  gtk_widget_set_visible (GTK_WIDGET (self->limited), score->limited);
   set_interval (self->score, &score->s, &score->s_hi);
   gtk_label_set_label (self->answered, answered);
   if (score->l_hi > score->l)
@@ -216,11 +219,13 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, ladder);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, level);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, scope);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, score);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, tailored);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, title);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, why);
 }
 
 static void
@@ -259,6 +264,8 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
   gtk_label_set_label (self->domain, path);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm), "s", subdomain->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->confirm), "win.confirm-node");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why), "s", subdomain->code);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why), "win.explain");
   gtk_label_set_label (self->title, octant_localise (&subdomain->name));
   gtk_label_set_label (self->scope, octant_localise (&subdomain->scope));
   g_signal_connect_object (node, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);

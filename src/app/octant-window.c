@@ -17,6 +17,7 @@
 #include "octant-sidebar.h"
 #include "octant-subdomain-page.h"
 #include "octant-texts.h"
+#include "octant-window-insight.h"
 #include "octant-window-scope.h"
 
 struct _OctantWindow
@@ -654,6 +655,7 @@ octant_window_init (OctantWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
+  octant_window_add_insight_actions (self);
   octant_window_add_scope_actions (self);
   hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "history/octant-attribution.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OctantAttributionGroup:
+ *
+ * Why the overall score changed between two assessments: by cause, and by sub-domain with
+ * the largest contribution first. The figures add up to the change. Each row leads to its
+ * sub-domain.
+ */
+#define OCTANT_TYPE_ATTRIBUTION_GROUP (octant_attribution_group_get_type ())
+G_DECLARE_FINAL_TYPE (OctantAttributionGroup, octant_attribution_group, OCTANT, ATTRIBUTION_GROUP, AdwPreferencesGroup)
+
+/* @attribution: (nullable): NULL hides the group */
+void octant_attribution_group_update (OctantAttributionGroup *self,
+                                      OctantAttribution      *attribution,
+                                      gboolean                narrow);
+
+G_END_DECLS

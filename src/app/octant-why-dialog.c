@@ -1,0 +1,434 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-why-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-blocks-group.h"
+#include "octant-level-pill.h"
+#include "octant-texts.h"
+#include "report/octant-sentences.h"
+
+/* Conditions at most: nobody reads more than that. */
+#define MANY 40u
+
+struct _OctantWhyDialog
+{
+  AdwDialog parent_instance;
+
+  OctantNode *node; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (OctantWhyDialog, octant_why_dialog, ADW_TYPE_DIALOG)
+
+static OctantScorer *
+get_scorer (OctantWhyDialog *self)
+{
+  return octant_assessment_get_scorer (octant_node_get_assessment (self->node), OCTANT_READING_OFFICIAL);
+}
+
+static OctantModel *
+get_model (OctantWhyDialog *self)
+{
+  return octant_assessment_get_model (octant_node_get_assessment (self->node));
+}
+
+static GtkWidget *
+add_label (GtkGrid    *grid,
+           const char *text,
+           const char *style,
+           gboolean    number,
+           int         column,
+           int         row,
+           int         width)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
+  if (number)
+    gtk_widget_add_css_class (label, "numeric");
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_grid_attach (grid, label, column, row, width, 1);
+
+  return label;
+}
+
+static void
+add_number (GtkGrid              *grid,
+            const OctantRational *value,
+            const char           *style,
+            int                   column,
+            int                   row)
+{
+  g_autofree char *plain = octant_rational_to_text (value, 2);
+  g_autofree char *text = octant_format_score (plain);
+  g_autofree char *exact = octant_rational_to_string (value);
+  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
+
+  gtk_widget_set_tooltip_text (add_label (grid, text, style, TRUE, column, row, 1), tip);
+}
+
+static GtkGrid *
+make_grid (void)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_spacing (grid, 12);
+  gtk_grid_set_row_spacing (grid, 6);
+  gtk_widget_set_margin_top (GTK_WIDGET (grid), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (grid), 12);
+  gtk_widget_set_margin_start (GTK_WIDGET (grid), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (grid), 12);
+
+  return grid;
+}
+
+/* Rows of one aspect for one object: what is achieved at each level, and what counts of it. */
+static int
+add_aspect (OctantWhyDialog *self,
+            GtkGrid         *grid,
+            guint            subdomain,
+            guint            aspect,
+            guint            slot,
+            gboolean         by_object,
+            int              row)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (self->node);
+  OctantModel *model = get_model (self);
+  const OctantScore *score = octant_scorer_get_object_score (get_scorer (self), subdomain, slot);
+  guint n_levels = octant_model_get_n_levels (model);
+  const char *name = octant_localise (&octant_model_get_aspect (model, aspect)->name);
+  g_autofree char *title = NULL;
+
+  if (!score->has_aspect[aspect])
+    return row;
+  title = by_object ? g_strdup_printf ("%s · %s", name,
+                                       octant_record_get (octant_assessment_get_object (assessment, slot),
+                                                          OCTANT_CYCLE_OBJECT_NAME))
+                    : g_strdup (name);
+  add_label (grid, title, "heading", FALSE, 0, row, (int) n_levels + 2);
+  add_label (grid, _("Achieved"), "dimmed", FALSE, 0, row + 1, 1);
+  add_label (grid, _("Counts"), "dimmed", FALSE, 0, row + 2, 1);
+  for (guint level = 1; level <= n_levels; level++)
+    {
+      g_auto (OctantCell) cell = { 0 };
+
+      octant_scorer_get_cell (get_scorer (self), subdomain, aspect, level, slot, OCTANT_BOUND_LO, &cell);
+      if (!cell.counted)
+        {
+          add_label (grid, "–", "dimmed", TRUE, (int) level, row + 1, 1);
+          add_label (grid, "–", "dimmed", TRUE, (int) level, row + 2, 1);
+          continue;
+        }
+      add_number (grid, &cell.a, NULL, (int) level, row + 1);
+      add_number (grid, &cell.m, octant_rational_equal (&cell.a, &cell.m) ? NULL : "warning", (int) level, row + 2);
+    }
+  add_number (grid, &score->s_aspect[aspect], "heading", (int) n_levels + 1, row + 2);
+
+  return row + 3;
+}
+
+static GtkWidget *
+make_cells (OctantWhyDialog *self)
+{
+  OctantModel *model = get_model (self);
+  guint subdomain = octant_node_get_index (self->node) - octant_model_subdomain_node (model, 0);
+  const OctantModelSubdomain *info = octant_model_get_subdomain (model, subdomain);
+  guint n_levels = octant_model_get_n_levels (model), n_objects = 0;
+  GtkGrid *grid = make_grid ();
+  int row = 1;
+
+  for (guint i = info->first_requirement; i < info->first_requirement + info->n_requirements; i++)
+    if (octant_model_get_requirement (model, i)->scope == OCTANT_SCOPE_OBJECT)
+      n_objects = octant_assessment_get_n_objects (octant_node_get_assessment (self->node));
+  add_label (grid, _("Level"), "dimmed", FALSE, 0, 0, 1);
+  for (guint level = 1; level <= n_levels; level++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", level);
+
+      add_label (grid, text, "dimmed", TRUE, (int) level, 0, 1);
+    }
+  add_label (grid, _("Sum"), "dimmed", TRUE, (int) n_levels + 1, 0, 1);
+  for (guint slot = 0; slot < MAX (n_objects, 1); slot++)
+    for (guint aspect = 0; aspect < octant_model_get_n_aspects (model); aspect++)
+      row = add_aspect (self, grid, subdomain, aspect, slot, n_objects > 1, row);
+
+  return GTK_WIDGET (grid);
+}
+
+/* What a child weighs in the node: its part of the sum of weights of those that are applicable. */
+static void
+find_share (OctantWhyDialog *self,
+            OctantNode      *child,
+            OctantRational  *share)
+{
+  OctantModel *model = get_model (self);
+  guint first = octant_model_subdomain_node (model, 0);
+  g_auto (OctantRational) total = { 0 };
+
+  octant_rational_clear (share);
+  for (guint i = 0; i < octant_model_get_n_subdomains (model); i++)
+    {
+      guint domain = octant_model_domain_node (model, octant_model_get_subdomain (model, i)->domain);
+      guint index = octant_node_get_index (child), own = octant_node_get_index (self->node);
+      g_auto (OctantRational) weight = { 0 };
+
+      octant_scorer_get_weight (get_scorer (self), i, &weight);
+      if (index == domain || index == first + i)
+        octant_rational_add (share, &weight);
+      if (own == OCTANT_NODE_OVERALL || own == domain)
+        octant_rational_add (&total, &weight);
+    }
+  octant_rational_divide (share, &total);
+}
+
+static void
+add_child (OctantWhyDialog *self,
+           GtkGrid         *grid,
+           OctantNode      *child,
+           int              row)
+{
+  const OctantScore *score = octant_node_get_score (child);
+  g_auto (OctantRational) share = { 0 };
+  g_auto (OctantRational) hundred = { 100, 1, NULL };
+  g_autofree char *title = g_strdup_printf ("%s %s", octant_node_get_code (child),
+                                            octant_localise (octant_node_get_name (child)));
+  GtkWidget *label = add_label (grid, title, NULL, FALSE, 0, row, 1);
+  GtkWidget *pill = octant_level_pill_new ();
+  g_autofree char *percent = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_widget_add_css_class (pill, "caption-heading");
+  gtk_widget_set_halign (pill, GTK_ALIGN_END);
+  octant_level_pill_set_level (OCTANT_LEVEL_PILL (pill), score->applicable ? score->l : -1);
+  gtk_grid_attach (grid, pill, 4, row, 1, 1);
+  if (!score->applicable)
+    {
+      add_label (grid, "–", "dimmed", TRUE, 1, row, 1);
+      return;
+    }
+  find_share (self, child, &share);
+  add_number (grid, &score->s, NULL, 2, row);
+  octant_rational_multiply (&hundred, &share);
+  percent = octant_rational_to_text (&hundred, 1);
+  text = octant_format_score (percent);
+  add_label (grid, text, "dimmed", TRUE, 1, row, 1);
+  octant_rational_multiply (&share, &score->s);
+  add_number (grid, &share, NULL, 3, row);
+}
+
+static GtkWidget *
+make_children (OctantWhyDialog *self)
+{
+  GListModel *children = octant_node_get_children (self->node);
+  GtkGrid *grid = make_grid ();
+  guint n = g_list_model_get_n_items (children);
+
+  add_label (grid, _("Weight %"), "dimmed", TRUE, 1, 0, 1);
+  add_label (grid, _("Score"), "dimmed", TRUE, 2, 0, 1);
+  /* Translators: heading of a column: what each part adds to the score */
+  add_label (grid, _("Adds"), "dimmed", TRUE, 3, 0, 1);
+  add_label (grid, _("Level"), "dimmed", TRUE, 4, 0, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OctantNode) child = g_list_model_get_item (children, i);
+
+      add_child (self, grid, child, (int) i + 1);
+    }
+  add_label (grid, _("Sum"), "heading", FALSE, 0, (int) n + 1, 1);
+  add_number (grid, &octant_node_get_score (self->node)->s, "heading", 3, (int) n + 1);
+
+  return GTK_WIDGET (grid);
+}
+
+static GtkWidget *
+make_arithmetic (OctantWhyDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gboolean leaf = octant_node_is_subdomain (self->node);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("How the Score Comes About"));
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (group),
+    leaf ? _("Of a level counts what it achieves, but never more than the levels below it; the sum is the score")
+         : _("The score is the sum of the scores below, each by its weight"));
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), leaf ? make_cells (self) : make_children (self));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scroller);
+
+  return group;
+}
+
+static GtkWidget *
+make_condition (OctantWhyDialog   *self,
+                const OctantBlock *block)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (self->node);
+  g_autofree char *sentence = octant_sentence_block (assessment, block, octant_language_from_locale ());
+  const char *code = octant_blocks_get_target (get_model (self), block);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+/* A row leads away from here. */
+static void
+row_activated_cb (OctantWhyDialog *self,
+                  GtkListBoxRow   *row)
+{
+  const char *code = g_object_get_data (G_OBJECT (row), "code");
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint index;
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (root, octant_model_find_requirement (get_model (self), code, &index)
+                                      ? "win.show-requirement"
+                                      : "win.show-node",
+                              "s", code);
+}
+
+static GtkWidget *
+make_conditions (OctantWhyDialog *self,
+                 GPtrArray       *blocks)
+{
+  const OctantScore *score = octant_node_get_score (self->node);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  g_autofree char *title = g_strdup_printf (_("What Keeps It at Level %d"), score->l);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < MIN (blocks->len, MANY); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_condition (self, g_ptr_array_index (blocks, i)));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
+  if (blocks->len > MANY)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", blocks->len - MANY),
+                                               blocks->len - MANY);
+
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), rest);
+    }
+
+  return group;
+}
+
+static GtkWidget *
+make_text (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static void
+fill (OctantWhyDialog *self,
+      GtkBox          *box)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (self->node);
+  const OctantScore *score = octant_node_get_score (self->node);
+  g_autofree char *sentence = octant_sentence_node (assessment, octant_node_get_index (self->node),
+                                                    octant_language_from_locale ());
+  g_autoptr (GPtrArray) blocks = octant_explain (get_scorer (self), octant_node_get_index (self->node));
+
+  gtk_box_append (box, make_text (sentence, NULL));
+  if (score->limited)
+    gtk_box_append (box, make_text (_("Limited: the score alone would allow a higher level"), "warning"));
+  if (!score->applicable)
+    return;
+  if (blocks->len > 0)
+    gtk_box_append (box, make_conditions (self, blocks));
+  gtk_box_append (box, make_arithmetic (self));
+}
+
+static void
+octant_why_dialog_dispose (GObject *object)
+{
+  g_clear_object (&OCTANT_WHY_DIALOG (object)->node);
+
+  G_OBJECT_CLASS (octant_why_dialog_parent_class)->dispose (object);
+}
+
+static void
+octant_why_dialog_class_init (OctantWhyDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = octant_why_dialog_dispose;
+}
+
+static void
+octant_why_dialog_init (OctantWhyDialog *self)
+{
+}
+
+static char *
+dup_title (const OctantScore *score)
+{
+  if (!score->applicable)
+    return g_strdup (_("No Level"));
+  /* Translators: title of an explanation */
+  return g_strdup_printf (_("Why Level %d?"), score->l);
+}
+
+AdwDialog *
+octant_why_dialog_new (OctantNode *node)
+{
+  OctantWhyDialog *self;
+  GtkWidget *view, *header, *scroller, *clamp, *box;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (OCTANT_IS_NODE (node), NULL);
+
+  self = g_object_new (OCTANT_TYPE_WHY_DIALOG, "content-width", 640, "content-height", 600, NULL);
+  self->node = g_object_ref (node);
+  title = dup_title (octant_node_get_score (node));
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+
+  header = adw_header_bar_new ();
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   adw_window_title_new (title, octant_localise (octant_node_get_name (node))));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 24);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  fill (self, GTK_BOX (box));
+  clamp = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  view = adw_toolbar_view_new ();
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-window-insight.h"
+
+#include "octant-why-dialog.h"
+
+static void
+explain_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+  OctantNode *node = session != NULL ? octant_session_find_node (session, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (node != NULL)
+    adw_dialog_present (octant_why_dialog_new (node), user_data);
+}
+
+static const GActionEntry entries[] = {
+  { "explain", explain_action, "s", NULL, NULL, { 0 } },
+};
+
+void
+octant_window_add_insight_actions (OctantWindow *self)
+{
+  g_return_if_fail (OCTANT_IS_WINDOW (self));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-utilities.h"
+
+#include "octant-attribution-group.h"
+#include "octant-history-page.h"
+#include "octant-lift-group.h"
+#include "octant-overview-page.h"
+#include "octant-subdomain-header.h"
+#include "octant-why-dialog.h"
+#include "scoring/octant-lift.h"
+
+typedef struct
+{
+  char *dir;
+  OctantSession *session;
+  OctantWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  octant_test_close_window (fixture->window);
+  octant_session_close (fixture->session);
+  g_assert_finalize_object (fixture->session);
+  octant_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *name,
+          const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, g_variant_new_string (parameter));
+  octant_test_settle ();
+}
+
+static GtkWidget *
+find (Fixture *fixture,
+      GType    type)
+{
+  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static GtkListBoxRow *
+get_row (GtkWidget *list,
+         int        index)
+{
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  while (get_row (list, (int) n) != NULL)
+    n++;
+  return n;
+}
+
+/* The list of a group that has rows; a group has one of its own besides. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX (widget) && count_rows (widget) > 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_lift (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  GtkWidget *group = find (fixture, OCTANT_TYPE_LIFT_GROUP);
+  GtkWidget *list = find_list (group);
+  g_autoptr (GPtrArray) lifts =
+    octant_lift_list (octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL), 10);
+  guint first = ((OctantLift *) g_ptr_array_index (lifts, 0))->requirement;
+  const char *code = octant_model_get_requirement (octant_assessment_get_model (assessment), first)->code;
+
+  g_assert_cmpuint (lifts->len, ==, 10);
+  g_assert_cmpuint (count_rows (list), ==, 10);
+  gtk_widget_activate (GTK_WIDGET (get_row (list, 0)));
+  octant_test_settle ();
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, code);
+}
+
+static void
+test_why (Fixture      *fixture,
+          gconstpointer user_data)
+{
+  static const char *const codes[] = { "overall", "SH", "AP.01", "SH.05" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      GtkWidget *dialog;
+      GtkWidget *list;
+
+      activate (fixture, "explain", codes[i]);
+      dialog = find (fixture, OCTANT_TYPE_WHY_DIALOG);
+      g_assert_nonnull (octant_test_find (dialog, GTK_TYPE_GRID));
+      list = find_list (dialog);
+      g_assert_nonnull (list);
+      g_assert_cmpuint (count_rows (list), >, 0);
+      if (i % 2 == 0)
+        {
+          adw_dialog_force_close (ADW_DIALOG (dialog));
+        }
+      else
+        {
+          /* A condition leads to what it is about, and the dialog is out of the way. */
+          octant_session_set_node (fixture->session, NULL);
+          gtk_widget_activate (GTK_WIDGET (get_row (list, 0)));
+          g_assert_nonnull (octant_session_get_node (fixture->session));
+        }
+      octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);
+    }
+  /* What is not there explains nothing. */
+  activate (fixture, "explain", "XX.99");
+  g_assert_null (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG));
+}
+
+static void
+test_why_out_of_scope (Fixture      *fixture,
+                       gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  guint n = 0;
+
+  for (guint i = 0; i < octant_model_get_n_subdomains (model); i++)
+    {
+      if (octant_scorer_get_score (scorer, octant_model_subdomain_node (model, i))->applicable)
+        continue;
+      n++;
+      activate (fixture, "explain", octant_model_get_subdomain (model, i)->code);
+      g_assert_null (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), GTK_TYPE_GRID));
+      adw_dialog_force_close (ADW_DIALOG (find (fixture, OCTANT_TYPE_WHY_DIALOG)));
+      octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+test_attribution (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  GtkWidget *page, *group, *list;
+  AdwViewStack *views;
+  OctantNode *node;
+
+  activate (fixture, "show-place", "history");
+  page = find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  views = ADW_VIEW_STACK (octant_test_find (page, ADW_TYPE_VIEW_STACK));
+  adw_view_stack_set_visible_child_name (views, "comparison");
+  group = octant_test_find (page, OCTANT_TYPE_ATTRIBUTION_GROUP);
+  octant_test_wait_until (gtk_widget_get_visible (group));
+  octant_test_settle ();
+  list = find_list (group);
+  /* The largest ones, the rest in one row, and the sum. */
+  g_assert_cmpuint (count_rows (list), ==, 10);
+  octant_session_set_node (fixture->session, NULL);
+  gtk_widget_activate (GTK_WIDGET (get_row (list, 0)));
+  octant_test_settle ();
+  node = octant_session_get_node (fixture->session);
+  g_assert_true (node != NULL && octant_node_is_subdomain (node));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  octant_test_init (&argc, &argv);
+  g_test_add ("/insight/lift", Fixture, NULL, set_up, test_lift, tear_down);
+  g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
+  g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
+  g_test_add ("/insight/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
+  return g_test_run ();
+}
