@@ -214,7 +214,7 @@ add_actions (OctantApplication *self)
     { "window.close", { "<Control>w", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", NULL } },
-    { "win.search", { "<Control>f", NULL } },
+    { "win.find-domain", { "<Control><Shift>f", "<Control>f", NULL } },
     { "win.new-assessment", { "<Control>n", NULL } },
     { "win.toggle-details", { "F9", NULL } },
     { "win.show-help-overlay", { "<Control>question", NULL } },

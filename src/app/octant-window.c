@@ -338,7 +338,7 @@ view_action (GSimpleAction *action,
   OctantWindow *self = user_data;
   const char *name = g_action_get_name (G_ACTION (action));
 
-  if (g_str_equal (name, "search"))
+  if (g_str_equal (name, "find-domain"))
     {
       adw_navigation_split_view_set_show_content (self->split, FALSE);
       octant_sidebar_start_search (self->sidebar);
@@ -609,7 +609,7 @@ add_actions (OctantWindow *self)
     { "retry", session_action, NULL, NULL, NULL, { 0 } },
     { "create-sample", session_action, NULL, NULL, NULL, { 0 } },
     { "reopen", session_action, NULL, NULL, NULL, { 0 } },
-    { "search", view_action, NULL, NULL, NULL, { 0 } },
+    { "find-domain", view_action, NULL, NULL, NULL, { 0 } },
     { "focus-list", view_action, NULL, NULL, NULL, { 0 } },
     { "toggle-sidebar", view_action, NULL, NULL, NULL, { 0 } },
     { "toggle-details", view_action, NULL, NULL, NULL, { 0 } },

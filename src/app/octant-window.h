@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * Actions: win.show-place (s), win.show-node (s code), win.show-requirement (s code),
  * win.open-cycle (s id), win.new-assessment, win.delete-assessment, win.create-sample,
  * win.undo, win.redo, win.retry, win.reopen, win.rate (s rating), win.next-unanswered,
- * win.focus-list, win.search, win.toggle-sidebar, win.toggle-details.
+ * win.focus-list, win.find-domain, win.toggle-sidebar, win.toggle-details.
  */
 #define OCTANT_TYPE_WINDOW (octant_window_get_type ())
 G_DECLARE_FINAL_TYPE (OctantWindow, octant_window, OCTANT, WINDOW, AdwApplicationWindow)

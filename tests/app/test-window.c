@@ -268,9 +268,9 @@ static void
 test_search (Fixture      *fixture,
              gconstpointer user_data)
 {
-  GtkWidget *entry = find (fixture, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = octant_test_find (find (fixture, GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
 
-  activate (fixture, "search", NULL);
+  activate (fixture, "find-domain", NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "sh.12");
   g_signal_emit_by_name (entry, "search-changed");
   g_signal_emit_by_name (entry, "activate");
