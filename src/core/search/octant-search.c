@@ -412,10 +412,13 @@ judge (OctantSearchIndex *self,
 
   for (guint i = 0; terms[i] != NULL; i++)
     {
-      if (!has_term (self, text, 0, text->length, terms[i]))
+      gboolean in_head = text->head > 0 && has_term (self, text, 0, text->head, terms[i]);
+      gboolean in_body = has_term (self, text, text->head, text->length, terms[i]);
+
+      if (!in_head && !in_body)
         return FALSE;
-      all_in_head = all_in_head && has_term (self, text, 0, text->head, terms[i]);
-      any_in_body = any_in_body || has_term (self, text, text->head, text->length, terms[i]);
+      all_in_head = all_in_head && in_head;
+      any_in_body = any_in_body || in_body;
     }
   *place = all_in_head && text->place == OCTANT_SEARCH_REQUIREMENT ? OCTANT_SEARCH_CODE : text->place;
   return text->place == OCTANT_SEARCH_REQUIREMENT || any_in_body;
@@ -543,6 +546,26 @@ compare_found (gconstpointer a,
   if (order == 0 && s->model == NULL && t->model == NULL)
     order = strcmp (s->text, t->text);
   return order != 0 ? order : x->text < y->text ? -1 : x->text > y->text;
+}
+
+/* Keeps the first @max of all that are added, sorted; what comes behind them costs one comparison. */
+static void
+keep_first (OctantSearchIndex *self,
+            GArray            *kept,
+            guint              max,
+            const Found       *found)
+{
+  guint at = kept->len;
+
+  if (max > 0 && kept->len == max)
+    {
+      if (compare_found (found, &g_array_index (kept, Found, max - 1), self) >= 0)
+        return;
+      g_array_set_size (kept, --at);
+    }
+  while (at > 0 && compare_found (found, &g_array_index (kept, Found, at - 1), self) < 0)
+    at--;
+  g_array_insert_vals (kept, at, found, 1);
 }
 
 static int
@@ -678,6 +701,33 @@ make_hit (OctantSearchIndex *self,
   return hit;
 }
 
+static void
+add_hits (OctantSearchIndex *self,
+          GPtrArray         *hits,
+          const GArray      *found,
+          OctantSearchPlace  place,
+          guint              max,
+          char             **terms)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Found *one = &g_array_index (found, Found, i);
+
+      if (one->place != place)
+        continue;
+      if (max > 0)
+        keep_first (self, kept, max, one);
+      else
+        g_array_append_vals (kept, one, 1);
+    }
+  if (max == 0)
+    g_array_sort_with_data (kept, compare_found, self);
+  for (guint i = 0; i < kept->len; i++)
+    g_ptr_array_add (hits, make_hit (self, &g_array_index (kept, Found, i), terms));
+}
+
 /**
  * octant_search_index_find:
  * @text: what was typed: terms between spaces, all of which must occur
@@ -705,15 +755,11 @@ octant_search_index_find (OctantSearchIndex       *self,
   terms = octant_search_terms (text);
   if (terms[0] != NULL && self->texts->len > 0)
     found = find_all (self, terms, scope);
-  if (found != NULL)
-    g_array_sort_with_data (found, compare_found, self);
   for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      const Found *one = &g_array_index (found, Found, i);
-
-      if (n[one->place]++ < scope->max_hits || scope->max_hits == 0)
-        g_ptr_array_add (hits, make_hit (self, one, terms));
-    }
+    n[g_array_index (found, Found, i).place]++;
+  for (guint place = 0; found != NULL && place < OCTANT_SEARCH_N_PLACES; place++)
+    if (n[place] > 0)
+      add_hits (self, hits, found, (OctantSearchPlace) place, scope->max_hits, terms);
   if (n_found != NULL)
     memcpy (n_found, n, sizeof n);
   return hits;
