@@ -440,13 +440,6 @@ key_pressed_cb (OctantSubdomainPage *self,
   gpointer row = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
 
-  /* A list has its own use for this key, which would come before the window's. */
-  if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
-      && (modifiers & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.next-unanswered", NULL);
-      return GDK_EVENT_STOP;
-    }
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || item == NULL)
     return GDK_EVENT_PROPAGATE;
   key = gdk_keyval_to_lower (key);

@@ -549,6 +549,26 @@ octant_window_dispose (GObject *object)
   G_OBJECT_CLASS (octant_window_parent_class)->dispose (object);
 }
 
+/*
+ * Ctrl+Down before the widgets see it: every list has a use of its own for the key, and the journey from one open question
+ * to the next must not depend on which of them has the keyboard. Where text is edited it moves by paragraphs.
+ */
+static gboolean
+key_pressed_cb (OctantWindow   *self,
+                guint           key,
+                guint           code,
+                GdkModifierType modifiers)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+      || (modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK
+      || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "next-unanswered", NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 install_bindings (GtkWidgetClass *widget_class)
 {
@@ -557,7 +577,6 @@ install_bindings (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-place", "s",
                                          places[i]);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "win.next-unanswered", NULL);
 }
 
 static void
@@ -651,11 +670,16 @@ fill_more_menu_cb (GtkMenuButton *button,
 static void
 octant_window_init (OctantWindow *self)
 {
+  GtkEventController *keys;
   g_autoptr (GPropertyAction) hide = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
   octant_window_add_insight_actions (self);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   octant_window_add_scope_actions (self);
   hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));
