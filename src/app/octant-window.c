@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "octant-filter-button.h"
 #include "octant-new-dialog.h"
 #include "octant-settings.h"
 #include "octant-overview-page.h"
@@ -41,7 +40,6 @@ struct _OctantWindow
   OctantJournalPage *journal_page;
   OctantSubdomainPage *subdomain_page;
   GtkToggleButton *details_button;
-  OctantFilterButton *filter_button;
   GtkMenuButton *more_button;
 };
 
@@ -80,7 +78,6 @@ update_actions (OctantWindow *self)
   set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), on_subdomain);
   octant_window_update_scope_actions (self);
 }
@@ -504,7 +501,6 @@ set_session (OctantWindow  *self,
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
   g_object_set (self->sidebar, "session", session, NULL);
-  g_object_set (self->filter_button, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->journal_page, "session", session, NULL);
@@ -593,7 +589,6 @@ octant_window_class_init (OctantWindowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  g_type_ensure (OCTANT_TYPE_FILTER_BUTTON);
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
   g_type_ensure (OCTANT_TYPE_JOURNAL_PAGE);
@@ -605,7 +600,6 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, filter_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
