@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Octant contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The installed Flatpak in its sandbox, with the portals of the desktop: build-aux/test-flatpak runs it, not meson.
+
+usage: journey_flatpak.py REPOSITORY BUNDLE PICTURES
+"""
+import atexit
+import gettext
+import os
+import shlex
+import socket
+import subprocess
+import sys
+import tempfile
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from driver import APP_ID, Application, Missing, Tap, states, wait  # noqa: E402
+
+repository, bundle, pictures = sys.argv[1:4]
+BRANCH = 'stable'
+SUBDOMAIN = 'AP.02'
+# What the sandbox may reach, and nothing besides.
+PERMISSIONS = {'shared': {'ipc'}, 'sockets': {'x11', 'wayland', 'fallback-x11'}, 'devices': {'dri'}}
+tap = Tap()
+home = tempfile.mkdtemp(prefix='octant-flatpak-', dir=os.environ['HOME'])
+evidence = os.path.join(home, 'contract-2026.txt')
+with open(evidence, 'w', encoding='utf-8') as file:
+    file.write('A secret of this machine\n')
+running = []
+
+
+@atexit.register
+def end_all():
+    """A journey that failed half-way leaves no window behind."""
+    if any(process.poll() is None for process in running):
+        subprocess.run(['flatpak', 'kill', APP_ID], check=False)
+    flatpak('uninstall', '--noninteractive', APP_ID, check=False)
+    flatpak('remote-delete', '--force', 'octant-test', check=False)
+
+
+def flatpak(command, *arguments, check=True):
+    return subprocess.run(['flatpak', '--user', command, *arguments], check=check, stdout=subprocess.PIPE, text=True).stdout
+
+
+def sandboxed(*command, permissions=()):
+    """What a command in the sandbox prints, and its exit status."""
+    done = subprocess.run(['flatpak', 'run', *permissions, f'--command={command[0]}', APP_ID, *command[1:]],
+                          check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return done.stdout, done.returncode
+
+
+def in_shell(script, permissions=()):
+    return sandboxed('bash', '-c', script, permissions=permissions)
+
+
+def command_line(*arguments):
+    output, status = sandboxed('octant-cli', *arguments)
+    if status != 0:
+        raise SystemExit(f'octant-cli {" ".join(arguments)}: {output}')
+    return output
+
+
+class Sandboxed(Application):
+    """The installed application; its process id is that of the sandbox, so it is known by its window."""
+
+    def __init__(self):
+        super().__init__('flatpak', None, 'zh_CN')
+
+    def start(self):
+        environment = dict(os.environ, LC_ALL='zh_CN.UTF-8', LANGUAGE='zh_CN', GTK_A11Y='atspi', GDK_DISABLE='gl,vulkan')
+        self.process = subprocess.Popen(['flatpak', 'run', APP_ID], env=environment)
+        running.append(self.process)
+        self.root = wait('the application on the accessibility bus', self._find_root)
+        return self
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f'octant ended with status {self.process.returncode}')
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and 'portal' not in child.get_name() and child.get_child_count() > 0:
+                return child
+        return None
+
+    def score(self, name):
+        for node in self.all('label'):
+            if node.get_description() == name and node.get_name():
+                return node.get_name()
+        return None
+
+
+def focus_portal_dialog(title):
+    """The dialog of the portal, which is another program's window: in front, and with the keys."""
+    def find():
+        out = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{title}$'], check=False,
+                             stdout=subprocess.PIPE, text=True).stdout.split()
+        return out[-1] if out else None
+    window = wait(f'the file dialog “{title}” of the portal', find)
+    subprocess.run(['xdotool', 'windowraise', window, 'windowfocus', '--sync', window], check=True)
+    return window
+
+
+def choose_file(app, title, path):
+    window = focus_portal_dialog(title)
+    # typing a slash opens the entry for a path
+    app.type(path)
+    app.picture(os.path.join(pictures, 'flatpak-2-portal.png'))
+    app.keys('Return')
+
+    def closed():
+        out = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{title}$'], check=False,
+                             stdout=subprocess.PIPE, text=True).stdout.split()
+        return window not in out
+    wait('the end of the file dialog', closed)
+
+
+def check_permissions():
+    wanted = {key: set(values) for key, values in PERMISSIONS.items()}
+    seen, section = {}, None
+    for line in flatpak('info', '--show-permissions', APP_ID).splitlines():
+        if line.startswith('['):
+            section = line
+        elif '=' in line and section == '[Context]':
+            key, values = line.split('=', 1)
+            seen[key] = {value for value in values.split(';') if value}
+        elif line.strip():
+            seen[line] = section
+    tap.equal(seen, wanted, 'the permissions are the display and nothing else')
+
+
+def check_network():
+    """A server on this machine is reached with the permission for the network, and not without: so the check can fail."""
+    with socket.create_server(('127.0.0.1', 0)) as server:
+        script = f'exec 3<>/dev/tcp/127.0.0.1/{server.getsockname()[1]}'
+        _, with_network = in_shell(script, permissions=['--share=network'])
+        _, without = in_shell(script)
+    tap.equal(with_network, 0, 'with the permission for the network, a server of the machine would be reached')
+    tap.ok(without != 0, 'without it, none is')
+    devices, _ = in_shell('while IFS=: read -r name rest; do echo $name; done </proc/net/dev')
+    names = {line for line in devices.split('\n') if line and '|' not in line}
+    tap.equal(names, {'lo'}, 'the sandbox has no network device')
+
+
+def check_files():
+    script = f'cat {shlex.quote(evidence)}'
+    text, status = in_shell(script, permissions=[f'--filesystem={home}'])
+    tap.ok(status == 0 and 'secret' in text, 'with a permission for files, one of the machine would be read')
+    text, status = in_shell(script)
+    tap.ok(status != 0 and 'secret' not in text, 'without it, none is')
+    _, status = in_shell(f'ls {shlex.quote(os.path.dirname(os.path.abspath(__file__)))}')
+    tap.ok(status != 0, 'nor are the sources that it was built from')
+    in_shell(f'echo x >{shlex.quote(os.path.join(home, "written"))}')
+    tap.ok(not os.path.exists(os.path.join(home, 'written')), 'nothing is written outside')
+
+
+def translations():
+    location = flatpak('info', '--show-location', APP_ID).strip()
+    return gettext.translation('octant', os.path.join(location, 'files', 'share', 'locale'), ['zh_CN']).gettext
+
+
+def check_exports():
+    """What the desktop sees: the launcher, the icon and the description of the store."""
+    exports = os.path.join(os.environ['FLATPAK_USER_DIR'], 'exports', 'share')
+    for name in (f'applications/{APP_ID}.desktop', f'icons/hicolor/scalable/apps/{APP_ID}.svg',
+                 f'icons/hicolor/symbolic/apps/{APP_ID}-symbolic.svg', f'metainfo/{APP_ID}.metainfo.xml'):
+        tap.ok(os.path.exists(os.path.join(exports, name)), f'the desktop sees {name}')
+
+
+def walk_main_job(tr):
+    """Rates and attaches; the requirement and the score that is then shown."""
+    app = Sandboxed().start()
+    app.press(app.find('button', tr('_Look Around with Sample Data').replace('_', '')))
+    app.find(contains='远衡期货')
+    app.action('show-node', GLib.Variant('s', SUBDOMAIN))
+    before = wait('the score', lambda: app.score(tr('Score')))
+    app.picture(os.path.join(pictures, 'flatpak-1-sub-domain.png'))
+    app.action('next-unanswered')
+    rows = app.find('list', tr('Requirements'))
+    row = wait('a selected requirement',
+               lambda: next((r for r in app.all('list item', under=rows) if 'selected' in states(r)), None))
+    code = row.get_name().split()[0]
+    app.keys('4')
+    after = wait('another score', lambda: app.score(tr('Score')) not in (None, before) and app.score(tr('Score')))
+    tap.ok(True, f'{code} is rated by key: {before} → {after}')
+    app.keys('e')
+    choose_file(app, tr('Attach Evidence'), evidence)
+    app.find(contains='contract-2026')
+    app.find('label', tr('Saved'))
+    tap.ok(True, 'a file is attached by the file dialog of the portal')
+    app.picture(os.path.join(pictures, 'flatpak-3-attached.png'))
+    tap.equal(app.quit(), 0, 'the application ends by itself')
+    return code, after
+
+
+def check_kept(tr, code, score, when):
+    app = Sandboxed().start()
+    app.find(contains='远衡期货')
+    app.action('show-node', GLib.Variant('s', SUBDOMAIN))
+    tap.equal(wait('the score', lambda: app.score(tr('Score'))), score, f'{when}: the score is kept')
+    tap.equal(app.quit(), 0, f'{when}: the application ends by itself')
+    tap.ok('contract-2026' in command_line('evidence', 'list', '2026', code), f'{when}: the evidence is kept')
+    command_line('evidence', 'verify')
+    command_line('check')
+    tap.ok(True, f'{when}: database, evidence and journal are sound')
+
+
+def main():
+    flatpak('remote-add', '--if-not-exists', '--no-gpg-verify', 'octant-test', repository)
+    flatpak('install', '--noninteractive', 'octant-test', f'{APP_ID}//{BRANCH}')
+    tr = translations()
+    check_permissions()
+    check_network()
+    check_files()
+    check_exports()
+    code, score = walk_main_job(tr)
+    check_kept(tr, code, score, 'started again')
+    data = os.path.join(os.environ['HOME'], '.var', 'app', APP_ID, 'data', 'octant')
+    tap.ok(os.path.exists(os.path.join(data, 'octant.db')), 'the data lie in the data folder of the application')
+    os.unlink(evidence)
+    flatpak('uninstall', '--noninteractive', APP_ID)
+    flatpak('remote-delete', '--force', 'octant-test')
+    tap.ok(os.path.exists(os.path.join(data, 'octant.db')), 'taking the application away leaves the data')
+    flatpak('install', '--noninteractive', '--bundle', bundle)
+    check_kept(tr, code, score, 'installed again from the bundle')
+
+
+try:
+    main()
+except (Missing, GLib.Error, subprocess.CalledProcessError) as error:
+    subprocess.run(['import', '-window', 'root', os.path.join(pictures, 'flatpak-failed.png')], check=False)
+    tap.ok(False, str(error))
+tap.done()
