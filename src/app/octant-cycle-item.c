@@ -26,9 +26,11 @@ typedef enum
   PROP_SUBTITLE,
   PROP_LEVEL,
   PROP_SCORE_TEXT,
+  PROP_INSTITUTION,
+  PROP_AS_OF_TEXT,
 } OctantCycleItemProperty;
 
-static GParamSpec *props[PROP_SCORE_TEXT + 1];
+static GParamSpec *props[PROP_AS_OF_TEXT + 1];
 
 G_DEFINE_FINAL_TYPE (OctantCycleItem, octant_cycle_item, G_TYPE_OBJECT)
 
@@ -73,6 +75,12 @@ octant_cycle_item_get_property (GObject    *object,
     case PROP_SCORE_TEXT:
       g_value_take_string (value, dup_score_text (self));
       break;
+    case PROP_INSTITUTION:
+      g_value_set_string (value, self->institution);
+      break;
+    case PROP_AS_OF_TEXT:
+      g_value_take_string (value, octant_format_date (octant_cycle_item_get_as_of (self)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -106,6 +114,8 @@ octant_cycle_item_class_init (OctantCycleItemClass *klass)
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   props[PROP_LEVEL] = g_param_spec_int ("level", NULL, NULL, -1, OCTANT_MODEL_MAX_LEVELS, -1, flags);
   props[PROP_SCORE_TEXT] = g_param_spec_string ("score-text", NULL, NULL, NULL, flags);
+  props[PROP_INSTITUTION] = g_param_spec_string ("institution", NULL, NULL, NULL, flags);
+  props[PROP_AS_OF_TEXT] = g_param_spec_string ("as-of-text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 

@@ -19,7 +19,7 @@ struct _OctantCycleSwitcher
   GtkPopover *popover;
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkNoSelection *cycles;
+  GtkSortListModel *cycles; /* by institution, in each the newest first */
 };
 
 typedef enum
@@ -35,8 +35,7 @@ static void
 activate_cb (OctantCycleSwitcher *self,
              guint                position)
 {
-  g_autoptr (OctantCycleItem) item =
-      g_list_model_get_item (octant_session_get_cycles (self->session), position);
+  g_autoptr (OctantCycleItem) item = g_list_model_get_item (G_LIST_MODEL (self->cycles), position);
 
   gtk_popover_popdown (self->popover);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s", octant_cycle_item_get_id (item));
@@ -67,7 +66,7 @@ set_session (OctantCycleSwitcher *self,
     return;
   if (session != NULL)
     {
-      gtk_no_selection_set_model (self->cycles, octant_session_get_cycles (session));
+      gtk_sort_list_model_set_model (self->cycles, octant_session_get_cycles (session));
       g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::institution", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
       assessment_cb (self);

@@ -19,6 +19,7 @@ typedef enum
   PROP_CAPTION,
   PROP_RATINGS,
   PROP_DETAILS,
+  PROP_HAS_DETAILS,
   PROP_SUMMARY,
 } OctantJournalItemProperty;
 
@@ -54,6 +55,7 @@ octant_journal_item_get_property (GObject    *object,
                                   GParamSpec *pspec)
 {
   OctantJournalItem *self = OCTANT_JOURNAL_ITEM (object);
+  g_autofree char *details = NULL;
 
   switch ((OctantJournalItemProperty) prop_id)
     {
@@ -68,6 +70,10 @@ octant_journal_item_get_property (GObject    *object,
       break;
     case PROP_DETAILS:
       g_value_take_string (value, octant_journal_line_dup_details (self->line));
+      break;
+    case PROP_HAS_DETAILS:
+      details = octant_journal_line_dup_details (self->line);
+      g_value_set_boolean (value, *details != '\0');
       break;
     case PROP_SUMMARY:
       g_value_take_string (value, dup_summary (self));
@@ -101,6 +107,7 @@ octant_journal_item_class_init (OctantJournalItemClass *klass)
   props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
   props[PROP_RATINGS] = g_param_spec_string ("ratings", NULL, NULL, NULL, flags);
   props[PROP_DETAILS] = g_param_spec_string ("details", NULL, NULL, NULL, flags);
+  props[PROP_HAS_DETAILS] = g_param_spec_boolean ("has-details", NULL, NULL, FALSE, flags);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }

@@ -176,6 +176,8 @@ octant_journal_line_new (OctantStore     *store,
 void
 octant_journal_line_free (OctantJournalLine *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->time);
   g_free (self->actor);
   g_free (self->kind);

@@ -160,6 +160,8 @@ describe_kind (const OctantJournalLine *line)
     return g_strdup_printf (sentence, line->name);
   if (kinds[kind].about == ABOUT_NAME_AND_CODE && line->name != NULL && line->code != NULL)
     return g_strdup_printf (sentence, line->name, line->code);
+  if (kinds[kind].about == ABOUT_NAME_AND_CODE && line->name != NULL)
+    return g_strdup_printf ("%s · %s", plain, line->name);
 #pragma GCC diagnostic pop
   return g_strdup (plain);
 }

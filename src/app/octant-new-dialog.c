@@ -21,6 +21,7 @@ struct _OctantNewDialog
   GPtrArray *objects;     /* (owned) (nullable) (element-type OctantRecord): the register of the institution */
   GPtrArray *object_rows; /* (owned) (element-type GtkWidget): borrowed switches, one for each */
   char *objects_of;       /* (owned) (nullable): id of the institution that they are of */
+  GPtrArray *cycles;      /* (owned) (element-type OctantCycleItem) what can be gone on from */
 
   GtkStack *stack;
   AdwComboRow *institution;
@@ -302,12 +303,9 @@ create_cb (OctantNewDialog *self)
   if (self->objects != NULL)
     request->objects = dup_chosen_objects (self);
   request->model = g_object_ref (model);
-  if (from > 0 && from != GTK_INVALID_LIST_POSITION)
+  if (from > 0 && from <= self->cycles->len)
     {
-      g_autoptr (OctantCycleItem) item =
-          g_list_model_get_item (octant_session_get_cycles (self->session), from - 1);
-
-      request->from_cycle = g_strdup (octant_cycle_item_get_id (item));
+      request->from_cycle = g_strdup (octant_cycle_item_get_id (g_ptr_array_index (self->cycles, from - 1)));
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->create), FALSE);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
@@ -339,23 +337,52 @@ fill_institutions (OctantNewDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->institution), n > 0);
 }
 
+/* Only an assessment of the same institution can be gone on from. */
 static void
 fill_cycles (OctantNewDialog *self)
 {
+  OctantRecord *institution = get_institution (self);
+  const char *id = institution != NULL ? octant_record_get (institution, OCTANT_ORGANISATION_ID) : NULL;
   GListModel *cycles = octant_session_get_cycles (self->session);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n = g_list_model_get_n_items (cycles);
 
+  g_ptr_array_set_size (self->cycles, 0);
   gtk_string_list_append (names, _("Nothing, every question is open"));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (cycles); i++)
     {
       g_autoptr (OctantCycleItem) item = g_list_model_get_item (cycles, i);
 
+      if (g_strcmp0 (octant_record_get (octant_cycle_item_get_record (item), OCTANT_CYCLE_ORG), id) != 0)
+        continue;
       gtk_string_list_append (names, octant_cycle_item_get_title (item));
+      g_ptr_array_add (self->cycles, g_steal_pointer (&item));
     }
   adw_combo_row_set_model (self->from, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->from, n > 0 ? 1 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->from), n > 0);
+  adw_combo_row_set_selected (self->from, self->cycles->len > 0 ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->from), self->cycles->len > 0);
+}
+
+static void
+institution_cb (OctantNewDialog *self)
+{
+  if (self->session == NULL)
+    return;
+  fill_cycles (self);
+  changed_cb (self);
+}
+
+/* The institution that is looked at. */
+static void
+select_institution (OctantNewDialog *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  GPtrArray *organisations = octant_session_get_organisations (self->session);
+  const char *id = assessment != NULL ? octant_record_get (octant_assessment_get_cycle (assessment), OCTANT_CYCLE_ORG)
+                                      : NULL;
+
+  for (guint i = 0; id != NULL && i < get_n_institutions (self); i++)
+    if (g_strcmp0 (octant_record_get (g_ptr_array_index (organisations, i), OCTANT_ORGANISATION_ID), id) == 0)
+      adw_combo_row_set_selected (self->institution, i);
 }
 
 static void
@@ -369,6 +396,7 @@ octant_new_dialog_dispose (GObject *object)
   g_clear_pointer (&self->objects, g_ptr_array_unref);
   g_clear_pointer (&self->object_rows, g_ptr_array_unref);
   g_clear_pointer (&self->objects_of, g_free);
+  g_clear_pointer (&self->cycles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (octant_new_dialog_parent_class)->dispose (object);
 }
@@ -396,12 +424,14 @@ octant_new_dialog_class_init (OctantNewDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, institution_cb);
 }
 
 static void
 octant_new_dialog_init (OctantNewDialog *self)
 {
   self->object_rows = g_ptr_array_new ();
+  self->cycles = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -416,6 +446,7 @@ octant_new_dialog_new (OctantSession *session)
 
   self->session = g_object_ref (session);
   fill_institutions (self);
+  select_institution (self);
   fill_cycles (self);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
@@ -424,5 +455,16 @@ octant_new_dialog_new (OctantSession *session)
   adw_dialog_set_focus (ADW_DIALOG (self), get_n_institutions (self) > 0 ? GTK_WIDGET (self->title_row)
                                                                          : GTK_WIDGET (self->name));
   octant_session_list_models_async (session, models_listed_cb, g_object_ref (self));
+  return ADW_DIALOG (self);
+}
+
+AdwDialog *
+octant_new_dialog_new_for_institution (OctantSession *session)
+{
+  OctantNewDialog *self = OCTANT_NEW_DIALOG (octant_new_dialog_new (session));
+
+  /* The last row of the list is the one that is not there yet. */
+  adw_combo_row_set_selected (self->institution, get_n_institutions (self));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
   return ADW_DIALOG (self);
 }

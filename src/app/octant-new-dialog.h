@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_NEW_DIALOG (octant_new_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OctantNewDialog, octant_new_dialog, OCTANT, NEW_DIALOG, AdwDialog)
 
-AdwDialog *octant_new_dialog_new (OctantSession *session);
+AdwDialog *octant_new_dialog_new                 (OctantSession *session);
+/* With a new institution to be named. */
+AdwDialog *octant_new_dialog_new_for_institution (OctantSession *session);
 
 G_END_DECLS
