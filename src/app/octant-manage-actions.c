@@ -11,13 +11,22 @@
 #include "octant-model-dialog.h"
 #include "octant-new-dialog.h"
 
+static OctantSession *
+dup_session (AdwApplicationWindow *window)
+{
+  OctantSession *session = NULL;
+
+  g_object_get (window, "session", &session, NULL);
+  return session;
+}
+
 static void
 manage_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  OctantWindow *window = user_data;
-  OctantSession *session = octant_window_get_session (window);
+  AdwApplicationWindow *window = user_data;
+  g_autoptr (OctantSession) session = dup_session (window);
   OctantAssessment *assessment = octant_session_get_assessment (session);
   OctantItem *item = octant_session_get_item (session);
   const char *name = g_action_get_name (G_ACTION (action));
@@ -46,15 +55,15 @@ static const GActionEntry entries[] = {
 };
 
 void
-octant_manage_actions_add (OctantWindow *window)
+octant_manage_actions_add (AdwApplicationWindow *window)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
 }
 
 void
-octant_manage_actions_update (OctantWindow *window)
+octant_manage_actions_update (AdwApplicationWindow *window)
 {
-  OctantSession *session = octant_window_get_session (window);
+  g_autoptr (OctantSession) session = dup_session (window);
   gboolean ready = octant_session_get_state (session) == OCTANT_SESSION_READY;
   gboolean there = ready || octant_session_get_state (session) == OCTANT_SESSION_EMPTY;
   gboolean saved = octant_session_get_save_state (session) != OCTANT_SAVE_STATE_FAILED;

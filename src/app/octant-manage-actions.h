@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "octant-window.h"
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* The window's actions about what is managed: win.assessment-properties, win.institutions, win.new-institution,
- * win.model-information, win.answer-history. */
-void octant_manage_actions_add    (OctantWindow *window);
+ * win.model-information, win.answer-history. What they are about they read from its property "session". */
+void octant_manage_actions_add    (AdwApplicationWindow *window);
 /* Enables those that have something to show. */
-void octant_manage_actions_update (OctantWindow *window);
+void octant_manage_actions_update (AdwApplicationWindow *window);
 
 G_END_DECLS

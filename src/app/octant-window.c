@@ -76,7 +76,7 @@ update_actions (OctantWindow *self)
   set_enabled (self, "delete-assessment", open && saved);
   set_enabled (self, "new-assessment",
                saved && (open || octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY));
-  octant_manage_actions_update (self);
+  octant_manage_actions_update (ADW_APPLICATION_WINDOW (self));
   set_enabled (self, "rate", open && on_subdomain);
   set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
@@ -643,7 +643,7 @@ add_actions (OctantWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  octant_manage_actions_add (self);
+  octant_manage_actions_add (ADW_APPLICATION_WINDOW (self));
 }
 
 /* The menu of the sub-domain on screen is made when it is opened: what it offers depends on what is out of scope. */
