@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-filter-button.h"
+#include "octant-interviews-page.h"
 #include "octant-manage-actions.h"
 #include "octant-new-dialog.h"
 #include "octant-settings.h"
@@ -38,6 +39,7 @@ struct _OctantWindow
   AdwBanner *banner;
   GtkStack *places;
   OctantOverviewPage *overview_page;
+  OctantInterviewsPage *interviews_page;
   OctantHistoryPage *history_page;
   OctantJournalPage *journal_page;
   OctantSubdomainPage *subdomain_page;
@@ -95,6 +97,7 @@ show_place (OctantWindow *self,
     const char *title;
   } places[] = {
     { "overview", N_ ("Overview") },
+    { "interviews", N_ ("Interviews") },
     { "history", N_ ("History") },
     { "journal", N_ ("Journal") },
   };
@@ -464,6 +467,7 @@ octant_window_close_request (GtkWindow *window)
 
   save_geometry (self);
   octant_session_set_item (self->session, NULL);
+  octant_interviews_page_keep (self->interviews_page);
   if (octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_FAILED)
     {
       ask_to_discard (self);
@@ -505,6 +509,7 @@ set_session (OctantWindow  *self,
     return;
   g_object_set (self->sidebar, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
+  g_object_set (self->interviews_page, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->journal_page, "session", session, NULL);
   g_object_set (self->subdomain_page, "session", session, NULL);
@@ -571,7 +576,7 @@ key_pressed_cb (OctantWindow   *self,
 static void
 install_bindings (GtkWidgetClass *widget_class)
 {
-  static const char *const places[] = { "overview", "history", "journal" };
+  static const char *const places[] = { "overview", "interviews", "history", "journal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-place", "s",
@@ -594,6 +599,7 @@ octant_window_class_init (OctantWindowClass *klass)
 
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
+  g_type_ensure (OCTANT_TYPE_INTERVIEWS_PAGE);
   g_type_ensure (OCTANT_TYPE_JOURNAL_PAGE);
   g_type_ensure (OCTANT_TYPE_SIDEBAR);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
@@ -604,6 +610,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, interviews_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);

@@ -296,6 +296,7 @@ test_shapes (gconstpointer user_data)
       gtk_widget_set_default_direction (directions[i / 6]);
       fixture.window = octant_test_open_window (fixture.session, widths[i % 3], 600);
       activate (&fixture, "show-place", "overview");
+      activate (&fixture, "show-place", "interviews");
       activate (&fixture, "show-place", "history");
       activate (&fixture, "show-requirement", "AP.01.1.P.01");
       activate (&fixture, "toggle-details", NULL);

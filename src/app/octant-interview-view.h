@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "octant-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OctantInterviewView:
+ *
+ * An interview while it is held: one screen for each question of the role, in the order of
+ * an interview, with the rating and the minutes. All by keyboard, also while minutes are
+ * being typed: Alt+1…4 rates, Alt+0 clears, Page Down or Ctrl+Return goes on, Page Up goes
+ * back, Ctrl+Down goes to the next open question, Escape leaves.
+ *
+ * Signal "left": the user is done, or the interview is not there any more.
+ */
+#define OCTANT_TYPE_INTERVIEW_VIEW (octant_interview_view_get_type ())
+G_DECLARE_FINAL_TYPE (OctantInterviewView, octant_interview_view, OCTANT, INTERVIEW_VIEW, AdwBin)
+
+void     octant_interview_view_set_session (OctantInterviewView *self,
+                                            OctantSession       *session);
+/* At its first open question. FALSE when the assessment has no such interview. */
+gboolean octant_interview_view_start       (OctantInterviewView *self,
+                                            const char          *interview_id);
+/* Keeps what is typed, and forgets the interview. */
+void     octant_interview_view_stop        (OctantInterviewView *self);
+/* Makes an act of the minutes that are being typed. */
+void     octant_interview_view_keep        (OctantInterviewView *self);
+void     octant_interview_view_focus       (OctantInterviewView *self);
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-unsettled-row.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-texts.h"
+
+/* Two stand side by side in the narrowest window. */
+#define VOICE_WIDTH 128
+
+struct _OctantUnsettledRow
+{
+  AdwBin parent_instance;
+
+  OctantUnsettledItem *item; /* (owned) (nullable) */
+
+  GtkLabel *heading;
+  GtkLabel *text;
+  AdwWrapBox *voices;
+  GtkLabel *lowest;
+  GtkBox *buttons;
+};
+
+typedef enum
+{
+  PROP_ITEM = 1,
+} OctantUnsettledRowProperty;
+
+static GParamSpec *props[PROP_ITEM + 1];
+
+G_DEFINE_FINAL_TYPE (OctantUnsettledRow, octant_unsettled_row, ADW_TYPE_BIN)
+
+static GtkWidget *
+add_label (GtkWidget  *box,
+           const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static GtkWidget *
+new_voice (const OctantVoice *voice)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *rating = g_strdup_printf ("%s · %s", octant_rating_get_letter (voice->rating),
+                                             octant_rating_get_name (voice->rating));
+
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "voice");
+  gtk_widget_set_size_request (box, VOICE_WIDTH, -1);
+  add_label (box, rating, "heading");
+  add_label (box, voice->person, NULL);
+  gtk_widget_add_css_class (add_label (box, voice->role, "caption"), "dimmed");
+  if (voice->minutes != NULL)
+    add_label (box, voice->minutes, NULL);
+  return box;
+}
+
+static void
+fill (OctantUnsettledRow *self)
+{
+  GPtrArray *voices = octant_unsettled_item_get_voices (self->item);
+  GtkWidget *child;
+  g_autofree char *lowest = NULL;
+
+  /* Translators: %s is a rating */
+  lowest = g_strdup_printf (_("Until then counts: %s"),
+                            octant_rating_get_name (octant_unsettled_item_get_lowest (self->item)));
+  gtk_label_set_label (self->heading, octant_unsettled_item_get_heading (self->item));
+  gtk_label_set_label (self->text, octant_unsettled_item_get_text (self->item));
+  gtk_label_set_label (self->lowest, lowest);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->voices))) != NULL)
+    adw_wrap_box_remove (self->voices, child);
+  for (guint i = 0; i < voices->len; i++)
+    adw_wrap_box_append (self->voices, new_voice (g_ptr_array_index (voices, i)));
+}
+
+static void
+settle_cb (GtkButton          *button,
+           OctantUnsettledRow *self)
+{
+  guint rating = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rating"));
+  OctantItemRef ref;
+
+  if (self->item == NULL)
+    return;
+  ref = octant_unsettled_item_get_ref (self->item);
+  gtk_widget_activate_action (GTK_WIDGET (self), "interviews.settle", "(uuu)", ref.requirement, ref.slot, rating);
+}
+
+static void
+show_cb (OctantUnsettledRow *self)
+{
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s",
+                                octant_unsettled_item_get_code (self->item));
+}
+
+static void
+octant_unsettled_row_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  if (prop_id == PROP_ITEM)
+    g_value_set_object (value, OCTANT_UNSETTLED_ROW (object)->item);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+octant_unsettled_row_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  OctantUnsettledRow *self = OCTANT_UNSETTLED_ROW (object);
+
+  if (prop_id != PROP_ITEM)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  if (!g_set_object (&self->item, g_value_get_object (value)))
+    return;
+  if (self->item != NULL)
+    fill (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+octant_unsettled_row_dispose (GObject *object)
+{
+  OctantUnsettledRow *self = OCTANT_UNSETTLED_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_UNSETTLED_ROW);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (octant_unsettled_row_parent_class)->dispose (object);
+}
+
+static void
+octant_unsettled_row_class_init (OctantUnsettledRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = octant_unsettled_row_get_property;
+  object_class->set_property = octant_unsettled_row_set_property;
+  object_class->dispose = octant_unsettled_row_dispose;
+
+  props[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, OCTANT_TYPE_UNSETTLED_ITEM,
+                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-unsettled-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, lowest);
+  gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, text);
+  gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, voices);
+  gtk_widget_class_bind_template_callback (widget_class, show_cb);
+}
+
+static void
+octant_unsettled_row_init (OctantUnsettledRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint rating = OCTANT_RATING_N; rating <= OCTANT_RATING_F; rating++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (octant_rating_get_letter (rating));
+      /* Translators: %s is a rating */
+      g_autofree char *label = g_strdup_printf (_("Settle as: %s"), octant_rating_get_name (rating));
+
+      g_object_set_data (G_OBJECT (button), "rating", GUINT_TO_POINTER (rating));
+      gtk_widget_set_tooltip_text (button, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, G_CONNECT_DEFAULT);
+      gtk_box_append (self->buttons, button);
+    }
+}
