@@ -50,8 +50,6 @@ add_label (GtkGrid    *grid,
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   if (number)
     gtk_widget_add_css_class (label, "numeric");
-  else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_grid_attach (grid, label, column, row, width, 1);
@@ -112,7 +110,8 @@ add_aspect (OctantWhyDialog *self,
                                        octant_record_get (octant_assessment_get_object (assessment, slot),
                                                           OCTANT_CYCLE_OBJECT_NAME))
                     : g_strdup (name);
-  add_label (grid, title, "heading", FALSE, 0, row, (int) n_levels + 2);
+  gtk_label_set_ellipsize (GTK_LABEL (add_label (grid, title, "heading", FALSE, 0, row, (int) n_levels + 2)),
+                           PANGO_ELLIPSIZE_END);
   add_label (grid, _("Achieved"), "dimmed", FALSE, 0, row + 1, 1);
   add_label (grid, _("Counts"), "dimmed", FALSE, 0, row + 2, 1);
   for (guint level = 1; level <= n_levels; level++)
@@ -205,6 +204,7 @@ add_child (OctantWhyDialog *self,
   g_autofree char *text = NULL;
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_widget_add_css_class (pill, "caption-heading");
   gtk_widget_set_halign (pill, GTK_ALIGN_END);
@@ -342,7 +342,6 @@ make_text (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 

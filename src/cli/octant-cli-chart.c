@@ -80,6 +80,8 @@ draw (OctantCli        *cli,
   if (strcmp (octant_cli_value (cli, "kind"), "radar") == 0)
     return octant_output_radar_file (assessment, (OctantAssessment *const *) others->pdata, others->len, octant_cli_value (cli, "lens"),
                                      &options, path, error);
+  if (strcmp (octant_cli_value (cli, "kind"), "heatmap") == 0)
+    return octant_output_heatmap_file (assessment, &options, path, error);
   g_ptr_array_add (others, g_object_ref (assessment));
   return octant_output_trend_file ((OctantAssessment *const *) others->pdata, others->len, &options, path, error);
 }
@@ -94,10 +96,12 @@ run_chart (OctantCli *cli,
 
   if (!octant_cli_need (cli, "kind", error) || !octant_cli_need (cli, "o", error) || !check_path (octant_cli_value (cli, "o"), error))
     return FALSE;
-  if (strcmp (kind, "radar") != 0 && strcmp (kind, "trend") != 0)
-    return octant_cli_usage (error, _("There is no chart “%s”; choose radar or trend"), kind);
-  if (strcmp (kind, "trend") == 0 && octant_cli_flag (cli, "lens"))
+  if (strcmp (kind, "radar") != 0 && strcmp (kind, "trend") != 0 && strcmp (kind, "heatmap") != 0)
+    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend or heatmap"), kind);
+  if (strcmp (kind, "radar") != 0 && octant_cli_flag (cli, "lens"))
     return octant_cli_usage (error, _("--lens goes with a radar alone"));
+  if (strcmp (kind, "heatmap") == 0 && octant_cli_flag (cli, "with"))
+    return octant_cli_usage (error, _("A heat map shows one cycle: --with goes with radar and trend"));
   assessment = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
   if (assessment == NULL)
     return FALSE;
@@ -106,7 +110,7 @@ run_chart (OctantCli *cli,
 }
 
 static const OctantCliOption options[] = {
-  { "kind", OCTANT_CLI_TEXT, "radar|trend", N_("What to draw") },
+  { "kind", OCTANT_CLI_TEXT, "radar|trend|heatmap", N_("What to draw") },
   { "o", OCTANT_CLI_PATH, "FILE", N_("The picture: .svg, .png or .pdf") },
   { "with", OCTANT_CLI_LIST, "CYCLE", N_("Another cycle in the same picture; may be repeated") },
   { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model or “subdomains”; the domains when not given") },
@@ -114,7 +118,7 @@ static const OctantCliOption options[] = {
 };
 
 const OctantCliCommand octant_cli_chart_commands[] = {
-  { "chart", "CYCLE --kind radar|trend -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS]", N_("Draw a chart into a file"), 1, 1,
+  { "chart", "CYCLE --kind radar|trend|heatmap -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS]", N_("Draw a chart into a file"), 1, 1,
     OCTANT_CLI_NO_PATHS, options, run_chart },
   { NULL },
 };

@@ -9,12 +9,14 @@
 
 #include "octant-chart-data.h"
 #include "octant-chart-page-private.h"
+#include "octant-heatmap-data.h"
 
 /* Words of the files: they follow the language that was asked for, not the locale. */
 typedef enum
 {
   WORD_RADAR,
   WORD_TREND,
+  WORD_HEATMAP,
   WORD_SUBDOMAINS,
   WORD_LEVEL,
   WORD_SCORE,
@@ -28,6 +30,7 @@ typedef enum
 static const OctantText words[N_WORDS] = {
   [WORD_RADAR] = { (char *) "能力成熟度雷达图", (char *) "Capability Maturity Radar" },
   [WORD_TREND] = { (char *) "能力成熟度趋势", (char *) "Capability Maturity Trend" },
+  [WORD_HEATMAP] = { (char *) "能力成熟度热力图", (char *) "Capability Maturity Heat Map" },
   [WORD_SUBDOMAINS] = { (char *) "能力子域", (char *) "Sub-domains" },
   [WORD_LEVEL] = { (char *) "等级", (char *) "Level" },
   [WORD_SCORE] = { (char *) "得分", (char *) "Score" },
@@ -202,6 +205,61 @@ octant_output_radar (OctantAssessment        *present,
   OctantChartOptions options = { .language = language };
 
   return octant_output_radar_file (present, ghosts, n_ghosts, lens_id, &options, path, error);
+}
+
+static gboolean
+draw_heatmap (const OctantHeatmapData *data,
+              const OctantPageSetup   *setup,
+              const char              *path,
+              GError                 **error)
+{
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_PRINT);
+  g_autoptr (OctantChartPage) page = octant_chart_page_new (setup, style);
+  g_autoptr (OctantHeatmapLayout) layout = NULL;
+  double width, height;
+  cairo_t *cr = octant_chart_page_get_cairo (page, &width, &height);
+
+  layout = octant_heatmap_layout_new (data, octant_chart_page_get_context (page), width, height, FALSE);
+  octant_heatmap_draw (cr, layout, style);
+
+  return octant_chart_page_write (page, path, error);
+}
+
+gboolean
+octant_output_heatmap_file (OctantAssessment         *assessment,
+                            const OctantChartOptions *options,
+                            const char               *path,
+                            GError                  **error)
+{
+  g_autoptr (OctantHeatmapFill) fill = NULL;
+  g_autofree char *result = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *foot = NULL;
+  OctantPageSetup setup = { 0 };
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment) && path != NULL, FALSE);
+
+  if (options == NULL)
+    options = &default_options;
+  if (!octant_page_format_from_path (path, &setup.format, error))
+    return FALSE;
+  fill = octant_heatmap_fill_new (assessment, options->language);
+  fill->data.empty_text = word (WORD_EMPTY, options->language);
+  result = describe_result (assessment, options->language);
+  subtitle = g_strdup_printf ("%s · %s %s · %s", octant_assessment_get_title (assessment),
+                              word (WORD_AS_OF, options->language), octant_assessment_get_as_of (assessment), result);
+  foot = describe_model (octant_assessment_get_model (assessment), options->language);
+  setup.width = 1120;
+  setup.height = 860;
+  setup.scale = options->scale;
+  setup.language = options->language;
+  setup.institution = options->institution;
+  setup.title = word (WORD_HEATMAP, options->language);
+  setup.subtitle = subtitle;
+  setup.foot = foot;
+  setup.date = octant_assessment_get_as_of (assessment);
+
+  return draw_heatmap (&fill->data, &setup, path, error);
 }
 
 static int

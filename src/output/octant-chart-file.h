@@ -60,6 +60,12 @@ gboolean octant_output_radar      (OctantAssessment         *present,
                                    const char               *path,
                                    GError                  **error);
 
+/* Sub-domains by aspect and, when there are several, by object. */
+gboolean octant_output_heatmap_file (OctantAssessment         *assessment,
+                                     const OctantChartOptions *options,
+                                     const char               *path,
+                                     GError                  **error);
+
 /* Scores and levels over the cycles given, sorted by date. */
 gboolean octant_output_trend_file (OctantAssessment *const  *cycles,
                                    gsize                     n_cycles,

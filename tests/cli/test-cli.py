@@ -110,6 +110,8 @@ def test_whole_job(cli):
     for kind, name, magic in (('radar', 'a.svg', b'<?xml'), ('radar', 'a.png', b'\x89PNG'), ('trend', 'a.pdf', b'%PDF')):
         cli.done('chart', '2026', '--kind', kind, '-o', str(cli.folder / name), '--with', '2025')
         assert (cli.folder / name).read_bytes().startswith(magic)
+    cli.done('chart', '2026', '--kind', 'heatmap', '-o', str(cli.folder / 'h.svg'))
+    assert (cli.folder / 'h.svg').read_bytes().startswith(b'<?xml')
     assert cli.done('check') == cli.done('--lang', 'en', 'check')
 
 

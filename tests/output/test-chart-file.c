@@ -200,6 +200,35 @@ test_radar (Fixture      *fixture,
 }
 
 static void
+test_heatmap (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const names[] = { "heatmap.svg", "heatmap.png", "heatmap.pdf", "heatmap.gif" };
+  OctantChartOptions options = { .language = OCTANT_LANGUAGE_EN, .scale = 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = path_of (fixture, names[i]);
+      g_autoptr (GError) error = NULL;
+
+      if (i == 3)
+        {
+          g_assert_false (octant_output_heatmap_file (fixture->cycles[2], &options, path, &error));
+          g_assert_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_FORMAT);
+          continue;
+        }
+      octant_output_heatmap_file (fixture->cycles[2], i == 0 ? NULL : &options, path, &error);
+      g_assert_no_error (error);
+      if (i == 0)
+        assert_svg (path);
+      else if (i == 1)
+        assert_png (path, 2240, 1720);
+      else
+        assert_pdf (path);
+    }
+}
+
+static void
 test_trend (Fixture      *fixture,
             gconstpointer data)
 {
@@ -288,6 +317,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("radar", test_radar);
+  ADD ("heatmap", test_heatmap);
   ADD ("trend", test_trend);
   ADD ("same-bytes", test_same_bytes);
   ADD ("refused", test_refused);
