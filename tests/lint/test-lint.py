@@ -31,6 +31,8 @@ CLEAN = {
 
 PATH = '/' + 'ho' + 'me/somebody/x'
 HOST = 'https:' + '//deb' + '.debian.org/debian'
+METAINFO = 'data/io.github.octantapp.Octant.metainfo.xml.in.in'
+SHOT = '<component><screenshots><screenshot>%s</screenshot></screenshots></component>'
 LONG = C + 'int\nlong_one (void)\n{\n' + '  call ();\n' * 61 + '}\n'
 
 # check, file, its text, what the check must say
@@ -64,6 +66,10 @@ CASES = [
     ('potfiles', 'ui/bad.blp', 'label: C_("a", "Text");\n', 'ui/bad.blp is missing'),
     ('potfiles', 'po/POTFILES.in', 'src/cli/main.c\nsrc/cli/gone.c\n', 'src/cli/gone.c has no strings'),
     ('potfiles', 'po/POTFILES.in', 'src/cli/main.c\nsrc/cli/main.c\n', 'names a file twice'),
+    ('screenshots', METAINFO, SHOT % '<caption>a</caption><image>data/screenshots/gone.png</image>', 'is not a picture in'),
+    ('screenshots', METAINFO, SHOT % '<caption>a</caption><image>a.png</image>', 'in English and in Chinese'),
+    ('screenshots', METAINFO, SHOT % '<image>a.png</image>', 'no caption'),
+    ('screenshots', 'data/screenshots/odd.png', 'x', 'does not show it'),
 ]
 
 
@@ -80,7 +86,7 @@ def run(check, files):
 
 def main():
     results = []
-    for check in ('includes', 'sources', 'potfiles'):
+    for check in ('includes', 'sources', 'potfiles', 'screenshots'):
         status, output = run(check, CLEAN)
         results.append((status == 0 and not output, f'{check}: a clean tree passes', output))
     for check, name, text, sentence in CASES:
