@@ -20,6 +20,7 @@
 #include "octant-subdomain-page.h"
 #include "octant-texts.h"
 #include "octant-window-insight.h"
+#include "octant-window-find.h"
 #include "octant-window-scope.h"
 
 struct _OctantWindow
@@ -686,6 +687,7 @@ octant_window_init (OctantWindow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   octant_window_add_scope_actions (self);
+  octant_window_add_find_actions (self);
   hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));
   gtk_menu_button_set_create_popup_func (self->more_button, fill_more_menu_cb, self, NULL);

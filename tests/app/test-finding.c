@@ -8,6 +8,8 @@
 #include "octant-filter-button.h"
 #include "octant-filter-pills.h"
 #include "octant-item-row.h"
+#include "octant-search-dialog.h"
+#include "octant-search-item.h"
 #include "octant-session-carry.h"
 #include "octant-subdomain-header.h"
 #include "octant-subdomain-page.h"
@@ -370,6 +372,87 @@ test_filter_other_cycle (Fixture      *fixture,
                         octant_session_get_assessment (fixture->session))));
 }
 
+static GtkWidget *
+open_search (Fixture *fixture)
+{
+  activate (fixture, "search", NULL);
+  return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+static void
+type (GtkWidget  *dialog,
+      const char *text)
+{
+  GtkWidget *entry = octant_test_find (dialog, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static const char *
+get_page (GtkWidget *dialog)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (octant_test_find (dialog, GTK_TYPE_STACK)));
+}
+
+/* By characters, in either language; Return leads to the first. */
+static void
+test_search (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *dialog = open_search (fixture);
+  g_autoptr (OctantSearchItem) first = NULL;
+  GListModel *list;
+
+  g_assert_true (OCTANT_IS_SEARCH_DIALOG (dialog));
+  g_assert_cmpstr (get_page (dialog), ==, "start");
+  type (dialog, "no such thing anywhere");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "none") == 0);
+  type (dialog, "\u5e94\u6025");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "list") == 0);
+  octant_test_settle ();
+  list = get_list (dialog);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (OctantSearchItem) item = g_list_model_get_item (list, i);
+
+      g_assert_nonnull (strstr (octant_search_item_get_hit (item)->snippet, "\u5e94\u6025"));
+    }
+  type (dialog, "SH.05.2.P.01");
+  octant_test_wait_until (g_list_model_get_n_items (list) == 1);
+  first = g_list_model_get_item (list, 0);
+  g_assert_cmpint (octant_search_item_get_hit (first)->place, ==, OCTANT_SEARCH_CODE);
+  type (dialog, "");
+  g_assert_cmpstr (get_page (dialog), ==, "start");
+  type (dialog, "SH.05.2.P.01");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "list") == 0);
+  g_signal_emit_by_name (octant_test_find (dialog, GTK_TYPE_SEARCH_ENTRY), "activate");
+  octant_test_settle ();
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.2.P.01");
+}
+
+/* What was found in another year opens that year. */
+static void
+test_search_other_cycle (Fixture      *fixture,
+                         gconstpointer user_data)
+{
+  GListModel *cycles = octant_session_get_cycles (fixture->session);
+  g_autoptr (OctantCycleItem) oldest = g_list_model_get_item (cycles, g_list_model_get_n_items (cycles) - 1);
+  OctantAssessment *before = octant_session_get_assessment (fixture->session);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-found",
+                                  g_variant_new ("(sss)", octant_cycle_item_get_id (oldest), "AP.01.1.P.01", ""));
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  octant_test_settle ();
+  g_assert_cmpstr (octant_assessment_get_id (octant_session_get_assessment (fixture->session)), ==,
+                   octant_cycle_item_get_id (oldest));
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.01.1.P.01");
+  /* What the open assessment does not have is said, and nothing moves. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-found",
+                                  g_variant_new ("(sss)", "", "XX.01.1.P.01", ""));
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.01.1.P.01");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -384,5 +467,7 @@ main (int   argc,
   g_test_add ("/finding/filter-nothing", Fixture, NULL, set_up, test_filter_nothing, tear_down);
   g_test_add ("/finding/filter-button", Fixture, NULL, set_up, test_filter_button, tear_down);
   g_test_add ("/finding/filter-other-cycle", Fixture, NULL, set_up, test_filter_other_cycle, tear_down);
+  g_test_add ("/finding/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/finding/search-other-cycle", Fixture, NULL, set_up, test_search_other_cycle, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "octant-window.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Finding, as actions of the window: search; show-found (cycle, code, place): the requirement in that assessment, or
+ * the place when there is no code. An empty cycle means the open one.
+ */
+void octant_window_add_find_actions (OctantWindow *self);
+
+G_END_DECLS
