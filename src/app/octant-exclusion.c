@@ -147,7 +147,7 @@ dup_decision (const char *approver,
 static const char *
 get_mark (const OctantNotApplicable *what)
 {
-  if (what->gate)
+  if (what->gate && what->kind == OCTANT_NOT_APPLICABLE_NODE)
     return _("Limits the level of the whole");
   if (what->carried)
     return _("To confirm");

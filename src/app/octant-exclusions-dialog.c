@@ -23,6 +23,7 @@ struct _OctantExclusionsDialog
   OctantSession *session;   /* (owned) */
   GSignalGroup *assessment; /* (owned) signals of the session's assessment */
   GtkNoSelection *model;    /* (owned) */
+  guint top_source;         /* shows the beginning */
 
   GtkStack *stack;
   GtkListView *view;
@@ -88,11 +89,30 @@ is_given_cb (gpointer    object,
   return text != NULL;
 }
 
+static gboolean
+scroll_to_top_cb (gpointer user_data)
+{
+  OctantExclusionsDialog *self = user_data;
+
+  self->top_source = 0;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list keeps its first row in place, which would hide the heading that comes before it. */
+static void
+map_cb (OctantExclusionsDialog *self)
+{
+  if (self->top_source == 0)
+    self->top_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
+}
+
 static void
 octant_exclusions_dialog_dispose (GObject *object)
 {
   OctantExclusionsDialog *self = OCTANT_EXCLUSIONS_DIALOG (object);
 
+  g_clear_handle_id (&self->top_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EXCLUSIONS_DIALOG);
@@ -125,6 +145,7 @@ octant_exclusions_dialog_init (OctantExclusionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->model = gtk_no_selection_new (NULL);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (update), self);

@@ -360,7 +360,8 @@ octant_ladder_chart_set_node (OctantLadderChart *self,
 
   if (self->node == node)
     return;
-  if (self->node != NULL)
+  /* A node may outlive its assessment, and then has nothing to be disconnected from. */
+  if (self->node != NULL && octant_node_get_assessment (self->node) != NULL)
     g_signal_handlers_disconnect_by_func (octant_node_get_assessment (self->node), update_cb, self);
   g_set_object (&self->node, node);
   /* What a held-back level has done changes without the node's score: the answers themselves are followed. */

@@ -11,6 +11,7 @@
 #include "octant-detail-pane.h"
 #include "octant-item-row.h"
 #include "octant-level-pill.h"
+#include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
 #include "octant-subdomain-header.h"
 #include "octant-texts.h"
@@ -33,6 +34,7 @@ struct _OctantSubdomainPage
   GtkSingleSelection *selection; /* (owned) */
   gboolean show_details;
   gboolean narrow;
+  gboolean matrix;
   gboolean following; /* the selection is being set by the program */
   guint focus_source; /* gives the list the keyboard */
   guint top_source;   /* shows the beginning */
@@ -43,6 +45,8 @@ struct _OctantSubdomainPage
   GtkStack *list_stack;
   GtkListView *view;
   AdwOverlaySplitView *split;
+  GtkStack *views;
+  OctantMatrixView *matrix_view;
 };
 
 typedef enum
@@ -50,9 +54,10 @@ typedef enum
   PROP_SESSION = 1,
   PROP_SHOW_DETAILS,
   PROP_NARROW,
+  PROP_MATRIX,
 } OctantSubdomainPageProperty;
 
-static GParamSpec *props[PROP_NARROW + 1];
+static GParamSpec *props[PROP_MATRIX + 1];
 
 G_DEFINE_FINAL_TYPE (OctantSubdomainPage, octant_subdomain_page, ADW_TYPE_BIN)
 
@@ -308,6 +313,16 @@ filter_changed_cb (OctantSubdomainPage *self)
     gtk_single_selection_set_selected (self->selection, 0);
 }
 
+/* The matrix is filled only while it is on screen: it has a widget for each rating. */
+static void
+fill_matrix (OctantSubdomainPage *self)
+{
+  OctantNode *node = octant_session_get_node (self->session);
+
+  octant_matrix_view_set_node (self->matrix_view,
+                               self->matrix && node != NULL && octant_node_is_subdomain (node) ? node : NULL);
+}
+
 static void
 node_cb (OctantSubdomainPage *self)
 {
@@ -323,6 +338,7 @@ node_cb (OctantSubdomainPage *self)
   self->following = FALSE;
   octant_subdomain_page_select (self, octant_session_get_item (self->session));
   show_filter (self);
+  fill_matrix (self);
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
       gtk_single_selection_set_selected (self->selection, 0);
@@ -373,6 +389,12 @@ static void
 go_to_row (OctantSubdomainPage *self,
            guint                position)
 {
+  if (self->matrix)
+    {
+      gtk_single_selection_set_selected (self->selection, position);
+      octant_matrix_view_focus (self->matrix_view, octant_session_get_item (self->session));
+      return;
+    }
   gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -451,6 +473,36 @@ key_pressed_cb (OctantSubdomainPage *self,
   return act_on_key (self, item, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
+static void
+set_matrix (OctantSubdomainPage *self,
+            gboolean             matrix)
+{
+  if (self->matrix == matrix)
+    return;
+  self->matrix = matrix;
+  if (self->session != NULL)
+    fill_matrix (self);
+  gtk_stack_set_visible_child_name (self->views, matrix ? "matrix" : "list");
+  if (self->session != NULL)
+    octant_subdomain_page_focus_list (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MATRIX]);
+}
+
+static void
+matrix_selected_cb (OctantSubdomainPage *self,
+                    OctantItem          *item)
+{
+  octant_session_set_item (self->session, item);
+}
+
+static void
+matrix_rate_cb (OctantSubdomainPage *self,
+                OctantItem          *item,
+                int                  rating)
+{
+  octant_subdomain_page_rate (self, item, (OctantRating) rating);
+}
+
 /* The menu speaks of the row under the pointer, which is therefore selected first. */
 static GMenuModel *
 create_menu_cb (GtkWidget *row,
@@ -504,6 +556,9 @@ octant_subdomain_page_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_MATRIX:
+      g_value_set_boolean (value, self->matrix);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -524,6 +579,9 @@ octant_subdomain_page_set_property (GObject      *object,
       break;
     case PROP_SHOW_DETAILS:
       set_show_details (self, g_value_get_boolean (value));
+      break;
+    case PROP_MATRIX:
+      set_matrix (self, g_value_get_boolean (value));
       break;
     case PROP_NARROW:
       if (self->narrow == g_value_get_boolean (value))
@@ -566,19 +624,25 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION, flags);
   props[PROP_SHOW_DETAILS] = g_param_spec_boolean ("show-details", NULL, NULL, TRUE, flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  props[PROP_MATRIX] = g_param_spec_boolean ("matrix", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_DETAIL_PANE);
+  g_type_ensure (OCTANT_TYPE_MATRIX_VIEW);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, details);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, filter_label);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, split);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, view);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, views);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_rate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_selected_cb);
 }
 
 static void
@@ -666,7 +730,9 @@ focus_list_cb (gpointer user_data)
   /* Where the pane lies over the list, the list cannot have the keyboard. */
   if (adw_overlay_split_view_get_collapsed (self->split))
     set_show_details (self, FALSE);
-  if (get_n_rows (self) > 0)
+  if (self->matrix)
+    octant_matrix_view_focus (self->matrix_view, octant_session_get_item (self->session));
+  else if (get_n_rows (self) > 0)
     go_to_row (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected);
   return G_SOURCE_REMOVE;
 }

@@ -46,6 +46,7 @@ struct _OctantWindow
   OctantSubdomainPage *subdomain_page;
   GtkToggleButton *details_button;
   GtkMenuButton *more_button;
+  GtkToggleButton *matrix_button;
 };
 
 typedef enum
@@ -85,6 +86,7 @@ update_actions (OctantWindow *self)
   set_enabled (self, "toggle-details", open && on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), on_subdomain);
+  gtk_widget_set_visible (GTK_WIDGET (self->matrix_button), on_subdomain);
   octant_window_update_scope_actions (self);
 }
 
@@ -547,6 +549,7 @@ octant_window_dispose (GObject *object)
 
   /* A property's action holds its object, which would hold the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "hide-out-of-scope");
+  g_action_map_remove_action (G_ACTION_MAP (self), "toggle-matrix");
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -609,6 +612,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, content);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, matrix_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, interviews_page);
@@ -666,6 +670,7 @@ fill_more_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenuModel) answer = item != NULL ? octant_item_menu_new (item) : NULL;
   g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
 
+  g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
   if (answer != NULL)
     g_menu_append_section (menu, NULL, answer);
   if (scope != NULL)
@@ -678,6 +683,7 @@ octant_window_init (OctantWindow *self)
 {
   GtkEventController *keys;
   g_autoptr (GPropertyAction) hide = NULL;
+  g_autoptr (GPropertyAction) matrix = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
@@ -690,6 +696,8 @@ octant_window_init (OctantWindow *self)
   octant_window_add_find_actions (self);
   hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));
+  matrix = g_property_action_new ("toggle-matrix", self->subdomain_page, "matrix");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (matrix));
   gtk_menu_button_set_create_popup_func (self->more_button, fill_more_menu_cb, self, NULL);
   gtk_window_set_icon_name (GTK_WINDOW (self), OCTANT_APP_ID);
   if (g_str_equal (OCTANT_PROFILE, "development"))

@@ -7,6 +7,7 @@
 
 #include "octant-exclusion.h"
 #include "octant-exclusions-dialog.h"
+#include "octant-matrix-view.h"
 #include "octant-new-dialog.h"
 #include "octant-object-dialog.h"
 #include "octant-objects-dialog.h"
@@ -403,6 +404,61 @@ test_copy (Fixture      *fixture,
 }
 
 static void
+test_matrix (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  OctantItem *item = find_object_item (fixture);
+  GListModel *children = octant_item_get_children (item);
+  g_autoptr (OctantItem) first = g_list_model_get_item (children, 0);
+  g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
+  GtkWidget *matrix, *grid;
+  OctantRating last;
+
+  activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
+  activate (fixture, "toggle-matrix", NULL);
+  matrix = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_MATRIX_VIEW);
+  grid = octant_test_find (matrix, GTK_TYPE_GRID);
+  g_assert_nonnull (grid);
+  octant_matrix_view_focus (OCTANT_MATRIX_VIEW (matrix), first);
+  octant_test_settle ();
+  g_assert_true (octant_session_get_item (fixture->session) == first);
+  octant_test_press (grid, GDK_KEY_4, 0);
+  g_assert_cmpint (octant_item_get_rating (first), ==, OCTANT_RATING_F);
+  last = octant_item_get_rating (second);
+  octant_test_press (grid, GDK_KEY_Right, 0);
+  g_assert_true (octant_session_get_item (fixture->session) == second);
+  g_assert_cmpint (octant_item_get_rating (second), ==, last);
+  octant_test_press (grid, GDK_KEY_KP_1, 0);
+  g_assert_cmpint (octant_item_get_rating (second), ==, OCTANT_RATING_N);
+  g_assert_cmpint (octant_item_get_rating (first), ==, OCTANT_RATING_F);
+  octant_test_press (grid, GDK_KEY_0, 0);
+  g_assert_cmpint (octant_item_get_rating (second), ==, OCTANT_RATING_UNANSWERED);
+  octant_test_press (grid, GDK_KEY_Left, 0);
+  octant_test_press (grid, GDK_KEY_Left, 0);
+  g_assert_true (octant_session_get_item (fixture->session) == first);
+  octant_test_press (grid, GDK_KEY_Up, 0);
+  g_assert_true (octant_session_get_item (fixture->session) == first);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), grid));
+  gtk_test_accessible_assert_role (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  octant_test_wait_saved (fixture->session);
+
+  /* Objects that come and go change the columns; nothing of the old ones stays selected. */
+  {
+    g_autoptr (GPtrArray) none = g_ptr_array_new ();
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (octant_session_set_scope (fixture->session, none, &error));
+    octant_test_settle ();
+    octant_matrix_view_focus (OCTANT_MATRIX_VIEW (matrix), NULL);
+    octant_test_wait_saved (fixture->session);
+  }
+  activate (fixture, "toggle-matrix", NULL);
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (count_objects (fixture) > 1);
+  octant_test_wait_saved (fixture->session);
+}
+
+static void
 test_new_assessment (Fixture      *fixture,
                      gconstpointer user_data)
 {
@@ -440,6 +496,7 @@ main (int    argc,
     { "/scope/list", test_list },
     { "/scope/register", test_register },
     { "/scope/copy", test_copy },
+    { "/scope/matrix", test_matrix },
     { "/scope/new-assessment", test_new_assessment },
   };
 
