@@ -70,6 +70,9 @@ octant_detail_pane_keep_note (OctantDetailPane *self)
   g_clear_handle_id (&self->note_timer, g_source_remove);
   if (self->item == NULL || octant_item_get_children (self->item) != NULL)
     return;
+  /* An item may outlive its assessment, and then has nowhere to be written to. */
+  if (octant_item_get_assessment (self->item) == NULL)
+    return;
   note = dup_note (self);
   octant_assessment_get_answer (octant_item_get_assessment (self->item),
                                 octant_item_get_requirement_index (self->item),
