@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "octant-preferences-dialog.h"
-#include "octant-session.h"
+#include "octant-session-manage.h"
 #include "octant-settings.h"
 #include "octant-texts.h"
 #include "octant-window.h"
@@ -96,7 +96,7 @@ preferences_action (GSimpleAction *action,
   OctantApplication *self = user_data;
 
   if (self->settings != NULL)
-    adw_dialog_present (octant_preferences_dialog_new (self->settings),
+    adw_dialog_present (octant_preferences_dialog_new (self->settings, octant_session_get_data_dir (self->session)),
                         GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 
@@ -133,6 +133,13 @@ assessor_cb (OctantApplication *self)
 }
 
 static void
+text_language_cb (OctantApplication *self)
+{
+  octant_texts_set_language ((OctantTextsLanguage) g_settings_get_enum (self->settings, "text-language"));
+  octant_session_refresh (self->session);
+}
+
+static void
 create_session (OctantApplication *self)
 {
   g_autofree char *last = NULL;
@@ -145,6 +152,9 @@ create_session (OctantApplication *self)
   octant_session_set_wanted (self->session, last);
   g_signal_connect_object (self->settings, "changed::assessor", G_CALLBACK (assessor_cb), self, G_CONNECT_SWAPPED);
   assessor_cb (self);
+  g_signal_connect_object (self->settings, "changed::text-language", G_CALLBACK (text_language_cb), self,
+                           G_CONNECT_SWAPPED);
+  text_language_cb (self);
 }
 
 static void

@@ -68,7 +68,8 @@ octant_detail_pane_keep_note (OctantDetailPane *self)
   g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
 
   g_clear_handle_id (&self->note_timer, g_source_remove);
-  if (self->item == NULL || octant_item_get_children (self->item) != NULL)
+  if (self->item == NULL || octant_item_get_children (self->item) != NULL
+      || octant_item_get_assessment (self->item) == NULL)
     return;
   /* An item may outlive its assessment, and then has nowhere to be written to. */
   if (octant_item_get_assessment (self->item) == NULL)
@@ -264,6 +265,15 @@ show_previous (OctantDetailPane *self)
 }
 
 static void
+set_text (GtkLabel         *label,
+          const OctantText *text)
+{
+  g_autofree char *full = octant_localise_full (text);
+
+  gtk_label_set_label (label, full);
+}
+
+static void
 show_requirement (OctantDetailPane *self)
 {
   const OctantRequirement *requirement = octant_item_get_requirement (self->item);
@@ -277,10 +287,10 @@ show_requirement (OctantDetailPane *self)
   gtk_label_set_label (self->code, requirement->code);
   gtk_label_set_label (self->object, object != NULL ? object : "");
   gtk_widget_set_visible (GTK_WIDGET (self->object), object != NULL);
-  gtk_label_set_label (self->text, octant_localise (&requirement->text));
-  gtk_label_set_label (self->check, octant_localise (&requirement->check));
-  gtk_label_set_label (self->question, octant_localise (&requirement->question));
-  gtk_label_set_label (self->advice, octant_localise (&requirement->advice));
+  set_text (self->text, &requirement->text);
+  set_text (self->check, &requirement->check);
+  set_text (self->question, &requirement->question);
+  set_text (self->advice, &requirement->advice);
   gtk_label_set_label (self->roles, roles);
   gtk_label_set_label (self->types, types);
   show_previous (self);

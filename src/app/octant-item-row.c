@@ -221,10 +221,11 @@ show_requirement (OctantItemRow *self)
   GListModel *children = octant_item_get_children (self->item);
   guint n = children != NULL ? g_list_model_get_n_items (children) : 0;
   g_autofree char *objects = g_strdup_printf (ngettext ("%u object", "%u objects", n), n);
+  g_autofree char *text = octant_localise_full (&requirement->text);
 
   gtk_label_set_label (self->code, requirement->code);
   gtk_label_set_label (self->aspect, octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name));
-  gtk_label_set_label (self->text, octant_localise (&requirement->text));
+  gtk_label_set_label (self->text, text);
   gtk_label_set_label (self->object, object != NULL ? object : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), object == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->object), object != NULL);

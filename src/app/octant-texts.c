@@ -11,10 +11,39 @@
 #include "base/octant-time.h"
 #include "store/octant-store.h"
 
+static OctantTextsLanguage texts_language = OCTANT_TEXTS_INTERFACE;
+
+void
+octant_texts_set_language (OctantTextsLanguage language)
+{
+  texts_language = language;
+}
+
+static OctantLanguage
+get_language (void)
+{
+  if (texts_language == OCTANT_TEXTS_CHINESE)
+    return OCTANT_LANGUAGE_ZH;
+  if (texts_language == OCTANT_TEXTS_ENGLISH)
+    return OCTANT_LANGUAGE_EN;
+  return octant_language_from_locale ();
+}
+
 const char *
 octant_localise (const OctantText *text)
 {
-  return octant_text_get (text, octant_language_from_locale ());
+  return octant_text_get (text, get_language ());
+}
+
+char *
+octant_localise_full (const OctantText *text)
+{
+  OctantLanguage first = get_language ();
+  OctantLanguage second = first == OCTANT_LANGUAGE_ZH ? OCTANT_LANGUAGE_EN : OCTANT_LANGUAGE_ZH;
+
+  if (texts_language != OCTANT_TEXTS_BOTH)
+    return g_strdup (octant_text_get (text, first));
+  return g_strdup_printf ("%s\n%s", octant_text_get (text, first), octant_text_get (text, second));
 }
 
 const char *

@@ -12,8 +12,21 @@ G_BEGIN_DECLS
 
 /* Words of the window that several of its parts say. */
 
-/* A model's text in the language of the interface. */
+/* Which language the texts of models are shown in, as the setting "text-language" counts them. */
+typedef enum
+{
+  OCTANT_TEXTS_INTERFACE,
+  OCTANT_TEXTS_CHINESE,
+  OCTANT_TEXTS_ENGLISH,
+  OCTANT_TEXTS_BOTH,
+} OctantTextsLanguage;
+
+/* Main thread; what is shown already follows when it is filled anew. */
+void        octant_texts_set_language   (OctantTextsLanguage language);
+/* A model's text in the language that was chosen. */
 const char *octant_localise             (const OctantText *text);
+/* The same where there is room: both languages, one below the other, when both were chosen. (transfer full) */
+char       *octant_localise_full        (const OctantText *text);
 /* "Fully achieved", "Unanswered" */
 const char *octant_rating_get_name      (OctantRating      rating);
 /* "F", "NA", "–": what stands on a button */

@@ -9,8 +9,12 @@
 #include "octant-cycle-dialog.h"
 #include "octant-institutions-dialog.h"
 #include "octant-model-dialog.h"
+#include "octant-detail-pane.h"
 #include "octant-new-dialog.h"
+#include "octant-preferences-dialog.h"
 #include "octant-session-manage.h"
+#include "octant-settings.h"
+#include "octant-texts.h"
 
 typedef struct
 {
@@ -206,6 +210,63 @@ test_answer_history (Fixture      *fixture,
   octant_test_settle ();
 }
 
+/* The label of a widget whose text is @text. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is on screen follows the language that is chosen. */
+static void
+test_language (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  g_autofree char *both = NULL;
+  const OctantText *text;
+  GtkWidget *pane;
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  pane = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_DETAIL_PANE);
+  text = &octant_item_get_requirement (octant_session_get_item (fixture->session))->text;
+  both = g_strdup_printf ("%s\n%s", text->en, text->zh);
+  g_assert_true (shows (pane, text->en));
+  octant_texts_set_language (OCTANT_TEXTS_CHINESE);
+  octant_session_refresh (fixture->session);
+  octant_test_wait_until (shows (pane, text->zh));
+  octant_texts_set_language (OCTANT_TEXTS_BOTH);
+  octant_session_refresh (fixture->session);
+  octant_test_wait_until (shows (pane, both));
+  octant_texts_set_language (OCTANT_TEXTS_INTERFACE);
+}
+
+static void
+test_preferences (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  g_autoptr (GSettings) settings = octant_settings_new ();
+  AdwDialog *dialog = octant_preferences_dialog_new (settings, fixture->dir);
+  GtkWidget *combo;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  octant_test_settle ();
+  combo = octant_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (combo)), ==, OCTANT_TEXTS_INTERFACE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), OCTANT_TEXTS_BOTH);
+  g_assert_cmpint (g_settings_get_enum (settings, "text-language"), ==, OCTANT_TEXTS_BOTH);
+  g_assert_true (shows (GTK_WIDGET (dialog), fixture->dir));
+  g_settings_reset (settings, "text-language");
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +279,8 @@ main (int   argc,
   add ("properties", test_properties);
   add ("dialogs", test_dialogs);
   add ("answer-history", test_answer_history);
+  add ("language", test_language);
+  add ("preferences", test_preferences);
 #undef add
   return g_test_run ();
 }
