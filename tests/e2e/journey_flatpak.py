@@ -225,6 +225,16 @@ def check_kept(tr, code, score, when):
     tap.ok(True, f'{when}: database, evidence and journal are sound')
 
 
+def check_update():
+    """A newer commit in the repository, of the same content, is what a newer version is to flatpak."""
+    before = flatpak('info', '--show-commit', APP_ID)
+    ref = flatpak('info', '--show-ref', APP_ID).strip()
+    subprocess.run(['flatpak', 'build-commit-from', '--force', f'--src-ref={ref}', repository, ref], check=True,
+                   stdout=subprocess.DEVNULL)
+    flatpak('update', '--noninteractive', APP_ID)
+    tap.ok(flatpak('info', '--show-commit', APP_ID) != before, 'an update from the repository is installed')
+
+
 def main():
     flatpak('remote-add', '--if-not-exists', '--no-gpg-verify', 'octant-test', repository)
     flatpak('install', '--noninteractive', 'octant-test', f'{APP_ID}//{BRANCH}')
@@ -235,6 +245,8 @@ def main():
     check_exports()
     code, score = walk_main_job(tr)
     check_kept(tr, code, score, 'started again')
+    check_update()
+    check_kept(tr, code, score, 'updated')
     data = os.path.join(os.environ['HOME'], '.var', 'app', APP_ID, 'data', 'octant')
     tap.ok(os.path.exists(os.path.join(data, 'octant.db')), 'the data lie in the data folder of the application')
     os.unlink(evidence)
