@@ -11,6 +11,7 @@
 #include "octant-change-text.h"
 #include "octant-domain-card.h"
 #include "octant-exclusion.h"
+#include "octant-heatmap-chart.h"
 #include "octant-level-ring.h"
 #include "octant-lift-group.h"
 #include "octant-node-bar.h"
@@ -63,6 +64,7 @@ struct _OctantOverviewPage
   GtkFlowBox *domains;
   OctantBlocksGroup *blocks;
   OctantLiftGroup *lifts;
+  OctantHeatmapChart *heatmap;
 };
 
 typedef enum
@@ -375,6 +377,7 @@ update_content (OctantOverviewPage *self,
   update_domains (self, assessment);
   octant_blocks_group_update (self->blocks, self->session);
   octant_lift_group_update (self->lifts, assessment);
+  octant_heatmap_chart_update (self->heatmap, assessment);
 }
 
 static void
@@ -503,6 +506,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_BLOCKS_GROUP);
+  g_type_ensure (OCTANT_TYPE_HEATMAP_CHART);
   g_type_ensure (OCTANT_TYPE_LEVEL_RING);
   g_type_ensure (OCTANT_TYPE_LIFT_GROUP);
   g_type_ensure (OCTANT_TYPE_NODE_BAR);
@@ -522,6 +526,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, error);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heavy);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heatmap);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, hero);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, institution);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, left);

@@ -6,6 +6,8 @@
 #include "test-utilities.h"
 
 #include "octant-attribution-group.h"
+#include "octant-chart-point.h"
+#include "octant-heatmap-chart.h"
 #include "octant-history-page.h"
 #include "octant-lift-group.h"
 #include "octant-overview-page.h"
@@ -193,6 +195,37 @@ test_attribution (Fixture      *fixture,
   g_assert_true (node != NULL && octant_node_is_subdomain (node));
 }
 
+/* Rows are reached and followed by keys, and say their figures. */
+static void
+test_heatmap (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  GtkWidget *chart = find (fixture, OCTANT_TYPE_HEATMAP_CHART);
+  GtkWidget *first = gtk_widget_get_first_child (chart);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  guint n = 0;
+
+  gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = octant_chart_point_get_text (OCTANT_CHART_POINT (child));
+
+      g_assert_true (g_str_has_prefix (text, octant_model_get_subdomain (model, n)->code));
+      gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, octant_model_get_n_subdomains (model));
+  g_assert_true (gtk_widget_grab_focus (second));
+  g_assert_true (gtk_widget_has_focus (second));
+  octant_test_settle ();
+  g_signal_emit_by_name (second, "activate");
+  octant_test_settle ();
+  g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==,
+                   octant_model_get_subdomain (model, 1)->code);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,6 +234,7 @@ main (int   argc,
   g_test_add ("/insight/lift", Fixture, NULL, set_up, test_lift, tear_down);
   g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
   g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
+  g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
   g_test_add ("/insight/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();
 }
