@@ -9,8 +9,9 @@
 
 #include "octant-texts.h"
 
-/* Two stand side by side in the narrowest window. */
+/* Two stand side by side in the narrowest window, however long they spoke. */
 #define VOICE_WIDTH 128
+#define VOICE_CHARS 12
 
 struct _OctantUnsettledRow
 {
@@ -44,6 +45,7 @@ add_label (GtkWidget  *box,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), VOICE_CHARS);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
