@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /*
  * What the window does about scope, as actions of the window: take-out-of-scope (code),
- * bring-back-in-scope (code), show-exclusions, show-objects, and for the selected answer of
+ * bring-back-in-scope (code), show-exclusions, show-objects, show-profile, and for the selected answer of
  * one object copy-to-objects.
  */
 void octant_window_add_scope_actions    (OctantWindow *self);

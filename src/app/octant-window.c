@@ -671,6 +671,7 @@ fill_more_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
 
   g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
+  g_menu_append (menu, _("Scores of One Ob_ject…"), "win.show-profile");
   if (answer != NULL)
     g_menu_append_section (menu, NULL, answer);
   if (scope != NULL)
