@@ -361,7 +361,6 @@ octant_ladder_chart_set_node (OctantLadderChart *self,
   if (self->node == node)
     return;
   /* A node may outlive its assessment, and then has nothing to be disconnected from. */
-  /* An assessment that was opened anew took its signals with it; its nodes may live a little longer. */
   if (self->node != NULL && octant_node_get_assessment (self->node) != NULL)
     g_signal_handlers_disconnect_by_func (octant_node_get_assessment (self->node), update_cb, self);
   g_set_object (&self->node, node);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "octant-filter-button.h"
 #include "octant-interviews-page.h"
 #include "octant-manage-actions.h"
 #include "octant-new-dialog.h"

@@ -37,13 +37,10 @@ get_seq (Fixture *fixture,
 }
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
+open_page (Fixture *fixture)
 {
   GtkWidget *list;
 
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
   fixture->window = octant_test_open_window (fixture->session, 1100, 800);
   fixture->page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_JOURNAL_PAGE);
   list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
@@ -52,6 +49,15 @@ set_up (Fixture      *fixture,
   /* Page by page down to the first entry. */
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) > 0
                           && get_seq (fixture, g_list_model_get_n_items (fixture->found) - 1) == 1);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  open_page (fixture);
 }
 
 static void
@@ -175,6 +181,28 @@ test_leads (Fixture      *fixture,
   g_assert_true (octant_session_get_item (fixture->session) == item);
 }
 
+/* More than one page of entries: all of them come, each once, in order. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  guint n = g_list_model_get_n_items (fixture->found);
+  guint n_acts = 1500;
+
+  activate (fixture, "show-place", "overview");
+  octant_session_rate (fixture->session, item, OCTANT_RATING_UNANSWERED);
+  octant_test_wait_saved (fixture->session);
+  for (guint i = 0; i < n_acts; i++)
+    octant_session_rate (fixture->session, item, i % 2 == 0 ? OCTANT_RATING_P : OCTANT_RATING_L);
+  octant_test_wait_saved (fixture->session);
+  octant_test_close_window (fixture->window);
+  open_page (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n + 1 + n_acts);
+  for (guint i = 0; i < n + 1 + n_acts; i++)
+    g_assert_cmpint (get_seq (fixture, i), ==, n + 1 + n_acts - i);
+}
+
 static void
 test_verify (Fixture      *fixture,
              gconstpointer user_data)
@@ -198,6 +226,7 @@ main (int   argc,
   add ("follows", test_follows);
   add ("filters", test_filters);
   add ("leads", test_leads);
+  add ("many", test_many);
   add ("verify", test_verify);
 #undef add
   return g_test_run ();
