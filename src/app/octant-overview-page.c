@@ -65,6 +65,7 @@ struct _OctantOverviewPage
   OctantBlocksGroup *blocks;
   OctantLiftGroup *lifts;
   OctantHeatmapChart *heatmap;
+  GtkButton *save_radar;
 };
 
 typedef enum
@@ -315,11 +316,14 @@ update_radar (OctantOverviewPage *self,
 {
   OctantAssessment *previous = octant_session_get_previous (self->session);
   g_autoptr (GPtrArray) ghosts = g_ptr_array_new ();
+  g_autofree char *chart = NULL;
   guint selected = gtk_drop_down_get_selected (self->lens);
   const char *lens = selected < self->lenses->len ? g_ptr_array_index (self->lenses, selected) : NULL;
 
   if (previous != NULL)
     g_ptr_array_add (ghosts, previous);
+  chart = g_strdup_printf ("radar:%s", lens != NULL ? lens : "domains");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save_radar), "s", chart);
   g_clear_pointer (&self->axes, g_strfreev);
   self->axes = octant_radar_fill (self->radar, assessment, ghosts, lens);
 }
@@ -536,6 +540,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ring);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, save_radar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, score);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, stack);

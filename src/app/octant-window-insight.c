@@ -5,6 +5,7 @@
 
 #include "octant-window-insight.h"
 
+#include "octant-chart-export.h"
 #include "octant-why-dialog.h"
 
 static void
@@ -19,8 +20,22 @@ explain_action (GSimpleAction *action,
     adw_dialog_present (octant_why_dialog_new (node), user_data);
 }
 
+static void
+save_chart_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+  g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
+  OctantExportKind kind;
+
+  if (session != NULL && octant_export_kind_parse (words[0], &kind))
+    octant_chart_export_ask (session, kind, words[1], user_data);
+}
+
 static const GActionEntry entries[] = {
   { "explain", explain_action, "s", NULL, NULL, { 0 } },
+  { "save-chart", save_chart_action, "s", NULL, NULL, { 0 } },
 };
 
 void

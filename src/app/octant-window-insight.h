@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the window says about results, as actions of the window: explain (code of a node, or "overall"). */
+/* What the window says about results, as actions of the window: explain (code of a node, or "overall"),
+ * save-chart (kind, and for a radar after a colon its axes: "radar:subdomains"). */
 void octant_window_add_insight_actions (OctantWindow *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "test-utilities.h"
 
 #include "octant-attribution-group.h"
+#include "octant-chart-export.h"
 #include "octant-chart-point.h"
 #include "octant-heatmap-chart.h"
 #include "octant-history-page.h"
@@ -226,6 +227,55 @@ test_heatmap (Fixture      *fixture,
                    octant_model_get_subdomain (model, 1)->code);
 }
 
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *refused = user_data;
+
+  *refused = !octant_chart_export_finish (result, &error);
+  g_assert_true (*refused == (error != NULL));
+  refused[1] = TRUE;
+}
+
+/* What is on its way to the disk is in the picture's data: it is read after it. */
+static void
+test_export (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *lens;
+    const char *name;
+    const char *magic;
+  } charts[] = {
+    { "radar", "subdomains", "radar.svg", "<?xml" }, { "radar", NULL, "radar.png", "\x89PNG" },
+    { "trend", NULL, "trend.pdf", "%PDF" },          { "heatmap", NULL, "heatmap.svg", "<?xml" },
+    { "heatmap", NULL, "heatmap.gif", NULL },        { "radar", "nosuch", "nosuch.svg", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->dir, charts[i].name, NULL);
+      g_autofree char *contents = NULL;
+      gboolean state[2] = { FALSE, FALSE };
+      OctantExportKind kind;
+
+      g_assert_true (octant_export_kind_parse (charts[i].kind, &kind));
+      octant_chart_export_async (fixture->session, kind, charts[i].lens, path, exported_cb, state);
+      octant_test_wait_until (state[1]);
+      g_assert_true (state[0] == (charts[i].magic == NULL));
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == (charts[i].magic != NULL));
+      if (charts[i].magic == NULL)
+        continue;
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, charts[i].magic));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -235,6 +285,7 @@ main (int   argc,
   g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
   g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
   g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
+  g_test_add ("/insight/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/insight/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();
 }
