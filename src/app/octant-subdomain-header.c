@@ -33,6 +33,7 @@ struct _OctantSubdomainHeader
   AdwBin *card;
   GtkBox *carry;
   GtkLabel *claimed;
+  GtkButton *choose;
   GtkButton *confirm;
   OctantNodeBar *bar;
   GtkGrid *aspects;
@@ -214,6 +215,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, card);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, carry);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, choose);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, claimed);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, confirm);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
@@ -264,6 +266,8 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
   gtk_label_set_label (self->domain, path);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm), "s", subdomain->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->confirm), "win.confirm-node");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->choose), "s", subdomain->code);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->choose), "win.choose-confirm");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why), "s", subdomain->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why), "win.explain");
   gtk_label_set_label (self->title, octant_localise (&subdomain->name));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-confirm-dialog.h"
 #include "octant-search-dialog.h"
 
 /* What is shown once its assessment is open. */
@@ -99,6 +100,19 @@ show_found_action (GSimpleAction *action,
 }
 
 static void
+choose_confirm_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+  OctantSession *session = octant_window_get_session (self);
+  OctantNode *node = octant_session_find_node (session, g_variant_get_string (parameter, NULL));
+
+  if (node != NULL && octant_node_is_subdomain (node))
+    adw_dialog_present (octant_confirm_dialog_new (session, node), GTK_WIDGET (self));
+}
+
+static void
 search_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -115,6 +129,7 @@ octant_window_add_find_actions (OctantWindow *self)
 {
   static const GActionEntry entries[] = {
     { "search", search_action, NULL, NULL, NULL, { 0 } },
+    { "choose-confirm", choose_confirm_action, "s", NULL, NULL, { 0 } },
     { "show-found", show_found_action, "(sss)", NULL, NULL, { 0 } },
   };
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * Finding, as actions of the window: search; show-found (cycle, code, place): the requirement in that assessment, or
- * the place when there is no code. An empty cycle means the open one.
+ * the place when there is no code. An empty cycle means the open one. And choose-confirm (code): which of the answers
+ * carried over in a sub-domain still hold.
  */
 void octant_window_add_find_actions (OctantWindow *self);
 

@@ -5,6 +5,7 @@
 
 #include "test-utilities.h"
 
+#include "octant-confirm-dialog.h"
 #include "octant-filter-button.h"
 #include "octant-filter-pills.h"
 #include "octant-item-row.h"
@@ -123,6 +124,32 @@ test_confirm_subdomain (Fixture      *fixture,
   activate (fixture, "undo", NULL);
   octant_test_wait_until (get_n_carried (fixture, code) == here);
   g_assert_cmpuint (get_n_carried (fixture, "overall"), ==, all);
+}
+
+/* Some of them: those that are ticked, and no other. */
+static void
+test_confirm_selected (Fixture      *fixture,
+                       gconstpointer user_data)
+{
+  const char *code = octant_node_get_code (find_carried (fixture));
+  guint here = get_n_carried (fixture, code);
+  GtkWidget *dialog, *list, *button;
+
+  activate (fixture, "choose-confirm", code);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_true (OCTANT_IS_CONFIRM_DIALOG (dialog));
+  button = find_labelled (dialog, "_Confirm Selected (0)");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_widget_activate_action (dialog, "confirm.select-all", NULL);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  list = octant_test_find (dialog, GTK_TYPE_LIST_BOX);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (octant_test_find (list, GTK_TYPE_CHECK_BUTTON)), FALSE);
+  g_signal_emit_by_name (button, "clicked");
+  octant_test_settle ();
+  g_assert_cmpuint (get_n_carried (fixture, code), ==, 1);
+  octant_test_wait_saved (fixture->session);
+  activate (fixture, "undo", NULL);
+  octant_test_wait_until (get_n_carried (fixture, code) == here);
 }
 
 static void
@@ -459,6 +486,7 @@ main (int   argc,
 {
   octant_test_init (&argc, &argv);
   g_test_add ("/finding/confirm-subdomain", Fixture, NULL, set_up, test_confirm_subdomain, tear_down);
+  g_test_add ("/finding/confirm-selected", Fixture, NULL, set_up, test_confirm_selected, tear_down);
   g_test_add ("/finding/confirm-items", Fixture, NULL, set_up, test_confirm_items, tear_down);
   g_test_add ("/finding/confirm-all", Fixture, NULL, set_up, test_confirm_all, tear_down);
   g_test_add ("/finding/filter", Fixture, NULL, set_up, test_filter, tear_down);
