@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-open-evidence.h"
 #include "octant-texts.h"
 
 struct _OctantEvidenceRow
@@ -28,49 +29,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (OctantEvidenceRow, octant_evidence_row, ADW_TYPE_ACTION_ROW)
 
 static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (OctantSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
-      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    return;
-  message = g_strdup_printf (_("The file could not be opened: %s"), error->message);
-  g_signal_emit_by_name (session, "notice", message, FALSE);
-}
-
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (OctantEvidenceRow) self = user_data;
-  OctantSession *session = OCTANT_SESSION (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = octant_session_export_evidence_finish (session, result, &error);
-  g_autoptr (GtkFileLauncher) launcher = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *message = NULL;
-
-  if (file == NULL)
-    {
-      message = g_strdup_printf (_("The file could not be opened: %s"), error->message);
-      g_signal_emit_by_name (session, "notice", message, FALSE);
-      return;
-    }
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, launched_cb,
-                            g_object_ref (session));
-}
-
-static void
 activated_cb (OctantEvidenceRow *self)
 {
-  octant_session_export_evidence_async (self->session, self->evidence, exported_cb, g_object_ref (self));
+  octant_open_evidence (self->session, self->evidence, GTK_WIDGET (self));
 }
 
 static void

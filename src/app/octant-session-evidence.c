@@ -8,17 +8,23 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "assessment/octant-acts-library.h"
 #include "base/octant-time.h"
 #include "evidence/octant-evidence.h"
+#include "octant-session-library.h"
 #include "octant-texts.h"
 
 typedef struct
 {
   char *data_dir;
-  GPtrArray *files; /* (element-type GFile) */
-  char *code;
+  GPtrArray *files;    /* (element-type GFile) */
+  GdkTexture *texture; /* (owned) (nullable): a picture that becomes a file first */
+  char *folder;        /* (owned) (nullable): where that file is, for as long as it is needed */
+  char *code;          /* (nullable): NULL adds to the library alone */
   guint slot;
   OctantAssessment *assessment; /* (owned): looked at on the main thread only */
+  guint n_failed;
+  GError *failure; /* (owned) (nullable): of the first file that failed */
 
   /* Written by the copying thread, read by a timer that exists only while it runs. */
   GMutex mutex;
@@ -31,8 +37,11 @@ import_free (Import *import)
 {
   g_free (import->data_dir);
   g_ptr_array_unref (import->files);
+  g_clear_object (&import->texture);
+  g_free (import->folder);
   g_free (import->code);
   g_clear_object (&import->assessment);
+  g_clear_error (&import->failure);
   g_mutex_clear (&import->mutex);
   g_free (import);
 }
@@ -56,6 +65,80 @@ progress_cb (gint64   done,
   g_mutex_unlock (&step->import->mutex);
 }
 
+/* A picture has no name of its own: it gets one that says when it came. */
+static gboolean
+write_texture (Import  *import,
+               GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H-%M-%S");
+  /* Translators: the name of a picture from the clipboard; %s is a date and time */
+  g_autofree char *stem = g_strdup_printf (_("Picture %s"), time);
+  g_autofree char *name = g_strconcat (stem, ".png", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (import->texture);
+
+  import->folder = g_build_filename (g_get_user_cache_dir (), "octant", "paste", id, NULL);
+  path = g_build_filename (import->folder, name, NULL);
+  if (g_mkdir_with_parents (import->folder, 0700) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", import->folder,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
+    return FALSE;
+  g_ptr_array_add (import->files, g_file_new_for_path (path));
+  return TRUE;
+}
+
+static void
+remove_texture (Import *import)
+{
+  if (import->folder == NULL)
+    return;
+  for (guint i = 0; i < import->files->len; i++)
+    g_unlink (g_file_peek_path (g_ptr_array_index (import->files, i)));
+  g_rmdir (import->folder);
+}
+
+/* What befalls one file must not keep the others away; what befalls the disk or the user's mind does. */
+static gboolean
+is_fatal (const GError *error)
+{
+  return error->domain == OCTANT_STORE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gboolean
+import_all (Import        *import,
+            GPtrArray     *done,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  for (guint i = 0; i < import->files->len; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      ImportStep step = { import, i };
+      OctantEvidenceFile *file =
+          octant_evidence_import (import->data_dir, g_ptr_array_index (import->files, i),
+                                  progress_cb, &step, cancellable, &failure);
+
+      if (file != NULL)
+        g_ptr_array_add (done, file);
+      else if (is_fatal (failure) || import->files->len == 1)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      else if (import->n_failed++ == 0)
+        import->failure = g_steal_pointer (&failure);
+    }
+  if (done->len == 0)
+    g_propagate_error (error, g_error_copy (import->failure));
+  return done->len > 0;
+}
+
 static void
 import_in_thread (GTask        *task,
                   gpointer      source,
@@ -64,23 +147,15 @@ import_in_thread (GTask        *task,
 {
   Import *import = data;
   g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_evidence_file_free);
+  g_autoptr (GError) error = NULL;
+  gboolean imported = (import->texture == NULL || write_texture (import, &error))
+                      && import_all (import, done, cancellable, &error);
 
-  for (guint i = 0; i < import->files->len; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      ImportStep step = { import, i };
-      OctantEvidenceFile *file =
-          octant_evidence_import (import->data_dir, g_ptr_array_index (import->files, i),
-                                  progress_cb, &step, cancellable, &error);
-
-      if (file == NULL)
-        {
-          g_task_return_error (task, g_steal_pointer (&error));
-          return;
-        }
-      g_ptr_array_add (done, file);
-    }
-  g_task_return_pointer (task, g_steal_pointer (&done), (GDestroyNotify) g_ptr_array_unref);
+  remove_texture (import);
+  if (imported)
+    g_task_return_pointer (task, g_steal_pointer (&done), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static gboolean
@@ -116,6 +191,39 @@ make_records (OctantSession  *self,
   return records;
 }
 
+static OctantAct *
+build_act (OctantSession  *self,
+           Import         *import,
+           GPtrArray      *records,
+           const OctantBy *by,
+           GError        **error)
+{
+  OctantItemRef ref = { 0, import->slot };
+
+  if (import->code == NULL)
+    return octant_act_add_evidence (self->assessment, records, by, error);
+  octant_model_find_requirement (octant_assessment_get_model (self->assessment), import->code, &ref.requirement);
+  return octant_act_attach (self->assessment, ref, records, by, error);
+}
+
+static char *
+describe_import (Import *import,
+                 guint   n)
+{
+  g_autofree char *done =
+      g_strdup_printf (import->code != NULL ? ngettext ("%u file attached", "%u files attached", n)
+                                            : ngettext ("%u file added", "%u files added", n),
+                       n);
+  g_autofree char *failed = NULL;
+
+  if (import->n_failed == 0)
+    return g_steal_pointer (&done);
+  failed = g_strdup_printf (ngettext ("%u could not be read", "%u could not be read", import->n_failed),
+                            import->n_failed);
+  /* Translators: “3 files attached; 1 could not be read: why” */
+  return g_strdup_printf (_("%s; %s: %s"), done, failed, import->failure->message);
+}
+
 static void
 link_files (OctantSession *self,
             Import        *import,
@@ -123,22 +231,18 @@ link_files (OctantSession *self,
 {
   g_autofree char *now = octant_time_now ();
   OctantBy by = { self->actor, now };
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) records = make_records (self, files, &by);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  OctantItemRef ref = { 0, import->slot };
-  OctantAct *act;
+  OctantAct *act = build_act (self, import, records, &by, &error);
 
-  octant_model_find_requirement (octant_assessment_get_model (self->assessment), import->code, &ref.requirement);
-  records = make_records (self, files, &by);
-  act = octant_act_attach (self->assessment, ref, records, &by, &error);
   if (act == NULL)
     {
       octant_session_notice_private (self, _("The evidence could not be attached"), FALSE);
       return;
     }
   octant_session_carry_out_private (self, act);
-  message = g_strdup_printf (ngettext ("%u file attached", "%u files attached", files->len), files->len);
+  message = describe_import (import, files->len);
   octant_session_notice_private (self, message, TRUE);
 }
 
@@ -160,25 +264,25 @@ imported_cb (GObject      *source,
     octant_session_notice_private (self, _("The files were not attached, as another assessment was opened"), FALSE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_autofree char *message = g_strdup_printf (_("The file could not be attached: %s"), error->message);
+      g_autofree char *reason = octant_describe_store_error (error);
+      g_autofree char *message = g_strdup_printf (_("The file could not be attached: %s"), reason);
 
       octant_session_notice_private (self, message, FALSE);
     }
 }
 
-void
-octant_session_attach (OctantSession *self,
-                       OctantItem    *item,
-                       GPtrArray     *files)
+/* @item: (nullable): NULL for the library; @texture: (nullable) */
+static void
+start_import (OctantSession *self,
+              OctantItem    *item,
+              GPtrArray     *files,
+              GdkTexture    *texture)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GCancellable) cancellable = NULL;
   Import *import;
 
-  g_return_if_fail (OCTANT_IS_SESSION (self));
-  g_return_if_fail (OCTANT_IS_ITEM (item));
-
-  if (files->len == 0 || self->queue == NULL || octant_item_get_children (item) != NULL)
+  if (self->queue == NULL || self->assessment == NULL || (item != NULL && octant_item_get_children (item) != NULL))
     return;
   if (self->import != NULL)
     {
@@ -189,17 +293,59 @@ octant_session_attach (OctantSession *self,
   g_mutex_init (&import->mutex);
   import->data_dir = g_strdup (self->data_dir);
   import->files = g_ptr_array_ref (files);
-  import->code = g_strdup (octant_item_get_requirement (item)->code);
-  import->slot = octant_item_get_slot (item);
-  import->assessment = g_object_ref (octant_item_get_assessment (item));
+  g_set_object (&import->texture, texture);
+  if (item != NULL)
+    {
+      import->code = g_strdup (octant_item_get_requirement (item)->code);
+      import->slot = octant_item_get_slot (item);
+    }
+  import->assessment = g_object_ref (item != NULL ? octant_item_get_assessment (item) : self->assessment);
 
+  cancellable = g_cancellable_new ();
   task = g_task_new (self, cancellable, imported_cb, NULL);
-  g_task_set_source_tag (task, octant_session_attach);
+  g_task_set_source_tag (task, start_import);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
   octant_session_set_import_private (self, cancellable, 0);
   import->timer = g_timeout_add_full (G_PRIORITY_DEFAULT, 100, show_progress_cb,
                                       g_object_ref (task), g_object_unref);
   g_task_run_in_thread (task, import_in_thread);
+}
+
+void
+octant_session_attach (OctantSession *self,
+                       OctantItem    *item,
+                       GPtrArray     *files)
+{
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+  g_return_if_fail (OCTANT_IS_ITEM (item));
+
+  if (files->len > 0)
+    start_import (self, item, files, NULL);
+}
+
+void
+octant_session_add_evidence (OctantSession *self,
+                             GPtrArray     *files)
+{
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+  g_return_if_fail (files != NULL);
+
+  if (files->len > 0)
+    start_import (self, NULL, files, NULL);
+}
+
+/* @item: (nullable): NULL adds the picture to the library alone */
+void
+octant_session_attach_texture (OctantSession *self,
+                               OctantItem    *item,
+                               GdkTexture    *texture)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+  g_return_if_fail (GDK_IS_TEXTURE (texture));
+
+  start_import (self, item, files, texture);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "octant-settings.h"
 #include "octant-overview-page.h"
 #include "octant-session-carry.h"
+#include "octant-evidence-page.h"
 #include "octant-history-page.h"
 #include "octant-journal-page.h"
 #include "octant-sidebar.h"
@@ -40,6 +41,7 @@ struct _OctantWindow
   GtkStack *places;
   OctantOverviewPage *overview_page;
   OctantInterviewsPage *interviews_page;
+  OctantEvidencePage *evidence_page;
   OctantHistoryPage *history_page;
   OctantJournalPage *journal_page;
   OctantSubdomainPage *subdomain_page;
@@ -100,6 +102,7 @@ show_place (OctantWindow *self,
   } places[] = {
     { "overview", N_ ("Overview") },
     { "interviews", N_ ("Interviews") },
+    { "evidence", N_ ("Evidence") },
     { "history", N_ ("History") },
     { "journal", N_ ("Journal") },
   };
@@ -512,6 +515,7 @@ set_session (OctantWindow  *self,
   g_object_set (self->sidebar, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
   g_object_set (self->interviews_page, "session", session, NULL);
+  g_object_set (self->evidence_page, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->journal_page, "session", session, NULL);
   g_object_set (self->subdomain_page, "session", session, NULL);
@@ -579,7 +583,7 @@ key_pressed_cb (OctantWindow   *self,
 static void
 install_bindings (GtkWidgetClass *widget_class)
 {
-  static const char *const places[] = { "overview", "interviews", "history", "journal" };
+  static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.show-place", "s",
@@ -601,6 +605,7 @@ octant_window_class_init (OctantWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (OCTANT_TYPE_EVIDENCE_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
   g_type_ensure (OCTANT_TYPE_INTERVIEWS_PAGE);
   g_type_ensure (OCTANT_TYPE_JOURNAL_PAGE);
@@ -615,6 +620,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, interviews_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, evidence_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);

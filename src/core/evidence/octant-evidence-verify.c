@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/octant-digest.h"
@@ -16,9 +17,10 @@
 
 typedef struct
 {
-  GPtrArray *findings;  /* (owned) OctantFinding */
+  GPtrArray *faults;    /* (owned) OctantEvidenceFault */
   GHashTable *checked;  /* (owned) set of hashes whose file was looked at */
   const char *dir;
+  struct timespec begun; /* what is stored after this is not asked about */
   guchar *buffer;       /* (owned) */
   gint64 done;
   gint64 total;
@@ -30,32 +32,42 @@ typedef struct
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->findings, g_ptr_array_unref);
+  g_clear_pointer (&run->faults, g_ptr_array_unref);
   g_clear_pointer (&run->checked, g_hash_table_unref);
   g_clear_pointer (&run->buffer, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
-static void
-add_finding (Run        *run,
-             char       *where,
-             const char *message)
+void
+octant_evidence_fault_free (OctantEvidenceFault *fault)
 {
-  OctantFinding *finding = g_new0 (OctantFinding, 1);
-
-  finding->where = where;
-  finding->message = g_strdup (message);
-  g_ptr_array_add (run->findings, finding);
+  g_clear_pointer (&fault->evidence, octant_record_unref);
+  g_free (fault->name);
+  g_free (fault);
 }
 
-/* NULL when the file is as it must be, else what is wrong. FALSE only when cancelled. */
+static void
+add_fault (Run                    *run,
+           OctantEvidenceFaultKind kind,
+           const OctantRecord     *evidence,
+           char                   *name)
+{
+  OctantEvidenceFault *fault = g_new0 (OctantEvidenceFault, 1);
+
+  fault->kind = kind;
+  fault->evidence = evidence != NULL ? octant_record_ref ((OctantRecord *) evidence) : NULL;
+  fault->name = name;
+  g_ptr_array_add (run->faults, fault);
+}
+
+/* @fault stays as it is when the file is as it must be, else it is what is wrong. FALSE only when cancelled. */
 static gboolean
-check_content (Run          *run,
-               int           fd,
-               const char   *hash,
-               const char  **fault,
-               GError      **error)
+check_content (Run                      *run,
+               int                       fd,
+               const char               *hash,
+               OctantEvidenceFaultKind  *fault,
+               GError                  **error)
 {
   g_autoptr (OctantDigest) digest = octant_digest_new ();
   g_autofree char *found = NULL;
@@ -77,18 +89,18 @@ check_content (Run          *run,
     }
   found = octant_digest_finish (digest);
   if (n < 0)
-    *fault = "the stored file cannot be read; see to the disk, or attach the file again";
+    *fault = OCTANT_EVIDENCE_FAULT_UNREADABLE;
   else if (strcmp (found, hash) != 0)
-    *fault = "the stored file was altered; attach the original again";
+    *fault = OCTANT_EVIDENCE_FAULT_ALTERED;
   return TRUE;
 }
 
 static gboolean
-check_file (Run          *run,
-            const char   *hash,
-            gint64        size,
-            const char  **fault,
-            GError      **error)
+check_file (Run                      *run,
+            const char               *hash,
+            gint64                    size,
+            OctantEvidenceFaultKind  *fault,
+            GError                  **error)
 {
   g_autofree char *path = octant_evidence_hash_path (run->dir, hash);
   struct stat info;
@@ -100,17 +112,17 @@ check_file (Run          *run,
   if (fd < 0)
     {
       if (errno == ENOENT || errno == ENOTDIR)
-        *fault = "the stored file is missing; attach the original again";
+        *fault = OCTANT_EVIDENCE_FAULT_MISSING;
       else if (errno == ELOOP || errno == ENXIO)
-        *fault = "what is stored is not a plain file; remove it and attach the original again";
+        *fault = OCTANT_EVIDENCE_FAULT_NOT_PLAIN;
       else
-        *fault = "the stored file cannot be opened; see to its permissions";
+        *fault = OCTANT_EVIDENCE_FAULT_LOCKED;
       return TRUE;
     }
   if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
-    *fault = "what is stored is not a plain file; remove it and attach the original again";
+    *fault = OCTANT_EVIDENCE_FAULT_NOT_PLAIN;
   else if (size >= 0 && info.st_size != size)
-    *fault = "the stored file has another size, so it was altered; attach the original again";
+    *fault = OCTANT_EVIDENCE_FAULT_OTHER_SIZE;
   else
     going = check_content (run, fd, hash, fault, error);
   close (fd);
@@ -123,19 +135,16 @@ check_evidence (Run                 *run,
                 GError             **error)
 {
   const char *hash = octant_record_get (evidence, OCTANT_EVIDENCE_SHA256);
-  const char *fault = NULL;
+  OctantEvidenceFaultKind fault = OCTANT_EVIDENCE_FAULT_NONE;
 
   if (!octant_evidence_is_hash (hash))
-    fault = "its hash is none; check the database";
+    fault = OCTANT_EVIDENCE_FAULT_NO_HASH;
   else if (!g_hash_table_add (run->checked, g_strdup (hash)))
     return TRUE;
   else if (!check_file (run, hash, octant_record_get_int (evidence, OCTANT_EVIDENCE_SIZE), &fault, error))
     return FALSE;
-  if (fault != NULL)
-    add_finding (run,
-                 g_strdup_printf ("evidence %s “%s”", octant_record_get (evidence, OCTANT_EVIDENCE_ID),
-                                  octant_record_get (evidence, OCTANT_EVIDENCE_TITLE)),
-                 fault);
+  if (fault != OCTANT_EVIDENCE_FAULT_NONE)
+    add_fault (run, fault, evidence, g_strdup (hash));
   return TRUE;
 }
 
@@ -151,14 +160,14 @@ check_undone (Run         *run,
   g_hash_table_iter_init (&iter, known);
   while (g_hash_table_iter_next (&iter, &hash, NULL))
     {
-      const char *fault = NULL;
+      OctantEvidenceFaultKind fault = OCTANT_EVIDENCE_FAULT_NONE;
 
       if (!octant_evidence_is_hash (hash) || !g_hash_table_add (run->checked, g_strdup (hash)))
         continue;
       if (!check_file (run, hash, -1, &fault, error))
         return FALSE;
-      if (fault != NULL)
-        add_finding (run, g_strdup_printf ("evidence %s (taken back by undo)", (char *) hash), fault);
+      if (fault != OCTANT_EVIDENCE_FAULT_NONE)
+        add_fault (run, fault, NULL, g_strdup (hash));
     }
   return TRUE;
 }
@@ -190,9 +199,15 @@ add_orphan (Run        *run,
             const char *name)
 {
   g_autofree char *path = g_build_filename ("evidence", folder, name, NULL);
+  g_autofree char *whole = g_build_filename (run->dir, path, NULL);
+  struct stat info;
 
-  add_finding (run, g_filename_display_name (path),
-               "no evidence refers to this; it does no harm and may be removed");
+  /* Stored while the check ran: its row is younger than the rows that are known here. */
+  if (lstat (whole, &info) == 0 &&
+      (info.st_ctim.tv_sec > run->begun.tv_sec ||
+       (info.st_ctim.tv_sec == run->begun.tv_sec && info.st_ctim.tv_nsec > run->begun.tv_nsec)))
+    return;
+  add_fault (run, OCTANT_EVIDENCE_FAULT_ORPHAN, NULL, g_filename_display_name (path));
 }
 
 static void
@@ -226,28 +241,35 @@ find_orphans (Run *run)
     }
 }
 
+/**
+ * octant_evidence_verify_rows:
+ * @rows: (element-type OctantRecord): every row of evidence
+ * @known: the set of octant_store_list_evidence_hashes()
+ *
+ * octant_evidence_verify() without the store, which stays free for others: the rows are read
+ * first, the files beside whatever happens. May run on any thread; @progress is called there.
+ *
+ * Returns: (transfer full) (element-type OctantEvidenceFault): NULL with @error set only when
+ *   cancelled
+ */
 GPtrArray *
-octant_evidence_verify (OctantStore     *store,
-                        OctantProgress   progress,
-                        gpointer         user_data,
-                        GCancellable    *cancellable,
-                        GError         **error)
+octant_evidence_verify_rows (const char      *data_dir,
+                             GPtrArray       *rows,
+                             GHashTable      *known,
+                             OctantProgress   progress,
+                             gpointer         user_data,
+                             GCancellable    *cancellable,
+                             GError         **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GHashTable) known = NULL;
   g_auto (Run) run = { 0 };
 
-  g_return_val_if_fail (OCTANT_IS_STORE (store), NULL);
+  g_return_val_if_fail (data_dir != NULL && rows != NULL && known != NULL, NULL);
 
-  rows = octant_store_list (store, OCTANT_TABLE_EVIDENCE, OCTANT_STORE_ALL, NULL, error);
-  known = rows != NULL ? octant_store_list_evidence_hashes (store, error) : NULL;
-  if (known == NULL)
-    return NULL;
-
-  run.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_finding_free);
+  clock_gettime (CLOCK_REALTIME, &run.begun);
+  run.faults = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_evidence_fault_free);
   run.checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run.buffer = g_malloc (OCTANT_EVIDENCE_CHUNK);
-  run.dir = octant_store_get_dir (store);
+  run.dir = data_dir;
   run.progress = progress;
   run.progress_data = user_data;
   run.cancellable = cancellable;
@@ -260,5 +282,76 @@ octant_evidence_verify (OctantStore     *store,
   if (!check_undone (&run, known, error))
     return NULL;
   find_orphans (&run);
-  return g_steal_pointer (&run.findings);
+  return g_steal_pointer (&run.faults);
+}
+
+static const char *
+describe (OctantEvidenceFaultKind kind)
+{
+  switch (kind)
+    {
+    case OCTANT_EVIDENCE_FAULT_MISSING:
+      return "the stored file is missing; attach the original again";
+    case OCTANT_EVIDENCE_FAULT_ALTERED:
+      return "the stored file was altered; attach the original again";
+    case OCTANT_EVIDENCE_FAULT_OTHER_SIZE:
+      return "the stored file has another size, so it was altered; attach the original again";
+    case OCTANT_EVIDENCE_FAULT_UNREADABLE:
+      return "the stored file cannot be read; see to the disk, or attach the file again";
+    case OCTANT_EVIDENCE_FAULT_LOCKED:
+      return "the stored file cannot be opened; see to its permissions";
+    case OCTANT_EVIDENCE_FAULT_NOT_PLAIN:
+      return "what is stored is not a plain file; remove it and attach the original again";
+    case OCTANT_EVIDENCE_FAULT_NO_HASH:
+      return "its hash is none; check the database";
+    case OCTANT_EVIDENCE_FAULT_ORPHAN:
+      return "no evidence refers to this; it does no harm and may be removed";
+    case OCTANT_EVIDENCE_FAULT_NONE:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static OctantFinding *
+finding_of (const OctantEvidenceFault *fault)
+{
+  OctantFinding *finding = g_new0 (OctantFinding, 1);
+
+  if (fault->evidence != NULL)
+    finding->where = g_strdup_printf ("evidence %s “%s”", octant_record_get (fault->evidence, OCTANT_EVIDENCE_ID),
+                                      octant_record_get (fault->evidence, OCTANT_EVIDENCE_TITLE));
+  else if (fault->kind == OCTANT_EVIDENCE_FAULT_ORPHAN)
+    finding->where = g_strdup (fault->name);
+  else
+    finding->where = g_strdup_printf ("evidence %s (taken back by undo)", fault->name);
+  finding->message = g_strdup (describe (fault->kind));
+  return finding;
+}
+
+GPtrArray *
+octant_evidence_verify (OctantStore     *store,
+                        OctantProgress   progress,
+                        gpointer         user_data,
+                        GCancellable    *cancellable,
+                        GError         **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GHashTable) known = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_return_val_if_fail (OCTANT_IS_STORE (store), NULL);
+
+  rows = octant_store_list (store, OCTANT_TABLE_EVIDENCE, OCTANT_STORE_ALL, NULL, error);
+  known = rows != NULL ? octant_store_list_evidence_hashes (store, error) : NULL;
+  if (known == NULL)
+    return NULL;
+  faults = octant_evidence_verify_rows (octant_store_get_dir (store), rows, known, progress, user_data, cancellable,
+                                        error);
+  if (faults == NULL)
+    return NULL;
+  findings = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_finding_free);
+  for (guint i = 0; i < faults->len; i++)
+    g_ptr_array_add (findings, finding_of (g_ptr_array_index (faults, i)));
+  return g_steal_pointer (&findings);
 }

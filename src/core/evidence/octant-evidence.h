@@ -55,6 +55,36 @@ OctantRecord *octant_evidence_record (const char               *organisation_id,
 char *octant_evidence_path (const char         *data_dir,
                             const OctantRecord *evidence);
 
+typedef enum
+{
+  OCTANT_EVIDENCE_FAULT_NONE,
+  OCTANT_EVIDENCE_FAULT_MISSING,
+  OCTANT_EVIDENCE_FAULT_ALTERED,
+  OCTANT_EVIDENCE_FAULT_OTHER_SIZE, /* altered, as its size says already */
+  OCTANT_EVIDENCE_FAULT_UNREADABLE, /* the disk failed */
+  OCTANT_EVIDENCE_FAULT_LOCKED,     /* it may not be opened */
+  OCTANT_EVIDENCE_FAULT_NOT_PLAIN,  /* a folder, a link, a FIFO */
+  OCTANT_EVIDENCE_FAULT_NO_HASH,    /* the row itself is damaged */
+  OCTANT_EVIDENCE_FAULT_ORPHAN,     /* no row refers to the file */
+} OctantEvidenceFaultKind;
+
+typedef struct
+{
+  OctantEvidenceFaultKind kind;
+  OctantRecord *evidence; /* (owned) (nullable): NULL for an orphan and for what undo took back */
+  char *name;             /* (owned): the hash, or the path of an orphan below the data directory */
+} OctantEvidenceFault;
+
+void octant_evidence_fault_free (OctantEvidenceFault *fault);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantEvidenceFault, octant_evidence_fault_free)
+
+GPtrArray *octant_evidence_verify_rows (const char      *data_dir,
+                                        GPtrArray       *rows,
+                                        GHashTable      *known,
+                                        OctantProgress   progress,
+                                        gpointer         user_data,
+                                        GCancellable    *cancellable,
+                                        GError         **error);
 /* Recomputes every hash: missing, altered, not a plain file, orphaned. (transfer full) (element-type OctantFinding) */
 GPtrArray *octant_evidence_verify (OctantStore     *store,
                                    OctantProgress   progress,

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-evidence-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-date-row.h"
+#include "octant-evidence-item.h"
+#include "octant-evidence-preview.h"
+#include "octant-open-evidence.h"
+#include "octant-session-library.h"
+#include "octant-texts.h"
+
+struct _OctantEvidenceDialog
+{
+  AdwDialog parent_instance;
+
+  OctantSession *session; /* (owned) */
+  OctantRecord *evidence; /* (owned) */
+
+  OctantEvidencePreview *preview;
+  AdwEntryRow *name;
+  AdwEntryRow *source;
+  OctantDateRow *collected;
+  OctantDateRow *until;
+  AdwComboRow *strength;
+  AdwActionRow *state;
+  GtkImage *state_icon;
+  AdwActionRow *file;
+  GtkLabel *error;
+  GtkButton *save;
+  AdwPreferencesGroup *uses;
+  GtkListBox *use_list;
+};
+
+G_DEFINE_FINAL_TYPE (OctantEvidenceDialog, octant_evidence_dialog, ADW_TYPE_DIALOG)
+
+static const char *
+get (OctantEvidenceDialog *self,
+     guint                 column)
+{
+  const char *text = octant_record_get (self->evidence, column);
+
+  return text != NULL ? text : "";
+}
+
+static gboolean
+is_changed (OctantEvidenceDialog *self)
+{
+  g_autofree char *collected = octant_date_row_dup_date (self->collected);
+  g_autofree char *until = octant_date_row_dup_date (self->until);
+
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name)), get (self, OCTANT_EVIDENCE_TITLE)) != 0
+         || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->source)), get (self, OCTANT_EVIDENCE_SOURCE)) != 0
+         || g_strcmp0 (collected, get (self, OCTANT_EVIDENCE_COLLECTED_ON)) != 0
+         || g_strcmp0 (until, get (self, OCTANT_EVIDENCE_VALID_UNTIL)) != 0
+         || adw_combo_row_get_selected (self->strength)
+                != (guint) octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH);
+}
+
+/* What keeps it from being saved, NULL for nothing. */
+static const char *
+find_fault (OctantEvidenceDialog *self)
+{
+  g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  g_autofree char *collected = octant_date_row_dup_date (self->collected);
+  g_autofree char *until = octant_date_row_dup_date (self->until);
+
+  if (*g_strstrip (title) == '\0')
+    return _("The evidence needs a title");
+  if (collected == NULL || until == NULL)
+    return _("A date is written like 2026-03-09");
+  if (*collected != '\0' && *until != '\0' && strcmp (until, collected) < 0)
+    return _("It cannot end being valid before it was collected");
+  return NULL;
+}
+
+static void
+show_error (OctantEvidenceDialog *self,
+            const char           *message)
+{
+  gtk_label_set_label (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+static void
+changed_cb (OctantEvidenceDialog *self)
+{
+  const char *fault;
+
+  if (self->evidence == NULL)
+    return;
+  fault = find_fault (self);
+  show_error (self, fault);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), fault == NULL && is_changed (self));
+}
+
+static void
+save_cb (OctantEvidenceDialog *self)
+{
+  g_autofree char *collected = octant_date_row_dup_date (self->collected);
+  g_autofree char *until = octant_date_row_dup_date (self->until);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save)))
+    return;
+  if (octant_session_edit_evidence (self->session, get (self, OCTANT_EVIDENCE_ID),
+                                    gtk_editable_get_text (GTK_EDITABLE (self->name)),
+                                    gtk_editable_get_text (GTK_EDITABLE (self->source)), collected, until,
+                                    (int) adw_combo_row_get_selected (self->strength), &error))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    {
+      g_debug ("Refused: %s", error->message);
+      show_error (self, _("These words or dates are not accepted: no line breaks, and at most 200 characters"));
+    }
+}
+
+static void
+open_cb (OctantEvidenceDialog *self)
+{
+  octant_open_evidence (self->session, self->evidence, GTK_WIDGET (self));
+}
+
+static void
+remove_cb (OctantEvidenceDialog *self)
+{
+  octant_session_remove_evidence (self->session, get (self, OCTANT_EVIDENCE_ID));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+use_activated_cb (OctantEvidenceDialog *self,
+                  GtkListBoxRow        *row)
+{
+  g_autofree char *code = g_strdup (gtk_widget_get_name (GTK_WIDGET (row)));
+  g_autoptr (OctantEvidenceDialog) keep = g_object_ref (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s", code);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+fill_uses (OctantEvidenceDialog *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  g_autoptr (GArray) uses = octant_assessment_list_evidence_items (assessment, get (self, OCTANT_EVIDENCE_ID));
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      OctantItemRef ref = g_array_index (uses, OctantItemRef, i);
+      const OctantRequirement *requirement = octant_model_get_requirement (model, ref.requirement);
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *title = NULL;
+      OctantRecord *object = NULL;
+
+      if (octant_assessment_get_item_slots (assessment, ref.requirement) > 1)
+        object = octant_assessment_get_object (assessment, ref.slot);
+      title = object == NULL
+                  ? g_strdup (requirement->code)
+                  : g_strdup_printf ("%s · %s", requirement->code, octant_record_get (object, OCTANT_CYCLE_OBJECT_NAME));
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), octant_localise (&requirement->text));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_widget_set_name (row, requirement->code);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_list_box_append (self->use_list, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->use_list), uses->len > 0);
+  if (uses->len == 0)
+    adw_preferences_group_set_description (self->uses, _("No requirement of this assessment"));
+}
+
+/* The links of other assessments are known to the store alone. */
+static void
+links_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (OctantEvidenceDialog) self = user_data;
+  OctantSession *session = OCTANT_SESSION (source);
+  g_autoptr (GPtrArray) links = octant_session_list_links_finish (session, result, NULL);
+  OctantAssessment *assessment = octant_session_get_assessment (session);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *titles = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; links != NULL && assessment != NULL && i < links->len; i++)
+    {
+      const char *id = octant_record_get (g_ptr_array_index (links, i), OCTANT_EVIDENCE_LINK_CYCLE);
+      OctantCycleItem *cycle = octant_session_find_cycle (session, id);
+
+      if (cycle == NULL || g_strcmp0 (id, octant_assessment_get_id (assessment)) == 0
+          || !g_hash_table_add (seen, (gpointer) id))
+        continue;
+      if (titles->len > 0)
+        g_string_append (titles, C_("enumeration", ", "));
+      g_string_append (titles, octant_cycle_item_get_title (cycle));
+    }
+  text = g_string_free (titles, FALSE);
+  if (*text != '\0' && self->uses != NULL)
+    {
+      /* Translators: %s lists the titles of other assessments */
+      g_autofree char *also = g_strdup_printf (_("Also used in: %s"), text);
+
+      adw_preferences_group_set_description (self->uses, also);
+    }
+}
+
+static void
+fill (OctantEvidenceDialog *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantEvidenceState state = octant_evidence_state (octant_assessment_get_model (assessment), self->evidence,
+                                                     octant_assessment_get_as_of (assessment));
+  g_autofree char *size = g_format_size ((guint64) MAX (octant_record_get_int (self->evidence, OCTANT_EVIDENCE_SIZE), 0));
+  g_autofree char *added = octant_format_date (get (self, OCTANT_EVIDENCE_ADDED_AT));
+  g_autofree char *about = g_strdup_printf ("%s · %s · %s", size, get (self, OCTANT_EVIDENCE_ADDED_BY), added);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->name), get (self, OCTANT_EVIDENCE_TITLE));
+  gtk_editable_set_text (GTK_EDITABLE (self->source), get (self, OCTANT_EVIDENCE_SOURCE));
+  octant_date_row_set_date (self->collected, get (self, OCTANT_EVIDENCE_COLLECTED_ON));
+  octant_date_row_set_date (self->until, get (self, OCTANT_EVIDENCE_VALID_UNTIL));
+  adw_combo_row_set_selected (self->strength,
+                              (guint) CLAMP (octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH), 0, 3));
+  adw_action_row_set_subtitle (self->state, octant_evidence_state_get_name (state));
+  gtk_image_set_from_icon_name (self->state_icon, octant_evidence_state_get_icon (state));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), get (self, OCTANT_EVIDENCE_NAME));
+  adw_action_row_set_subtitle (self->file, about);
+}
+
+static void
+octant_evidence_dialog_dispose (GObject *object)
+{
+  OctantEvidenceDialog *self = OCTANT_EVIDENCE_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_DIALOG);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->evidence, octant_record_unref);
+
+  G_OBJECT_CLASS (octant_evidence_dialog_parent_class)->dispose (object);
+}
+
+static void
+octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octant_evidence_dialog_dispose;
+  g_type_ensure (OCTANT_TYPE_DATE_ROW);
+  g_type_ensure (OCTANT_TYPE_EVIDENCE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, collected);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, file);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, source);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, strength);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, until);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, use_list);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, uses);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_activated_cb);
+}
+
+static void
+octant_evidence_dialog_init (OctantEvidenceDialog *self)
+{
+  g_autoptr (GtkStringList) strengths = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < OCTANT_N_STRENGTHS; i++)
+    gtk_string_list_append (strengths, octant_strength_get_name (i));
+  adw_combo_row_set_model (self->strength, G_LIST_MODEL (strengths));
+}
+
+AdwDialog *
+octant_evidence_dialog_new (OctantSession *session,
+                            OctantRecord  *evidence)
+{
+  OctantEvidenceDialog *self = g_object_new (OCTANT_TYPE_EVIDENCE_DIALOG, NULL);
+
+  g_return_val_if_fail (octant_session_get_assessment (session) != NULL, ADW_DIALOG (self));
+
+  self->session = g_object_ref (session);
+  self->evidence = octant_record_ref (evidence);
+  fill (self);
+  fill_uses (self);
+  changed_cb (self);
+  octant_evidence_preview_show (self->preview, octant_session_get_data_dir (session), evidence);
+  octant_session_list_links_async (session, get (self, OCTANT_EVIDENCE_ID), links_cb, g_object_ref (self));
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,502 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-evidence-page.h"
+
+#include <glib/gi18n.h>
+
+#include "octant-evidence-dialog.h"
+#include "octant-evidence-item.h"
+#include "octant-evidence-paste.h"
+#include "octant-session-library.h"
+
+/*
+ * Evidence as it is shown:
+ *
+ *   GListStore of OctantEvidenceItem ──► GtkFilterListModel (words, state, type, strength, use)
+ *     ──► GtkSortListModel (the table's columns) ──► GtkSingleSelection ──► table, or list when narrow
+ */
+
+/* What the filter of states offers before the states themselves. */
+enum
+{
+  STATE_ALL,
+  STATE_CARE, /* whatever does not count */
+  STATE_FIRST,
+};
+
+enum
+{
+  USE_ALL,
+  USE_USED,
+  USE_UNUSED,
+};
+
+struct _OctantEvidencePage
+{
+  AdwBin parent_instance;
+
+  OctantSession *session;        /* (owned) (nullable) */
+  GSignalGroup *assessment;      /* (owned) signals of the open assessment */
+  GListStore *items;             /* (owned) */
+  GtkFilterListModel *found;     /* (owned) */
+  GtkFilter *filter;             /* (owned) (nullable) until the model stands */
+  GtkSingleSelection *selection; /* (owned) */
+  char *needle;                  /* (owned) case-folded words of the search */
+  guint tick;
+  gboolean stale; /* the library changed while the page was hidden */
+  gboolean narrow;
+
+  GtkStack *states;
+  GtkStack *views;
+  GtkColumnView *table;
+  GtkListView *list;
+  GtkSearchEntry *search;
+  GtkDropDown *state;
+  GtkDropDown *type;
+  GtkDropDown *strength;
+  GtkDropDown *use;
+  GtkLabel *count;
+  GtkWidget *import_box;
+  GtkProgressBar *import_bar;
+  GtkWidget *drop_hint;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_NARROW,
+} OctantEvidencePageProperty;
+
+static GParamSpec *props[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (OctantEvidencePage, octant_evidence_page, ADW_TYPE_BIN)
+
+static gboolean
+matches_state (OctantEvidencePage *self,
+               OctantEvidenceItem *item)
+{
+  guint wanted = gtk_drop_down_get_selected (self->state);
+  OctantEvidenceState state = octant_evidence_item_get_state (item);
+
+  if (wanted == STATE_CARE)
+    return !octant_evidence_state_counts (state);
+  return wanted == STATE_ALL || (guint) state == wanted - STATE_FIRST;
+}
+
+static gboolean
+matches_use (OctantEvidencePage *self,
+             OctantEvidenceItem *item)
+{
+  guint wanted = gtk_drop_down_get_selected (self->use);
+
+  return wanted == USE_ALL || (wanted == USE_USED) == (octant_evidence_item_get_used (item) > 0);
+}
+
+static gboolean
+filter_func (gpointer item,
+             gpointer user_data)
+{
+  OctantEvidencePage *self = user_data;
+  guint type = gtk_drop_down_get_selected (self->type);
+  guint strength = gtk_drop_down_get_selected (self->strength);
+
+  return matches_state (self, item) && matches_use (self, item)
+         && (type == 0 || type - 1 == (guint) octant_evidence_item_get_kind (item))
+         && (strength == 0 || strength - 1 == octant_evidence_item_get_strength (item))
+         && (*self->needle == '\0' || octant_evidence_item_matches (item, self->needle));
+}
+
+static void
+show_found (OctantEvidencePage *self)
+{
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  g_autofree char *text = n == all ? g_strdup_printf (ngettext ("%u file", "%u files", all), all)
+                                   : g_strdup_printf (_("%u of %u files"), n, all);
+
+  gtk_label_set_label (self->count, text);
+  gtk_stack_set_visible_child_name (self->states, all == 0 ? "empty" : n == 0 ? "none" : "content");
+}
+
+static void
+filter_cb (OctantEvidencePage *self)
+{
+  g_free (self->needle);
+  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  if (self->filter == NULL)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_found (self);
+}
+
+static void
+update (OctantEvidencePage *self)
+{
+  self->stale = FALSE;
+  octant_evidence_items_fill (self->items,
+                              self->session != NULL ? octant_session_get_assessment (self->session) : NULL);
+  /* What changed in a row may let it in or out. */
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_found (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+
+  self->tick = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Hidden, the page reads nothing; however much changes at once, it is read once. */
+static void
+queue_update (OctantEvidencePage *self)
+{
+  self->stale = TRUE;
+  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+assessment_cb (OctantEvidencePage *self)
+{
+  g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
+  queue_update (self);
+}
+
+/* Only the view that is shown holds the rows. */
+static void
+update_views (OctantEvidencePage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_column_view_set_model (self->table, self->narrow ? NULL : selection);
+  gtk_list_view_set_model (self->list, self->narrow ? selection : NULL);
+  gtk_stack_set_visible_child_name (self->views, self->narrow ? "list" : "table");
+}
+
+static void
+activate_cb (OctantEvidencePage *self,
+             guint               position)
+{
+  g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL && self->session != NULL && octant_session_get_assessment (self->session) != NULL)
+    adw_dialog_present (octant_evidence_dialog_new (self->session, octant_evidence_item_get_record (item)),
+                        GTK_WIDGET (self));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+  OctantEvidenceItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    octant_session_remove_evidence (self->session, octant_evidence_item_get_id (item));
+}
+
+static void
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (OctantSession) session = user_data;
+  g_autoptr (GListModel) list = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (files, g_list_model_get_item (list, i));
+  octant_session_add_evidence (session, files);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Add Evidence"));
+  gtk_file_dialog_set_accept_label (dialog, _("_Add"));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, files_chosen_cb,
+                                 g_object_ref (self->session));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+
+  octant_evidence_paste (self->session, NULL, gtk_widget_get_clipboard (widget));
+}
+
+static void
+cancel_import_cb (OctantEvidencePage *self)
+{
+  octant_session_cancel_import (self->session);
+}
+
+static gboolean
+drop_cb (OctantEvidencePage *self,
+         const GValue       *value)
+{
+  octant_evidence_drop (self->session, NULL, value);
+  return TRUE;
+}
+
+static GdkDragAction
+drop_enter_cb (OctantEvidencePage *self)
+{
+  gtk_widget_set_visible (self->drop_hint, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (OctantEvidencePage *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+static void
+octant_evidence_page_map (GtkWidget *widget)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+
+  if (self->stale)
+    update (self);
+  GTK_WIDGET_CLASS (octant_evidence_page_parent_class)->map (widget);
+}
+
+static void
+octant_evidence_page_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
+
+  switch ((OctantEvidencePageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+octant_evidence_page_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
+
+  switch ((OctantEvidencePageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      octant_evidence_page_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        break;
+      self->narrow = g_value_get_boolean (value);
+      update_views (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+octant_evidence_page_dispose (GObject *object)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_object (&self->assessment);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->found);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (octant_evidence_page_parent_class)->dispose (object);
+}
+
+static void
+octant_evidence_page_finalize (GObject *object)
+{
+  g_free (OCTANT_EVIDENCE_PAGE (object)->needle);
+
+  G_OBJECT_CLASS (octant_evidence_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, count);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, drop_hint);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, import_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, list);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, search);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, state);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, states);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, strength);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, table);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, type);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, use);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, views);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+}
+
+static void
+octant_evidence_page_class_init (OctantEvidencePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = octant_evidence_page_get_property;
+  object_class->set_property = octant_evidence_page_set_property;
+  object_class->dispose = octant_evidence_page_dispose;
+  object_class->finalize = octant_evidence_page_finalize;
+  widget_class->map = octant_evidence_page_map;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION, flags);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (OCTANT_TYPE_EVIDENCE_ITEM);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "evidence.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "evidence.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "evidence.paste", NULL);
+}
+
+static void
+append_all (GtkDropDown       *drop_down,
+            const char *const *names)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+}
+
+static void
+init_filters (OctantEvidencePage *self)
+{
+  const char *states[STATE_FIRST + OCTANT_N_EVIDENCE_STATES + 1] = { _("All States"), _("Does Not Count") };
+  const char *types[OCTANT_N_EVIDENCE_TYPES + 2] = { _("All Types") };
+  const char *strengths[OCTANT_N_STRENGTHS + 2] = { _("Any Strength") };
+  /* Translators: whether evidence is linked to a requirement of the assessment */
+  const char *uses[] = { _("Used or Not"), _("Used"), _("Not Used"), NULL };
+
+  for (guint i = 0; i < OCTANT_N_EVIDENCE_STATES; i++)
+    states[STATE_FIRST + i] = octant_evidence_state_get_name (i);
+  for (guint i = 0; i < OCTANT_N_EVIDENCE_TYPES; i++)
+    types[1 + i] = octant_evidence_type_get_name (i);
+  for (guint i = 0; i < OCTANT_N_STRENGTHS; i++)
+    strengths[1 + i] = octant_strength_get_name (i);
+  append_all (self->state, states);
+  append_all (self->type, types);
+  append_all (self->strength, strengths);
+  append_all (self->use, uses);
+}
+
+static void
+init_models (OctantEvidencePage *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
+  GtkSortListModel *sorted;
+
+  self->items = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (sorter));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  update_views (self);
+}
+
+static void
+add_key (GtkWidget *view)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new ("evidence.remove")));
+  gtk_widget_add_controller (view, keys);
+}
+
+static void
+octant_evidence_page_init (OctantEvidencePage *self)
+{
+  GtkEventController *target;
+
+  self->needle = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_filters (self);
+  init_models (self);
+  self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
+  g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);
+
+  add_key (GTK_WIDGET (self->table));
+  add_key (GTK_WIDGET (self->list));
+  target = GTK_EVENT_CONTROLLER (gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), target);
+}
+
+void
+octant_evidence_page_set_session (OctantEvidencePage *self,
+                                  OctantSession      *session)
+{
+  g_return_if_fail (OCTANT_IS_EVIDENCE_PAGE (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->assessment, NULL);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
+      g_object_bind_property (session, "importing", self->import_box, "visible", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (session, "import-progress", self->import_bar, "fraction", G_BINDING_SYNC_CREATE);
+      assessment_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "octant-session.h"
+
+G_BEGIN_DECLS
+
+/* Ways by which evidence comes in besides the file dialog. @item: (nullable): NULL for the library alone. */
+
+/* Copied files, or a picture as of a screenshot; a notice says so when there is neither. */
+void octant_evidence_paste (OctantSession *session,
+                            OctantItem    *item,
+                            GdkClipboard  *clipboard);
+/* @value: of GDK_TYPE_FILE_LIST, or an OctantRecord dragged from the library */
+void octant_evidence_drop  (OctantSession *session,
+                            OctantItem    *item,
+                            const GValue  *value);
+
+G_END_DECLS

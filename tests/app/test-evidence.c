@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-utilities.h"
+
+#include <glib/gstdio.h>
+
+#include "octant-date-row.h"
+#include "octant-evidence-dialog.h"
+#include "octant-evidence-item.h"
+#include "octant-evidence-page.h"
+#include "octant-evidence-paste.h"
+#include "octant-evidence-preview.h"
+#include "octant-session-library.h"
+
+typedef struct
+{
+  char *dir;
+  OctantSession *session;
+  OctantWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  fixture->window = octant_test_open_window (fixture->session, 1200, 700);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("evidence"));
+  octant_test_settle ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  octant_test_close_window (fixture->window);
+  octant_session_close (fixture->session);
+  g_assert_finalize_object (fixture->session);
+  octant_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static GtkWidget *
+get_page (Fixture *fixture)
+{
+  return octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_EVIDENCE_PAGE);
+}
+
+static GListModel *
+get_rows (Fixture *fixture)
+{
+  GtkWidget *table = octant_test_find (get_page (fixture), GTK_TYPE_COLUMN_VIEW);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+}
+
+static OctantEvidenceItem *
+get_row (Fixture *fixture,
+         guint    position)
+{
+  g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (get_rows (fixture), position);
+
+  g_assert_nonnull (item);
+  return item; /* the list keeps it */
+}
+
+static guint
+count (Fixture *fixture)
+{
+  octant_test_settle ();
+  return g_list_model_get_n_items (get_rows (fixture));
+}
+
+static GtkDropDown *
+get_drop_down (Fixture *fixture,
+               guint    index)
+{
+  GtkWidget *child = gtk_widget_get_parent (octant_test_find (get_page (fixture), GTK_TYPE_DROP_DOWN));
+
+  for (child = gtk_widget_get_first_child (child); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_DROP_DOWN (child) && index-- == 0)
+      return GTK_DROP_DOWN (child);
+  g_assert_not_reached ();
+}
+
+/* The table shows the library; each filter shows exactly what it says. */
+static void
+test_filters (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  g_autoptr (GPtrArray) library = octant_assessment_list_library (assessment);
+  GtkWidget *search = octant_test_find (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
+  guint stale = 0, tested = 0;
+
+  g_assert_cmpuint (library->len, >, 20);
+  g_assert_cmpuint (count (fixture), ==, library->len);
+  for (guint i = 0; i < library->len; i++)
+    {
+      OctantRecord *record = g_ptr_array_index (library, i);
+
+      stale += !octant_evidence_state_counts (octant_evidence_state (octant_assessment_get_model (assessment), record,
+                                                                     octant_assessment_get_as_of (assessment)));
+      tested += octant_record_get_int (record, OCTANT_EVIDENCE_STRENGTH) == 3;
+    }
+  g_assert_cmpuint (stale, >, 0);
+  gtk_drop_down_set_selected (get_drop_down (fixture, 0), 1);
+  g_assert_cmpuint (count (fixture), ==, stale);
+  gtk_drop_down_set_selected (get_drop_down (fixture, 0), 0);
+  gtk_drop_down_set_selected (get_drop_down (fixture, 2), 4);
+  g_assert_cmpuint (count (fixture), ==, tested);
+  gtk_drop_down_set_selected (get_drop_down (fixture, 2), 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "LINUX");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count (fixture), >, 0);
+  g_assert_cmpuint (count (fixture), <, library->len);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nothing is called this");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count (fixture), ==, 0);
+}
+
+/* Every column sorts, up and down. */
+static void
+test_sorting (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (octant_test_find (get_page (fixture), GTK_TYPE_COLUMN_VIEW));
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_assert_nonnull (gtk_column_view_column_get_sorter (column));
+      gtk_column_view_sort_by_column (table, column, GTK_SORT_DESCENDING);
+      octant_test_settle ();
+    }
+  /* The last one is how often it is used. */
+  g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, 0)), >=,
+                    octant_evidence_item_get_used (get_row (fixture, 1)));
+  g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, 0)), >,
+                    octant_evidence_item_get_used (get_row (fixture, count (fixture) - 1)));
+}
+
+static void
+test_edit_and_remove (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  OctantEvidenceItem *item = get_row (fixture, 0);
+  g_autofree char *id = g_strdup (octant_evidence_item_get_id (item));
+  guint n = count (fixture);
+  guint used = octant_evidence_item_get_used (item);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (used, >, 0);
+  g_assert_true (octant_session_edit_evidence (fixture->session, id, "Another title", "An archive", "", "", 3, &error));
+  g_assert_no_error (error);
+  octant_test_settle ();
+  /* The row is the same one, and says what it is now. */
+  g_assert_true (get_row (fixture, 0) == item);
+  g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_TITLE), ==,
+                   "Another title");
+  g_assert_cmpint (octant_evidence_item_get_state (item), ==, OCTANT_EVIDENCE_UNDATED);
+  g_assert_false (octant_session_edit_evidence (fixture->session, id, "", NULL, NULL, NULL, -1, &error));
+  g_clear_error (&error);
+  g_assert_false (octant_session_edit_evidence (fixture->session, id, NULL, NULL, "2026-02-30", NULL, -1, &error));
+
+  octant_session_remove_evidence (fixture->session, id);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n - 1);
+  g_assert_null (octant_assessment_get_evidence (octant_session_get_assessment (fixture->session), id));
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  octant_test_settle ();
+  item = get_row (fixture, 0);
+  g_assert_cmpstr (octant_evidence_item_get_id (item), ==, id);
+  g_assert_cmpuint (octant_evidence_item_get_used (item), ==, used);
+  g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_TITLE), !=,
+                   "Another title");
+}
+
+static GFile *
+make_file (Fixture    *fixture,
+           const char *name,
+           const char *content)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+note_cb (GString    *notices,
+         const char *message)
+{
+  g_string_append_printf (notices, "%s\n", message);
+}
+
+/* Many at once: one that cannot be read keeps none of the others away. */
+static void
+test_add (Fixture      *fixture,
+          gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) notices = g_string_new (NULL);
+  guint n = count (fixture);
+
+  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  g_ptr_array_add (files, make_file (fixture, "one.txt", "one"));
+  g_ptr_array_add (files, g_file_new_build_filename (fixture->dir, "not there.txt", NULL));
+  g_ptr_array_add (files, make_file (fixture, "two.txt", "two"));
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n + 2);
+  g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, n)), ==, 0);
+  g_assert_nonnull (strstr (notices->str, "2 files added"));
+  g_assert_nonnull (strstr (notices->str, "1 could not be read"));
+  gtk_drop_down_set_selected (get_drop_down (fixture, 3), 2);
+  g_assert_cmpuint (count (fixture), >=, 2);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  gtk_drop_down_set_selected (get_drop_down (fixture, 3), 0);
+  g_assert_cmpuint (count (fixture), ==, n);
+  g_signal_handlers_disconnect_by_data (fixture->session, notices);
+}
+
+static GdkTexture *
+make_texture (void)
+{
+  static const guchar pixels[4 * 4 * 4] = { 255, 128, 64, 255 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+
+  return gdk_memory_texture_new (4, 4, GDK_MEMORY_R8G8B8A8, bytes, 16);
+}
+
+/* A screenshot becomes a PNG file; copied files come as they are; text alone is refused in words. */
+static void
+test_paste (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_autoptr (GdkTexture) texture = make_texture ();
+  g_autoptr (GFile) file = make_file (fixture, "copied.txt", "copied");
+  g_autoptr (GString) notices = g_string_new (NULL);
+  GFile *list[] = { file };
+  GdkFileList *files = gdk_file_list_new_from_array (list, 1);
+  OctantEvidenceItem *item;
+  guint n = count (fixture);
+
+  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  gdk_clipboard_set_texture (clipboard, texture);
+  gtk_widget_activate_action (get_page (fixture), "evidence.paste", NULL);
+  octant_test_wait_until (strstr (notices->str, "1 file added") != NULL);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n + 1);
+  item = get_row (fixture, n);
+  g_assert_cmpint (octant_evidence_item_get_kind (item), ==, OCTANT_EVIDENCE_PICTURE);
+  g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_MEDIA_TYPE), ==,
+                   "image/png");
+
+  g_string_truncate (notices, 0);
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, files);
+  g_boxed_free (GDK_TYPE_FILE_LIST, files);
+  octant_evidence_paste (fixture->session, NULL, clipboard);
+  octant_test_wait_until (strstr (notices->str, "1 file added") != NULL);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n + 2);
+
+  g_string_truncate (notices, 0);
+  gdk_clipboard_set_text (clipboard, "words");
+  octant_evidence_paste (fixture->session, NULL, clipboard);
+  g_assert_nonnull (strstr (notices->str, "no files and no picture"));
+  g_signal_handlers_disconnect_by_data (fixture->session, notices);
+}
+
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *date;
+  } cases[] = {
+    { "", "" }, { "  ", "" }, { "2026-03-09", "2026-03-09" }, { "2026/3/9", "2026-03-09" },
+    { "2026.3.9", "2026-03-09" }, { "20260309", "2026-03-09" }, { "2026年3月9日", "2026-03-09" },
+    { "2026-02-29", NULL }, { "2026-13-01", NULL }, { "soon", NULL }, { "2026-03", NULL },
+    { "2026-03-09-01", NULL }, { "99999999999999999999", NULL },
+  };
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (OCTANT_TYPE_DATE_ROW, NULL));
+  OctantDateRow *row = OCTANT_DATE_ROW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *date = NULL;
+
+      octant_date_row_set_date (row, cases[i].text);
+      date = octant_date_row_dup_date (row);
+      g_assert_cmpstr (date, ==, cases[i].date);
+      g_assert_true (octant_date_row_get_valid (row) == (cases[i].date != NULL));
+      g_assert_true (gtk_widget_has_css_class (widget, "error") == (cases[i].date == NULL));
+    }
+}
+
+static void
+show (Fixture      *fixture,
+      OctantRecord *record,
+      const char   *expected)
+{
+  AdwDialog *dialog = octant_evidence_dialog_new (fixture->session, record);
+  OctantEvidencePreview *preview;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  preview = OCTANT_EVIDENCE_PREVIEW (octant_test_find (GTK_WIDGET (dialog), OCTANT_TYPE_EVIDENCE_PREVIEW));
+  octant_test_wait_until (g_strcmp0 (octant_evidence_preview_get_shown (preview), "loading") != 0);
+  g_assert_cmpstr (octant_evidence_preview_get_shown (preview), ==, expected);
+  octant_test_settle ();
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+}
+
+/* Each type of file shows what can be shown of it; what is gone says so. */
+static void
+test_preview (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  guint n = count (fixture);
+  guint shown[OCTANT_N_EVIDENCE_TYPES] = { 0 };
+  g_autoptr (OctantRecord) lost = NULL;
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      OctantEvidenceItem *item = get_row (fixture, i);
+      OctantEvidenceType type = octant_evidence_item_get_kind (item);
+
+      if (shown[type]++ > 0)
+        continue;
+      show (fixture, octant_evidence_item_get_record (item),
+            type == OCTANT_EVIDENCE_PICTURE                                  ? "picture"
+            : type == OCTANT_EVIDENCE_TEXT || type == OCTANT_EVIDENCE_TABLE ? "text"
+                                                                             : "other");
+    }
+  g_assert_cmpuint (shown[OCTANT_EVIDENCE_PICTURE], >, 0);
+  g_assert_cmpuint (shown[OCTANT_EVIDENCE_TEXT], >, 0);
+  lost = octant_record_ref (octant_evidence_item_get_record (get_row (fixture, 0)));
+  path = octant_evidence_path (fixture->dir, lost);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  show (fixture, lost, "missing");
+}
+
+/* The drop-downs have lists as well: the one that is meant has a style of its own. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "requirements"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* Narrow, the table is a list of the same rows. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *page = get_page (fixture);
+  GtkListView *list;
+
+  g_object_set (page, "narrow", TRUE, NULL);
+  octant_test_settle ();
+  list = GTK_LIST_VIEW (find_list (page));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), >, 20);
+  g_object_set (page, "narrow", FALSE, NULL);
+  octant_test_settle ();
+  g_assert_cmpuint (count (fixture), >, 20);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  octant_test_init (&argc, &argv);
+  g_test_add ("/evidence/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/evidence/sorting", Fixture, NULL, set_up, test_sorting, tear_down);
+  g_test_add ("/evidence/edit-and-remove", Fixture, NULL, set_up, test_edit_and_remove, tear_down);
+  g_test_add ("/evidence/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/evidence/paste", Fixture, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/evidence/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/evidence/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add_func ("/evidence/dates", test_dates);
+  return g_test_run ();
+}
