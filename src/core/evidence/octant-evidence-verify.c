@@ -227,7 +227,7 @@ find_orphans (Run *run)
         continue;
       if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) || !g_file_test (path, G_FILE_TEST_IS_DIR))
         {
-          add_orphan (run, NULL, folder);
+          add_orphan (run, "", folder);
           continue;
         }
       names = list_names (path);
