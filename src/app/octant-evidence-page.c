@@ -11,6 +11,7 @@
 #include "octant-evidence-item.h"
 #include "octant-evidence-paste.h"
 #include "octant-session-library.h"
+#include "octant-verify-dialog.h"
 
 /*
  * Evidence as it is shown:
@@ -244,6 +245,17 @@ paste_action (GtkWidget  *widget,
 }
 
 static void
+verify_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+
+  if (self->session != NULL)
+    adw_dialog_present (octant_verify_dialog_new (self->session), widget);
+}
+
+static void
 cancel_import_cb (OctantEvidencePage *self)
 {
   octant_session_cancel_import (self->session);
@@ -397,6 +409,7 @@ octant_evidence_page_class_init (OctantEvidencePageClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "evidence.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "evidence.verify", NULL, verify_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "evidence.paste", NULL);
 }
 

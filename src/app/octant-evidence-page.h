@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * dialog, by dropping them and by Ctrl+V. Properties: session, narrow (a list instead of the
  * table).
  *
- * Keys in the list: Return details, Delete removes, Ctrl+V pastes. Rows can be dragged.
+ * Keys in the list: Return details, Delete removes, Ctrl+V pastes.
  */
 #define OCTANT_TYPE_EVIDENCE_PAGE (octant_evidence_page_get_type ())
 G_DECLARE_FINAL_TYPE (OctantEvidencePage, octant_evidence_page, OCTANT, EVIDENCE_PAGE, AdwBin)

@@ -14,6 +14,7 @@
 #include "octant-evidence-paste.h"
 #include "octant-evidence-preview.h"
 #include "octant-session-library.h"
+#include "octant-verify-dialog.h"
 
 typedef struct
 {
@@ -356,6 +357,96 @@ test_preview (Fixture      *fixture,
   show (fixture, lost, "missing");
 }
 
+static AdwDialog *
+verify (Fixture    *fixture,
+        const char *expected)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (get_page (fixture), "evidence.verify", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (OCTANT_IS_VERIFY_DIALOG (dialog));
+  g_assert_cmpstr (octant_verify_dialog_get_shown (OCTANT_VERIFY_DIALOG (dialog)), ==, "running");
+  octant_test_wait_until (strcmp (octant_verify_dialog_get_shown (OCTANT_VERIFY_DIALOG (dialog)), "running") != 0);
+  g_assert_cmpstr (octant_verify_dialog_get_shown (OCTANT_VERIFY_DIALOG (dialog)), ==, expected);
+  octant_test_settle ();
+  return dialog;
+}
+
+static char *
+stored_path (Fixture *fixture,
+             guint    position)
+{
+  return octant_evidence_path (fixture->dir, octant_evidence_item_get_record (get_row (fixture, position)));
+}
+
+static void
+assert_listed (GListModel *faults,
+               const char *name,
+               const char *what)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (faults); i++)
+    {
+      g_autoptr (GtkStringObject) fault = g_list_model_get_item (faults, i);
+      const char *text = gtk_string_object_get_string (fault);
+
+      if (strstr (text, name) != NULL && strstr (text, what) != NULL)
+        return;
+    }
+  g_test_message ("%s: %s", name, what);
+  g_test_fail ();
+}
+
+static const char *
+title_of (Fixture *fixture,
+          guint    position)
+{
+  return octant_record_get (octant_evidence_item_get_record (get_row (fixture, position)), OCTANT_EVIDENCE_TITLE);
+}
+
+/* Sound, it says so; each kind of damage is listed by the piece that it befell; closed, it stops. */
+static void
+test_verify (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  g_autofree char *missing = stored_path (fixture, 0);
+  g_autofree char *altered = stored_path (fixture, 1);
+  g_autofree char *folder = stored_path (fixture, 2);
+  g_autofree char *beside = g_path_get_dirname (missing);
+  g_autofree char *orphan = g_build_filename (beside, "stray.txt", NULL);
+  g_autofree char *outside = g_build_filename (fixture->dir, "evidence", "outside.txt", NULL);
+  AdwDialog *dialog = verify (fixture, "sound");
+  GtkWidget *list;
+  GListModel *faults;
+
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+  g_assert_cmpint (g_unlink (missing), ==, 0);
+  g_chmod (altered, 0600);
+  g_assert_true (g_file_set_contents (altered, "something else", -1, NULL));
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (orphan, "stray", -1, NULL));
+  g_assert_true (g_file_set_contents (outside, "outside", -1, NULL));
+
+  dialog = verify (fixture, "faults");
+  list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  faults = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (faults), ==, 5);
+  assert_listed (faults, title_of (fixture, 0), "is missing");
+  assert_listed (faults, title_of (fixture, 1), "was altered");
+  assert_listed (faults, title_of (fixture, 2), "not a plain file");
+  assert_listed (faults, "stray.txt", "No evidence refers");
+  assert_listed (faults, "outside.txt", "No evidence refers");
+  adw_dialog_force_close (dialog);
+
+  gtk_widget_activate_action (get_page (fixture), "evidence.verify", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  adw_dialog_force_close (dialog);
+  octant_test_wait_until (dialog == NULL);
+}
+
 /* The drop-downs have lists as well: the one that is meant has a style of its own. */
 static GtkWidget *
 find_list (GtkWidget *widget)
@@ -398,6 +489,7 @@ main (int   argc,
   g_test_add ("/evidence/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/evidence/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/evidence/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/evidence/verify", Fixture, NULL, set_up, test_verify, tear_down);
   g_test_add ("/evidence/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();
