@@ -17,8 +17,9 @@ struct _OctantDetailPane
 {
   AdwBin parent_instance;
 
-  OctantSession *session; /* (owned) (nullable) */
-  OctantItem *item;       /* (owned) (nullable) */
+  OctantSession *session;   /* (owned) (nullable) */
+  OctantItem *item;         /* (owned) (nullable) */
+  GSignalGroup *assessment; /* (owned) the one of @item */
   guint note_timer;
   gboolean filling; /* the note is being set by the program */
 
@@ -145,6 +146,35 @@ detach_cb (OctantEvidenceRow *row,
   octant_session_detach (self->session, self->item, id);
 }
 
+static OctantEvidenceState
+get_state (OctantDetailPane *self,
+           OctantRecord     *evidence)
+{
+  OctantAssessment *assessment = octant_item_get_assessment (self->item);
+
+  return octant_evidence_state (octant_assessment_get_model (assessment), evidence,
+                                octant_assessment_get_as_of (assessment));
+}
+
+/* The rows that are there say all this already: what has the keyboard among them keeps it. */
+static gboolean
+shows_evidence (OctantDetailPane *self,
+                GPtrArray        *records)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->evidence));
+
+  for (guint i = 0; i < records->len; i++, child = gtk_widget_get_next_sibling (child))
+    {
+      OctantRecord *record = g_ptr_array_index (records, i);
+
+      if (!OCTANT_IS_EVIDENCE_ROW (child)
+          || !octant_record_equal (octant_evidence_row_get_evidence (OCTANT_EVIDENCE_ROW (child)), record)
+          || octant_evidence_row_get_state (OCTANT_EVIDENCE_ROW (child)) != get_state (self, record))
+        return FALSE;
+    }
+  return child == NULL;
+}
+
 static void
 fill_evidence (OctantDetailPane *self)
 {
@@ -153,15 +183,18 @@ fill_evidence (OctantDetailPane *self)
       octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (self->item),
                                        octant_item_get_slot (self->item));
 
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence), records->len > 0);
+  if (shows_evidence (self, records))
+    return;
   gtk_list_box_remove_all (self->evidence);
   for (guint i = 0; i < records->len; i++)
     {
-      GtkWidget *row = octant_evidence_row_new (self->session, g_ptr_array_index (records, i));
+      OctantRecord *record = g_ptr_array_index (records, i);
+      GtkWidget *row = octant_evidence_row_new (self->session, record, get_state (self, record));
 
       g_signal_connect_object (row, "detach", G_CALLBACK (detach_cb), self, G_CONNECT_DEFAULT);
       gtk_list_box_append (self->evidence, row);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->evidence), records->len > 0);
 }
 
 static void
@@ -196,6 +229,15 @@ static void
 item_notify_cb (OctantDetailPane *self)
 {
   update_answer (self);
+}
+
+/* Titles and dates are edited in the library, which is no change of the item. */
+static void
+evidence_changed_cb (OctantDetailPane *self)
+{
+  if (self->item != NULL && octant_item_get_assessment (self->item) != NULL
+      && octant_item_get_children (self->item) == NULL)
+    fill_evidence (self);
 }
 
 static char *
@@ -414,6 +456,7 @@ octant_detail_pane_dispose (GObject *object)
   g_clear_handle_id (&self->note_timer, g_source_remove);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
+  g_clear_object (&self->assessment);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_DETAIL_PANE);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
@@ -470,6 +513,8 @@ octant_detail_pane_init (OctantDetailPane *self)
   GtkDropTarget *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
+  g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (evidence_changed_cb), self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (note_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -505,6 +550,7 @@ octant_detail_pane_set_item (OctantDetailPane *self,
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
   g_set_object (&self->item, item);
+  g_signal_group_set_target (self->assessment, item != NULL ? octant_item_get_assessment (item) : NULL);
   gtk_stack_set_visible_child_name (self->stack, item != NULL ? "item" : "none");
   if (item == NULL)
     return;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-evidence-item.h"
 #include "octant-open-evidence.h"
 #include "octant-texts.h"
 
@@ -16,6 +17,7 @@ struct _OctantEvidenceRow
 
   OctantSession *session; /* (owned) */
   OctantRecord *evidence; /* (owned) */
+  OctantEvidenceState state;
 };
 
 enum
@@ -77,21 +79,63 @@ octant_evidence_row_init (OctantEvidenceRow *self)
   g_signal_connect (self, "activated", G_CALLBACK (activated_cb), NULL);
 }
 
+/* Why a piece adds nothing to the confidence. */
+static const char *
+get_reason (OctantEvidenceState state)
+{
+  switch (state)
+    {
+    case OCTANT_EVIDENCE_STALE:
+      return _("Too old at the date of the assessment: does not count");
+    case OCTANT_EVIDENCE_EXPIRED:
+      return _("Its validity ended before the date of the assessment: does not count");
+    case OCTANT_EVIDENCE_LATER:
+      return _("Collected after the date of the assessment: does not count");
+    case OCTANT_EVIDENCE_FRESH:
+    case OCTANT_EVIDENCE_AGEING:
+    case OCTANT_EVIDENCE_UNDATED:
+    default:
+      return _("Nobody said when it was collected: does not count");
+    }
+}
+
+static void
+add_flag (OctantEvidenceRow *self)
+{
+  GtkWidget *flag = gtk_image_new_from_icon_name (octant_evidence_state_get_icon (self->state));
+  const char *reason = get_reason (self->state);
+
+  gtk_widget_set_tooltip_text (flag, reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flag), GTK_ACCESSIBLE_PROPERTY_LABEL, reason, -1);
+  gtk_widget_add_css_class (flag, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), flag);
+}
+
 GtkWidget *
-octant_evidence_row_new (OctantSession *session,
-                         OctantRecord  *evidence)
+octant_evidence_row_new (OctantSession      *session,
+                         OctantRecord       *evidence,
+                         OctantEvidenceState state)
 {
   OctantEvidenceRow *self = g_object_new (OCTANT_TYPE_EVIDENCE_ROW, NULL);
   gint64 bytes = octant_record_get_int (evidence, OCTANT_EVIDENCE_SIZE);
   const char *collected = octant_record_get (evidence, OCTANT_EVIDENCE_COLLECTED_ON);
   g_autofree char *size = g_format_size ((guint64) MAX (bytes, 0));
   g_autofree char *date = octant_format_date (collected);
-  g_autofree char *subtitle = *date != '\0' ? g_strdup_printf ("%s · %s", size, date) : g_strdup (size);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
 
   self->session = g_object_ref (session);
   self->evidence = octant_record_ref (evidence);
+  self->state = state;
+  if (!octant_evidence_state_counts (state))
+    {
+      add_flag (self);
+      g_string_append_printf (subtitle, "%s · ", octant_evidence_state_get_name (state));
+    }
+  g_string_append (subtitle, size);
+  if (*date != '\0')
+    g_string_append_printf (subtitle, " · %s", date);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), octant_record_get (evidence, OCTANT_EVIDENCE_TITLE));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle->str);
   return GTK_WIDGET (self);
 }
 
@@ -101,4 +145,12 @@ octant_evidence_row_get_evidence (OctantEvidenceRow *self)
   g_return_val_if_fail (OCTANT_IS_EVIDENCE_ROW (self), NULL);
 
   return self->evidence;
+}
+
+OctantEvidenceState
+octant_evidence_row_get_state (OctantEvidenceRow *self)
+{
+  g_return_val_if_fail (OCTANT_IS_EVIDENCE_ROW (self), OCTANT_EVIDENCE_UNDATED);
+
+  return self->state;
 }

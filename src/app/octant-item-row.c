@@ -30,6 +30,7 @@ struct _OctantItemRow
   GtkImage *note;
   GtkBox *evidence;
   GtkLabel *n_evidence;
+  GtkImage *outdated;
   OctantRatingToggle *toggle;
 };
 
@@ -49,6 +50,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OctantItemRow, octant_item_row, ADW_TYPE_BIN)
 
+/* What is attached is one thing, what of it counts another: an assessor should see both. */
+static char *
+describe_outdated (guint n)
+{
+  return g_strdup_printf (ngettext ("%u piece of evidence does not count because of its dates",
+                                    "%u pieces of evidence do not count because of their dates", n),
+                          n);
+}
+
 static void
 update_cb (OctantItemRow *self)
 {
@@ -56,6 +66,8 @@ update_cb (OctantItemRow *self)
   g_autofree char *count = g_strdup_printf ("%u", n_evidence);
   g_autofree char *tip = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence),
                                           n_evidence);
+  guint n_outdated = octant_item_get_n_outdated (self->item);
+  g_autofree char *outdated = describe_outdated (n_outdated);
   OctantRating previous = OCTANT_RATING_UNANSWERED;
 
   if (!octant_item_get_previous_rating (self->item, &previous))
@@ -68,6 +80,9 @@ update_cb (OctantItemRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), n_evidence > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->evidence), tip);
   gtk_label_set_label (self->n_evidence, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->outdated), n_outdated > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->outdated), outdated);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outdated), GTK_ACCESSIBLE_PROPERTY_LABEL, outdated, -1);
 }
 
 static void
@@ -154,6 +169,7 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, note);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, object);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, objects);
+  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, outdated);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, text);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, toggle);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -278,6 +294,12 @@ octant_item_row_describe (OctantItem *item)
       g_string_append (text, ", ");
       g_string_append_printf (text, ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence),
                               n_evidence);
+    }
+  if (octant_item_get_n_outdated (item) > 0)
+    {
+      g_autofree char *outdated = describe_outdated (octant_item_get_n_outdated (item));
+
+      g_string_append_printf (text, ", %s", outdated);
     }
   return g_string_free (text, FALSE);
 }

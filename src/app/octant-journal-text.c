@@ -37,6 +37,7 @@ static const struct
   { "tailor", OCTANT_JOURNAL_SCOPE, ABOUT_CODE, N_("Changed whether %s is in scope"), N_("Changed the scope") },
   { "set-scope", OCTANT_JOURNAL_SCOPE, ABOUT_NOTHING, NULL, N_("Changed which objects are in scope") },
   { "refresh-objects", OCTANT_JOURNAL_SCOPE, ABOUT_NOTHING, NULL, N_("Took the objects anew from the register") },
+  { "add-evidence", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME, N_("Added the evidence “%s”"), N_("Added evidence") },
   { "attach", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME_AND_CODE, N_("Attached “%s” to %s"), N_("Attached evidence") },
   { "detach", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME_AND_CODE, N_("Removed “%s” from %s"), N_("Removed evidence") },
   { "edit-evidence", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME, N_("Described the evidence “%s” anew"),

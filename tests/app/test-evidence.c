@@ -8,11 +8,14 @@
 #include <glib/gstdio.h>
 
 #include "octant-date-row.h"
+#include "octant-detail-pane.h"
 #include "octant-evidence-dialog.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-page.h"
 #include "octant-evidence-paste.h"
 #include "octant-evidence-preview.h"
+#include "octant-evidence-row.h"
+#include "octant-item-row.h"
 #include "octant-session-library.h"
 #include "octant-verify-dialog.h"
 
@@ -461,6 +464,116 @@ find_list (GtkWidget *widget)
   return found;
 }
 
+/* Selects a requirement with evidence of its own; the first piece of it. (transfer full) */
+static OctantRecord *
+show_some_requirement (Fixture *fixture)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      const char *code = octant_model_get_requirement (model, i)->code;
+      OctantItem *item;
+      g_autoptr (GPtrArray) records = NULL;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-requirement", g_variant_new_string (code));
+      item = octant_session_get_item (fixture->session);
+      if (octant_item_get_children (item) != NULL || octant_item_get_n_evidence (item) != 1)
+        continue;
+      records = octant_assessment_list_evidence (assessment, i, octant_item_get_slot (item));
+      octant_test_settle ();
+      return octant_record_ref (records->pdata[0]);
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_item_row (GtkWidget  *widget,
+               OctantItem *item)
+{
+  GtkWidget *found = NULL;
+
+  if (OCTANT_IS_ITEM_ROW (widget) && octant_item_row_get_item (OCTANT_ITEM_ROW (widget)) == item)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_item_row (child, item);
+  return found;
+}
+
+/* A picture that is seen and has @name. */
+static gboolean
+has_icon (GtkWidget  *widget,
+          const char *name)
+{
+  if (GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), name) == 0)
+    return gtk_widget_get_tooltip_text (widget) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_icon (child, name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_flag (Fixture            *fixture,
+             OctantEvidenceState state,
+             const char         *title)
+{
+  GtkWidget *pane = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_DETAIL_PANE);
+  GtkWidget *row = octant_test_find (pane, OCTANT_TYPE_EVIDENCE_ROW);
+  OctantItem *item = octant_session_get_item (fixture->session);
+  gboolean flagged = !octant_evidence_state_counts (state);
+  GtkWidget *item_row = find_item_row (GTK_WIDGET (fixture->window), item);
+  g_autofree char *described = octant_item_row_describe (item);
+
+  g_assert_nonnull (row);
+  g_assert_nonnull (item_row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, title);
+  g_assert_cmpint (octant_evidence_row_get_state (OCTANT_EVIDENCE_ROW (row)), ==, state);
+  g_assert_true (has_icon (row, octant_evidence_state_get_icon (state)) == flagged);
+  g_assert_true ((strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), octant_evidence_state_get_name (state))
+                  != NULL)
+                 == flagged);
+  g_assert_true (has_icon (item_row, "dialog-warning-symbolic") == flagged);
+  g_assert_true ((strstr (described, "does not count") != NULL) == flagged);
+}
+
+/* Where a piece counts it says when it does not; edits in the library show at once. */
+static void
+test_flags (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  g_autoptr (OctantRecord) record = show_some_requirement (fixture);
+  const char *id = octant_record_get (record, OCTANT_EVIDENCE_ID);
+  const char *as_of = octant_assessment_get_as_of (octant_session_get_assessment (fixture->session));
+  const struct
+  {
+    const char *title, *collected, *until;
+    OctantEvidenceState state;
+  } cases[] = {
+    { "Young", as_of, "", OCTANT_EVIDENCE_FRESH },
+    { "Old", "1999-01-01", "", OCTANT_EVIDENCE_STALE },
+    { "Over", "1999-01-01", "1999-12-31", OCTANT_EVIDENCE_EXPIRED },
+    { "Unknown", "", "", OCTANT_EVIDENCE_UNDATED },
+    { "To come", "2999-01-01", "", OCTANT_EVIDENCE_LATER },
+    { "Another title", "2999-01-01", "", OCTANT_EVIDENCE_LATER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (octant_session_edit_evidence (fixture->session, id, cases[i].title, NULL, cases[i].collected,
+                                                   cases[i].until, -1, &error));
+      g_assert_no_error (error);
+      octant_test_settle ();
+      assert_flag (fixture, cases[i].state, cases[i].title);
+    }
+  octant_test_wait_saved (fixture->session);
+}
+
 /* Narrow, the table is a list of the same rows. */
 static void
 test_narrow (Fixture      *fixture,
@@ -490,6 +603,7 @@ main (int   argc,
   g_test_add ("/evidence/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/evidence/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/evidence/verify", Fixture, NULL, set_up, test_verify, tear_down);
+  g_test_add ("/evidence/flags", Fixture, NULL, set_up, test_flags, tear_down);
   g_test_add ("/evidence/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();

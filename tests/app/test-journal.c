@@ -7,6 +7,7 @@
 
 #include "octant-journal-item.h"
 #include "octant-journal-page.h"
+#include "octant-session-library.h"
 
 typedef struct
 {
@@ -106,6 +107,22 @@ test_follows (Fixture      *fixture,
   octant_session_note (fixture->session, item, "Seen on site");
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 4);
   assert_item (fixture, 0, "Wrote a note on AP.02.1.H.01", "");
+}
+
+/* What was put into the library is told by its title. */
+static void
+test_library (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  guint n = g_list_model_get_n_items (fixture->found);
+  g_autofree char *path = g_build_filename (fixture->dir, "minutes.txt", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_true (g_file_set_contents (path, "minutes", -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
+  assert_item (fixture, 0, "Added the evidence “minutes.txt”", "");
 }
 
 static GtkWidget *
@@ -224,6 +241,7 @@ main (int   argc,
 
 #define add(name, func) g_test_add ("/journal/" name, Fixture, NULL, set_up, func, tear_down)
   add ("follows", test_follows);
+  add ("library", test_library);
   add ("filters", test_filters);
   add ("leads", test_leads);
   add ("many", test_many);
