@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """offline-manifest.py MANIFEST OUTPUT: the manifest without the modules whose sources lie on a server, for a build without a
 network against an SDK that has them.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pictures.py --bin DIR --output DIR [--quick]: opens the application on the sample institution and saves a picture of each
 main page, in both languages, light and dark, wide and narrow.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-potfiles.py [--write] ROOT: po/POTFILES.in names every file with strings for the user, in order.
 

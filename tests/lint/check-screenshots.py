@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-screenshots.py ROOT: every picture that the metainfo shows in stores is in data/screenshots, of the size that it says, in
 English and in Chinese, with a caption; and none lies there for nothing."""

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-translations.py ROOT: each language of po/LINGUAS is well formed and lacks nothing that the sources say now."""
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-lint.py: the lint checks find what they are for.  Each case plants one fault in a small clean tree."""
 
@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-HEAD = '/* SPDX-FileCopyrightText: 2026 The Octant Authors */\n/* SPDX-License-Identifier: GPL-3.0-or-later */\n'
+HEAD = '/* SPDX-FileCopyrightText: 2026 The Octant contributors */\n/* SPDX-License-Identifier: GPL-3.0-or-later */\n'
 C = HEAD + '#include "config.h"\n'
 H = HEAD + '#pragma once\n'
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-summarize.py SCRIPT: the line that build-aux/test ends with counts right, above all what went wrong."""
 

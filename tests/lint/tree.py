@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 The Octant Authors
+# SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the lint checks share: the files of a tree, and how faults are told."""
 
