@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-attach-dialog.h"
+#include "octant-evidence-paste.h"
 #include "octant-evidence-row.h"
 #include "octant-texts.h"
 
@@ -436,6 +438,39 @@ attach_clicked_cb (OctantDetailPane *self)
   octant_detail_pane_attach (self);
 }
 
+/* Whether there is a requirement that takes evidence; the bell says that there is none. */
+static gboolean
+takes_evidence (OctantDetailPane *self)
+{
+  if (self->session != NULL && self->item != NULL && octant_item_get_children (self->item) == NULL
+      && octant_item_get_assessment (self->item) != NULL)
+    return TRUE;
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return FALSE;
+}
+
+static void
+attach_existing_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  OctantDetailPane *self = OCTANT_DETAIL_PANE (widget);
+
+  if (takes_evidence (self))
+    adw_dialog_present (octant_attach_dialog_new (self->session, self->item), widget);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OctantDetailPane *self = OCTANT_DETAIL_PANE (widget);
+
+  if (takes_evidence (self))
+    octant_evidence_paste (self->session, self->item, gtk_widget_get_clipboard (widget));
+}
+
 static void
 cancel_import_cb (OctantDetailPane *self)
 {
@@ -500,6 +535,10 @@ octant_detail_pane_class_init (OctantDetailPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octant_detail_pane_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-detail-pane.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "details.attach-existing", NULL, attach_existing_action);
+  gtk_widget_class_install_action (widget_class, "details.paste", NULL, paste_action);
+  /* In the note the key pastes text, as everywhere. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "details.paste", NULL);
   gtk_widget_class_bind_template_callback (widget_class, attach_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);

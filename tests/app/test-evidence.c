@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "octant-attach-dialog.h"
 #include "octant-date-row.h"
 #include "octant-detail-pane.h"
 #include "octant-evidence-dialog.h"
@@ -450,6 +451,72 @@ test_verify (Fixture      *fixture,
   octant_test_wait_until (dialog == NULL);
 }
 
+static guint
+count_attached (OctantItem *item)
+{
+  g_autoptr (GPtrArray) attached =
+      octant_assessment_list_evidence (octant_item_get_assessment (item), octant_item_get_requirement_index (item),
+                                       octant_item_get_slot (item));
+
+  return attached->len;
+}
+
+/* A piece of the library, found by its title, and a picture pasted: both go to the selected requirement. */
+static void
+test_attach_existing (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  OctantItem *item = octant_session_find_item (fixture->session, "PM.01.1.H.01");
+  g_autoptr (GPtrArray) library = octant_assessment_list_library (octant_session_get_assessment (fixture->session));
+  g_autoptr (GdkTexture) texture = make_texture ();
+  guint n;
+  OctantRecord *wanted = NULL;
+  GtkWidget *pane, *list, *search;
+  AdwDialog *dialog;
+  GListModel *rows;
+
+  g_assert_nonnull (item);
+  n = count_attached (item);
+  octant_session_set_item (fixture->session, item);
+  pane = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_DETAIL_PANE);
+  octant_detail_pane_set_session (OCTANT_DETAIL_PANE (pane), fixture->session);
+  octant_detail_pane_set_item (OCTANT_DETAIL_PANE (pane), item);
+  gtk_widget_activate_action (pane, "details.attach-existing", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (OCTANT_IS_ATTACH_DIALOG (dialog));
+  list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  /* What is attached is not offered. */
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, library->len - n);
+  {
+    g_autoptr (OctantEvidenceItem) last = g_list_model_get_item (rows, library->len - n - 1);
+
+    wanted = octant_evidence_item_get_record (last);
+  }
+  search = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), octant_record_get (wanted, OCTANT_EVIDENCE_TITLE));
+  octant_test_wait_until (g_list_model_get_n_items (rows) < library->len - n);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >=, 1);
+  {
+    g_autoptr (OctantEvidenceItem) found = g_list_model_get_item (rows, 0);
+
+    g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (found), OCTANT_EVIDENCE_TITLE), ==,
+                     octant_record_get (wanted, OCTANT_EVIDENCE_TITLE));
+  }
+  g_signal_emit_by_name (list, "activate", 0);
+  octant_test_wait_saved (fixture->session);
+  octant_test_settle ();
+  g_assert_cmpuint (count_attached (item), ==, n + 1);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count_attached (item), ==, n);
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (pane), texture);
+  gtk_widget_activate_action (pane, "details.paste", NULL);
+  octant_test_wait_until (count_attached (item) == n + 1);
+  octant_test_wait_saved (fixture->session);
+}
+
 /* The drop-downs have lists as well: the one that is meant has a style of its own. */
 static GtkWidget *
 find_list (GtkWidget *widget)
@@ -604,6 +671,7 @@ main (int   argc,
   g_test_add ("/evidence/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/evidence/verify", Fixture, NULL, set_up, test_verify, tear_down);
   g_test_add ("/evidence/flags", Fixture, NULL, set_up, test_flags, tear_down);
+  g_test_add ("/evidence/attach-existing", Fixture, NULL, set_up, test_attach_existing, tear_down);
   g_test_add ("/evidence/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();
