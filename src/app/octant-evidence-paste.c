@@ -121,10 +121,4 @@ octant_evidence_drop (OctantSession *session,
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     take_files (session, item, value);
-  else if (G_VALUE_HOLDS (value, OCTANT_TYPE_RECORD) && item != NULL)
-    {
-      const char *ids[] = { octant_record_get (g_value_get_boxed (value), OCTANT_EVIDENCE_ID), NULL };
-
-      octant_session_attach_existing (session, item, ids);
-    }
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 void octant_evidence_paste (OctantSession *session,
                             OctantItem    *item,
                             GdkClipboard  *clipboard);
-/* @value: of GDK_TYPE_FILE_LIST, or an OctantRecord dragged from the library */
+/* @value: of GDK_TYPE_FILE_LIST */
 void octant_evidence_drop  (OctantSession *session,
                             OctantItem    *item,
                             const GValue  *value);
