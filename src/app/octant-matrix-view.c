@@ -177,6 +177,20 @@ rebuild (OctantMatrixView *self)
   gtk_stack_set_visible_child_name (self->stack, row > 0 ? "matrix" : "none");
 }
 
+/*
+ * Gives a cell the keyboard and selects it. The focus alone would select only while the window is active: has-focus does
+ * not change in one that is not.
+ */
+static gboolean
+focus_cell (OctantMatrixView *self,
+            GtkWidget        *cell)
+{
+  if (!gtk_widget_grab_focus (cell))
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
+  return TRUE;
+}
+
 /* TRUE when there was a cell to go to. */
 static gboolean
 move (OctantMatrixView *self,
@@ -190,7 +204,7 @@ move (OctantMatrixView *self,
   if (column < 0 || column >= (int) self->n_columns || row < 0
       || row >= (int) (self->cells->len / self->n_columns))
     return FALSE;
-  return gtk_widget_grab_focus (g_ptr_array_index (self->cells, (guint) row * self->n_columns + (guint) column));
+  return focus_cell (self, g_ptr_array_index (self->cells, (guint) row * self->n_columns + (guint) column));
 }
 
 static gboolean
@@ -355,9 +369,9 @@ octant_matrix_view_focus (OctantMatrixView *self,
           || (item != NULL && octant_item_get_children (item) != NULL
               && octant_item_get_requirement_index (get_item (cell)) == requirement))
         {
-          gtk_widget_grab_focus (cell);
+          focus_cell (self, cell);
           return;
         }
     }
-  gtk_widget_grab_focus (g_ptr_array_index (self->cells, 0));
+  focus_cell (self, g_ptr_array_index (self->cells, 0));
 }
