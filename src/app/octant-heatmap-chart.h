@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "assessment/octant-assessment.h"
+#include "octant-chart.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +17,7 @@ G_BEGIN_DECLS
  * CSS node: heatmapchart with a chartpoint for each row. Accessible role: list.
  */
 #define OCTANT_TYPE_HEATMAP_CHART (octant_heatmap_chart_get_type ())
-G_DECLARE_FINAL_TYPE (OctantHeatmapChart, octant_heatmap_chart, OCTANT, HEATMAP_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (OctantHeatmapChart, octant_heatmap_chart, OCTANT, HEATMAP_CHART, OctantChart)
 
 /* Reads the scores; the assessment itself is not kept. */
 void octant_heatmap_chart_update (OctantHeatmapChart *self,

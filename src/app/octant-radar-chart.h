@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "octant-chart.h"
 #include "octant-radar.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,7 @@ G_BEGIN_DECLS
  * list item for each axis.
  */
 #define OCTANT_TYPE_RADAR_CHART (octant_radar_chart_get_type ())
-G_DECLARE_FINAL_TYPE (OctantRadarChart, octant_radar_chart, OCTANT, RADAR_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (OctantRadarChart, octant_radar_chart, OCTANT, RADAR_CHART, OctantChart)
 
 /* Copies @data. @descriptions: one sentence for each axis. */
 void octant_radar_chart_set_data (OctantRadarChart      *self,

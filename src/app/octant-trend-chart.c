@@ -5,7 +5,6 @@
 
 #include "octant-trend-chart.h"
 
-#include "octant-chart-point.h"
 #include "octant-paint.h"
 
 /*
@@ -15,14 +14,10 @@
 
 struct _OctantTrendChart
 {
-  GtkWidget parent_instance;
+  OctantChart parent_instance;
 
-  OctantTrendData data;      /* its pointers are owned by the next ones */
-  GPtrArray *strings;        /* (owned) every text of data */
-  GPtrArray *arrays;         /* (owned) every array of data */
+  OctantTrendData data;      /* what its pointers lead to is kept by the chart */
   OctantTrendLayout *layout; /* (owned) (nullable) */
-  int hovered;               /* cycle under the pointer, -1 for none */
-  int focused;               /* cycle with the keyboard focus, -1 for none */
   int series;                /* line under the pointer, -1 for none */
 };
 
@@ -34,74 +29,30 @@ typedef enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (OctantTrendChart, octant_trend_chart, GTK_TYPE_WIDGET)
-
-static const char *
-keep_string (OctantTrendChart *self,
-             const char       *text)
-{
-  char *copy = g_strdup (text);
-
-  if (copy != NULL)
-    g_ptr_array_add (self->strings, copy);
-
-  return copy;
-}
-
-static const char *const *
-keep_strings (OctantTrendChart  *self,
-              const char *const *texts,
-              guint              n)
-{
-  const char **copy;
-
-  if (texts == NULL)
-    return NULL;
-  copy = g_new0 (const char *, n + 1);
-  g_ptr_array_add (self->arrays, copy);
-  for (guint i = 0; i < n; i++)
-    copy[i] = keep_string (self, texts[i]);
-
-  return copy;
-}
-
-static gpointer
-keep_array (OctantTrendChart *self,
-            gconstpointer     array,
-            gsize             size)
-{
-  gpointer copy;
-
-  if (array == NULL || size == 0)
-    return NULL;
-  copy = g_memdup2 (array, size);
-  g_ptr_array_add (self->arrays, copy);
-
-  return copy;
-}
+G_DEFINE_FINAL_TYPE (OctantTrendChart, octant_trend_chart, OCTANT_TYPE_CHART)
 
 static void
 copy_data (OctantTrendChart      *self,
            const OctantTrendData *data)
 {
+  OctantChart *chart = OCTANT_CHART (self);
   OctantTrendSeries *series;
   guint n = data->n_cycles;
 
-  g_ptr_array_set_size (self->strings, 0);
-  g_ptr_array_set_size (self->arrays, 0);
+  octant_chart_forget_data (chart);
   self->data = *data;
-  self->data.cycles = keep_strings (self, data->cycles, n);
-  self->data.levels = keep_array (self, data->levels, n * sizeof (int));
-  self->data.level_label = keep_string (self, data->level_label);
-  self->data.empty_text = keep_string (self, data->empty_text);
-  series = keep_array (self, data->series, data->n_series * sizeof *data->series);
+  self->data.cycles = octant_chart_keep_strings (chart, data->cycles, n);
+  self->data.levels = octant_chart_keep_array (chart, data->levels, n * sizeof (int));
+  self->data.level_label = octant_chart_keep_string (chart, data->level_label);
+  self->data.empty_text = octant_chart_keep_string (chart, data->empty_text);
+  series = octant_chart_keep_array (chart, data->series, data->n_series * sizeof *data->series);
   self->data.series = series;
   for (guint i = 0; i < data->n_series; i++)
     {
-      series[i].label = keep_string (self, data->series[i].label);
-      series[i].values = keep_array (self, data->series[i].values, n * sizeof (double));
-      series[i].values_hi = keep_array (self, data->series[i].values_hi, n * sizeof (double));
-      series[i].texts = keep_strings (self, data->series[i].texts, n);
+      series[i].label = octant_chart_keep_string (chart, data->series[i].label);
+      series[i].values = octant_chart_keep_array (chart, data->series[i].values, n * sizeof (double));
+      series[i].values_hi = octant_chart_keep_array (chart, data->series[i].values_hi, n * sizeof (double));
+      series[i].texts = octant_chart_keep_strings (chart, data->series[i].texts, n);
     }
 }
 
@@ -119,184 +70,48 @@ ensure_layout (OctantTrendChart *self)
   return self->layout;
 }
 
-/* Puts the focusable points where their cycles are drawn. */
 static void
-place_points (OctantTrendChart *self)
+octant_trend_chart_forget_layout (OctantChart *chart)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      guint index = octant_chart_point_get_index (OCTANT_CHART_POINT (child));
-      OctantRect rect = octant_trend_layout_get_cycle_rect (ensure_layout (self), index);
-      GtkAllocation box = { (int) rect.x, (int) rect.y, MAX ((int) rect.width, 1), MAX ((int) rect.height, 1) };
-      int minimum;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_size_allocate (child, &box, -1);
-    }
+  g_clear_pointer (&OCTANT_TREND_CHART (chart)->layout, octant_trend_layout_free);
 }
 
-static void
-relayout (OctantTrendChart *self)
-{
-  g_clear_pointer (&self->layout, octant_trend_layout_free);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_emphasis (OctantTrendChart *self,
-              int              *which,
-              int               cycle)
-{
-  if (*which == cycle)
-    return;
-  *which = cycle;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* The cycle under a point, -1 for none. */
 static int
-hit_cycle (OctantTrendChart *self,
-           double            x,
-           double            y,
-           int              *series)
+octant_trend_chart_hit (OctantChart *chart,
+                        double       x,
+                        double       y)
 {
-  int cycle;
+  OctantTrendChart *self = OCTANT_TREND_CHART (chart);
+  int cycle, series;
 
-  if (!octant_trend_layout_hit (ensure_layout (self), x, y, &cycle, series))
-    {
-      *series = -1;
-      return -1;
-    }
+  if (!octant_trend_layout_hit (ensure_layout (self), x, y, &cycle, &series))
+    cycle = series = -1;
+  if (self->series != series)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->series = series;
 
   return cycle;
 }
 
-static void
-motion_cb (OctantTrendChart *self,
-           double            x,
-           double            y)
+static OctantRect
+octant_trend_chart_get_rect (OctantChart *chart,
+                             guint        cycle)
 {
-  int series;
-  int cycle = hit_cycle (self, x, y, &series);
+  return octant_trend_layout_get_cycle_rect (ensure_layout (OCTANT_TREND_CHART (chart)), cycle);
+}
 
-  set_emphasis (self, &self->hovered, cycle);
-  set_emphasis (self, &self->series, series);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cycle >= 0 ? "pointer" : NULL);
+static int
+octant_trend_chart_get_height (OctantChart *chart,
+                               int          width)
+{
+  return width < 0 ? 260 : CLAMP (width / 2, 260, 420);
 }
 
 static void
-leave_cb (OctantTrendChart *self)
+octant_trend_chart_activate (OctantChart *chart,
+                             guint        cycle)
 {
-  set_emphasis (self, &self->hovered, -1);
-  set_emphasis (self, &self->series, -1);
-}
-
-static void
-pressed_cb (OctantTrendChart *self,
-            int               n_press,
-            double            x,
-            double            y)
-{
-  int series;
-  int cycle = hit_cycle (self, x, y, &series);
-
-  if (cycle >= 0)
-    g_signal_emit (self, signals[SIGNAL_CYCLE_ACTIVATED], 0, (guint) cycle);
-}
-
-static void
-point_activate_cb (OctantTrendChart *self,
-                   OctantChartPoint *point)
-{
-  g_signal_emit (self, signals[SIGNAL_CYCLE_ACTIVATED], 0, octant_chart_point_get_index (point));
-}
-
-static void
-point_focus_cb (OctantTrendChart *self,
-                GParamSpec       *pspec,
-                GtkWidget        *point)
-{
-  int index = (int) octant_chart_point_get_index (OCTANT_CHART_POINT (point));
-
-  if (gtk_widget_has_focus (point))
-    set_emphasis (self, &self->focused, index);
-  else if (self->focused == index)
-    set_emphasis (self, &self->focused, -1);
-}
-
-static GtkWidget *
-find_point (OctantTrendChart *self,
-            guint             index)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  while (child != NULL && octant_chart_point_get_index (OCTANT_CHART_POINT (child)) != index)
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
-static gboolean
-octant_trend_chart_query_tooltip (GtkWidget  *widget,
-                                  int         x,
-                                  int         y,
-                                  gboolean    keyboard,
-                                  GtkTooltip *tooltip)
-{
-  OctantTrendChart *self = OCTANT_TREND_CHART (widget);
-  int series;
-  int cycle = keyboard ? self->focused : hit_cycle (self, x, y, &series);
-  GtkWidget *point = cycle >= 0 ? find_point (self, (guint) cycle) : NULL;
-  OctantRect rect;
-
-  if (point == NULL)
-    return FALSE;
-  rect = octant_trend_layout_get_cycle_rect (ensure_layout (self), (guint) cycle);
-  gtk_tooltip_set_text (tooltip, octant_chart_point_get_text (OCTANT_CHART_POINT (point)));
-  if (rect.width > 0)
-    gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height });
-
-  return TRUE;
-}
-
-static GtkSizeRequestMode
-octant_trend_chart_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-octant_trend_chart_measure (GtkWidget     *widget,
-                            GtkOrientation orientation,
-                            int            for_size,
-                            int           *minimum,
-                            int           *natural,
-                            int           *minimum_baseline,
-                            int           *natural_baseline)
-{
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 260;
-      *natural = 520;
-    }
-  else
-    {
-      *minimum = *natural = for_size < 0 ? 260 : CLAMP (for_size / 2, 260, 420);
-    }
-}
-
-static void
-octant_trend_chart_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
-{
-  OctantTrendChart *self = OCTANT_TREND_CHART (widget);
-
-  g_clear_pointer (&self->layout, octant_trend_layout_free);
-  place_points (self);
+  g_signal_emit (chart, signals[SIGNAL_CYCLE_ACTIVATED], 0, cycle);
 }
 
 static void
@@ -304,109 +119,46 @@ octant_trend_chart_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   OctantTrendChart *self = OCTANT_TREND_CHART (widget);
-  graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
   const OctantChartStyle *style = octant_paint_get_style ();
-  int cycle = self->hovered >= 0 ? self->hovered : self->focused;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  int cycle = octant_chart_get_emphasis (OCTANT_CHART (self));
+  int series = octant_chart_get_hovered (OCTANT_CHART (self)) >= 0 ? self->series : -1;
+  cairo_t *cr = octant_chart_append_cairo (OCTANT_CHART (self), snapshot);
 
   octant_trend_draw (cr, ensure_layout (self), style);
   cairo_destroy (cr);
   if (cycle >= 0 && cycle < (int) octant_trend_layout_get_n_cycles (self->layout))
     {
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      octant_trend_draw_focus (cr, self->layout, style, cycle, self->hovered >= 0 ? self->series : -1);
+      cr = octant_chart_append_cairo (OCTANT_CHART (self), snapshot);
+      octant_trend_draw_focus (cr, self->layout, style, cycle, series);
       cairo_destroy (cr);
     }
 }
 
 static void
-octant_trend_chart_css_changed (GtkWidget         *widget,
-                                GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (octant_trend_chart_parent_class)->css_changed (widget, change);
-  relayout (OCTANT_TREND_CHART (widget));
-}
-
-static void
-octant_trend_chart_direction_changed (GtkWidget       *widget,
-                                      GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (octant_trend_chart_parent_class)->direction_changed (widget, previous);
-  relayout (OCTANT_TREND_CHART (widget));
-}
-
-static void
-remove_points (OctantTrendChart *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
-octant_trend_chart_dispose (GObject *object)
-{
-  OctantTrendChart *self = OCTANT_TREND_CHART (object);
-
-  remove_points (self);
-  g_clear_pointer (&self->layout, octant_trend_layout_free);
-
-  G_OBJECT_CLASS (octant_trend_chart_parent_class)->dispose (object);
-}
-
-static void
-octant_trend_chart_finalize (GObject *object)
-{
-  OctantTrendChart *self = OCTANT_TREND_CHART (object);
-
-  g_ptr_array_unref (self->strings);
-  g_ptr_array_unref (self->arrays);
-
-  G_OBJECT_CLASS (octant_trend_chart_parent_class)->finalize (object);
-}
-
-static void
 octant_trend_chart_class_init (OctantTrendChartClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  OctantChartClass *chart_class = OCTANT_CHART_CLASS (klass);
 
-  object_class->dispose = octant_trend_chart_dispose;
-  object_class->finalize = octant_trend_chart_finalize;
-  widget_class->get_request_mode = octant_trend_chart_get_request_mode;
-  widget_class->measure = octant_trend_chart_measure;
-  widget_class->size_allocate = octant_trend_chart_size_allocate;
   widget_class->snapshot = octant_trend_chart_snapshot;
-  widget_class->css_changed = octant_trend_chart_css_changed;
-  widget_class->direction_changed = octant_trend_chart_direction_changed;
-  widget_class->query_tooltip = octant_trend_chart_query_tooltip;
+  chart_class->forget_layout = octant_trend_chart_forget_layout;
+  chart_class->hit = octant_trend_chart_hit;
+  chart_class->get_rect = octant_trend_chart_get_rect;
+  chart_class->get_height = octant_trend_chart_get_height;
+  chart_class->activate = octant_trend_chart_activate;
 
   signals[SIGNAL_CYCLE_ACTIVATED] = g_signal_new ("cycle-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "trendchart");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
 static void
 octant_trend_chart_init (OctantTrendChart *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  self->strings = g_ptr_array_new_with_free_func (g_free);
-  self->arrays = g_ptr_array_new_with_free_func (g_free);
-  self->hovered = self->focused = self->series = -1;
+  octant_chart_set_widths (OCTANT_CHART (self), 260, 520);
+  self->series = -1;
   self->data.max = 5;
   self->data.n_rings = 5;
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  octant_paint_follow_style (GTK_WIDGET (self));
 }
 
 void
@@ -417,23 +169,9 @@ octant_trend_chart_set_data (OctantTrendChart      *self,
   g_return_if_fail (OCTANT_IS_TREND_CHART (self) && data != NULL);
   g_return_if_fail (data->n_cycles == 0 || descriptions != NULL);
 
-  if (data->n_cycles != self->data.n_cycles || gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL)
-    {
-      remove_points (self);
-      self->hovered = self->focused = self->series = -1;
-      for (guint i = 0; i < MIN (data->n_cycles, OCTANT_TREND_MAX_CYCLES); i++)
-        {
-          GtkWidget *point = octant_chart_point_new (i);
-
-          g_signal_connect_object (point, "activate", G_CALLBACK (point_activate_cb), self, G_CONNECT_SWAPPED);
-          g_signal_connect_object (point, "notify::has-focus", G_CALLBACK (point_focus_cb), self, G_CONNECT_SWAPPED);
-          gtk_widget_set_parent (point, GTK_WIDGET (self));
-        }
-    }
+  if (data->n_series != self->data.n_series)
+    self->series = -1;
   copy_data (self, data);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    octant_chart_point_set_text (OCTANT_CHART_POINT (child),
-                                 descriptions[octant_chart_point_get_index (OCTANT_CHART_POINT (child))]);
-  relayout (self);
+  octant_chart_set_points (OCTANT_CHART (self), MIN (data->n_cycles, OCTANT_TREND_MAX_CYCLES), descriptions);
+  octant_chart_relayout (OCTANT_CHART (self));
 }

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "octant-chart.h"
 #include "octant-trend.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,7 @@ G_BEGIN_DECLS
  * list item for each cycle.
  */
 #define OCTANT_TYPE_TREND_CHART (octant_trend_chart_get_type ())
-G_DECLARE_FINAL_TYPE (OctantTrendChart, octant_trend_chart, OCTANT, TREND_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (OctantTrendChart, octant_trend_chart, OCTANT, TREND_CHART, OctantChart)
 
 /* Copies @data. @descriptions: what to say of each cycle. */
 void octant_trend_chart_set_data (OctantTrendChart      *self,
