@@ -55,6 +55,11 @@ struct _OctantAssessment
   guint *n_carried;      /* (owned): by sub-domain */
   OctantScorer *scorers[2]; /* (owned) (nullable): by reading; NULL while loading */
 
+  char *shown_object;             /* (owned) (nullable): id of the object whose scores are looked at */
+  guint shown_slot;
+  OctantScorer *shown_scorers[2]; /* (owned) (nullable): its profile; NULL for all, and while it is not in scope */
+  GArray *shown_nodes;            /* (owned) (element-type guint): changed in it by the last apply */
+
   GArray *touched;       /* (owned) (element-type OctantAssessmentRef): items changed by the running apply */
   GArray *changed_nodes; /* (owned) (element-type guint) */
   gboolean structure_changed;
@@ -100,6 +105,23 @@ void           octant_assessment_find_best_evidence (OctantAssessment *self,
                                                      guint             slot,
                                                      int              *strength,
                                                      int              *age_months);
+
+/* Of the object that is shown: after a load, and what a change brings to its profile. */
+void     octant_assessment_make_shown           (OctantAssessment *self);
+void     octant_assessment_clear_shown          (OctantAssessment *self);
+void     octant_assessment_feed_shown_rating    (OctantAssessment *self,
+                                                 guint             requirement,
+                                                 guint             slot);
+void     octant_assessment_feed_shown_evidence  (OctantAssessment *self,
+                                                 guint             requirement,
+                                                 guint             slot,
+                                                 int               strength,
+                                                 int               age_months);
+void     octant_assessment_feed_shown_tailoring (OctantAssessment *self,
+                                                 guint             node);
+void     octant_assessment_update_shown         (OctantAssessment *self);
+/* What the nodes show. */
+OctantScorer *octant_assessment_get_node_scorer (OctantAssessment *self);
 
 /* Made at the first use: an assessment that is only compared or exported needs none. */
 OctantTree *octant_assessment_get_tree (OctantAssessment *self);

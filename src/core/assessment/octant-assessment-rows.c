@@ -215,6 +215,7 @@ feed_evidence (OctantAssessment *self,
   octant_assessment_find_best_evidence (self, requirement, slot, &strength, &age);
   for (guint i = 0; i < G_N_ELEMENTS (self->scorers); i++)
     octant_scorer_set_evidence (self->scorers[i], requirement, slot, strength, age);
+  octant_assessment_feed_shown_evidence (self, requirement, slot, strength, age);
 }
 
 static void
@@ -247,8 +248,11 @@ put_answer (OctantAssessment *self,
       self->counts_changed = TRUE;
     }
   if (counts && self->scorers[0] != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (self->scorers); i++)
-      octant_assessment_feed_rating (self, self->scorers[i], (OctantReading) i, requirement, slot, slot);
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (self->scorers); i++)
+        octant_assessment_feed_rating (self, self->scorers[i], (OctantReading) i, requirement, slot, slot);
+      octant_assessment_feed_shown_rating (self, requirement, slot);
+    }
   touch (self, requirement, slot);
 }
 
@@ -336,6 +340,7 @@ put_tailoring (OctantAssessment *self,
   self->tailoring[node] = record != NULL ? octant_record_ref (record) : NULL;
   for (guint i = 0; self->scorers[0] != NULL && i < G_N_ELEMENTS (self->scorers); i++)
     octant_scorer_set_tailored (self->scorers[i], node, record != NULL);
+  octant_assessment_feed_shown_tailoring (self, node);
   self->structure_changed = TRUE;
 }
 
@@ -539,6 +544,8 @@ octant_assessment_clear_rows (OctantAssessment *self)
   g_clear_pointer (&self->n_carried, g_free);
   g_clear_pointer (&self->scorers[0], octant_scorer_free);
   g_clear_pointer (&self->scorers[1], octant_scorer_free);
+  g_clear_pointer (&self->shown_scorers[0], octant_scorer_free);
+  g_clear_pointer (&self->shown_scorers[1], octant_scorer_free);
   g_hash_table_remove_all (self->slots);
   g_hash_table_remove_all (self->evidence);
   g_ptr_array_set_size (self->objects, 0);
@@ -623,6 +630,7 @@ octant_assessment_load (OctantAssessment *self,
     if (octant_assessment_owns (self, rows->pdata[i]))
       octant_assessment_put_row (self, rows->pdata[i], TRUE);
   make_scorers (self);
+  octant_assessment_make_shown (self);
 
   g_array_set_size (self->changed_nodes, 0);
   for (guint node = 0; node < n_nodes; node++)

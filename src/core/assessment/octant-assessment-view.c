@@ -321,30 +321,11 @@ octant_assessment_new_object_scorer (OctantAssessment *self,
                                      guint             slot,
                                      OctantReading     reading)
 {
-  g_autoptr (OctantScorer) scorer = NULL;
-  OctantFraction criticality;
-
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
   g_return_val_if_fail (slot < self->objects->len, NULL);
+  g_return_val_if_fail (reading < G_N_ELEMENTS (self->scorers), NULL);
 
-  criticality = octant_cycle_object_criticality (self->objects->pdata[slot]);
-  scorer = octant_scorer_new (self->model, &criticality, 1);
-  for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
-    {
-      guint from = octant_model_get_requirement (self->model, r)->scope == OCTANT_SCOPE_OBJECT ? slot : 0;
-      int strength, age;
-
-      if (!octant_assessment_counts (self, r))
-        continue;
-      octant_assessment_feed_rating (self, scorer, reading, r, from, 0);
-      octant_assessment_find_best_evidence (self, r, from, &strength, &age);
-      octant_scorer_set_evidence (scorer, r, 0, strength, age);
-    }
-  for (guint node = 0; node < octant_model_get_n_nodes (self->model); node++)
-    if (self->tailoring[node] != NULL)
-      octant_scorer_set_tailored (scorer, node, TRUE);
-  octant_scorer_update (scorer, NULL, NULL);
-  return g_steal_pointer (&scorer);
+  return octant_scorer_new_profile (self->scorers[reading], slot);
 }
 
 static guint

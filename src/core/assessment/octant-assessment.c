@@ -50,6 +50,8 @@ octant_assessment_finalize (GObject *object)
   g_hash_table_unref (self->evidence);
   g_array_unref (self->touched);
   g_array_unref (self->changed_nodes);
+  g_array_unref (self->shown_nodes);
+  octant_assessment_clear_shown (self);
   g_clear_pointer (&self->cycle, octant_record_unref);
   g_clear_object (&self->model);
 
@@ -88,6 +90,7 @@ octant_assessment_init (OctantAssessment *self)
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) octant_assessment_evidence_free);
   self->touched = g_array_new (FALSE, FALSE, sizeof (ItemRef));
   self->changed_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->shown_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -183,6 +186,7 @@ apply_rows (OctantAssessment *self,
   octant_scorer_update (self->scorers[OCTANT_READING_OFFICIAL], &changed, &n_changed);
   g_array_set_size (self->changed_nodes, 0);
   g_array_append_vals (self->changed_nodes, changed, n_changed);
+  octant_assessment_update_shown (self);
 }
 
 /* Nodes above the touched items show counts that are not the scorer's (carried over, notes). */
@@ -190,6 +194,8 @@ static void
 refresh_tree (OctantAssessment *self,
               const GArray     *touched)
 {
+  const GArray *nodes = self->shown_scorers[0] != NULL ? self->shown_nodes : self->changed_nodes;
+
   if (self->tree == NULL)
     return;
   if (self->structure_changed)
@@ -214,9 +220,8 @@ refresh_tree (OctantAssessment *self,
           octant_tree_refresh_nodes (self->tree, path, G_N_ELEMENTS (path));
         }
     }
-  if (self->changed_nodes->len > 0)
-    octant_tree_refresh_nodes (self->tree, (const guint *) (gpointer) self->changed_nodes->data,
-                               self->changed_nodes->len);
+  if (nodes->len > 0)
+    octant_tree_refresh_nodes (self->tree, (const guint *) (gpointer) nodes->data, nodes->len);
 }
 
 /**
@@ -258,7 +263,7 @@ octant_assessment_apply (OctantAssessment *self,
   structure = self->structure_changed;
   interviews = self->interviews_changed;
   evidence = self->evidence_changed;
-  scores = self->changed_nodes->len > 0 || self->counts_changed;
+  scores = self->changed_nodes->len > 0 || self->shown_nodes->len > 0 || self->counts_changed;
   refresh_tree (self, touched);
 
   for (guint i = 0; i < touched->len; i++)

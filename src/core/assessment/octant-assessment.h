@@ -110,6 +110,20 @@ OctantScorer *octant_assessment_get_scorer (OctantAssessment *self,
 OctantScorer *octant_assessment_new_object_scorer (OctantAssessment *self,
                                                    guint             slot,
                                                    OctantReading     reading);
+/*
+ * Whose scores are looked at: NULL for all objects together. Nodes and items of the tree follow; what is
+ * stored, exported and compared stays that of the whole, which octant_assessment_get_scorer() gives.
+ */
+void          octant_assessment_set_shown_object (OctantAssessment *self,
+                                                  const char       *object_id);
+const char   *octant_assessment_get_shown_object (OctantAssessment *self);
+/* G_MAXUINT for all, and while the object is not in scope. */
+guint         octant_assessment_get_shown_slot   (OctantAssessment *self);
+/* The whole's scorer, or the object's profile with its single slot 0; NULL while it is not in scope. (transfer none) */
+OctantScorer *octant_assessment_get_shown_scorer (OctantAssessment *self,
+                                                  OctantReading     reading);
+guint         octant_assessment_get_shown_n_carried (OctantAssessment *self,
+                                                     guint             node);
 /* Answers carried over and not confirmed under a node; what is out of scope does not count. */
 guint         octant_assessment_get_n_carried (OctantAssessment *self,
                                                guint             node);

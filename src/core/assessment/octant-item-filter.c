@@ -105,7 +105,7 @@ octant_item_matches (OctantItem             *item,
  * octant_assessment_dup_blocking:
  *
  * Returns: (transfer full) (array): TRUE for each requirement that a blocking condition of
- *   the whole names
+ *   the whole names, or of the one object that is shown
  */
 gboolean *
 octant_assessment_dup_blocking (OctantAssessment *self)
@@ -116,7 +116,7 @@ octant_assessment_dup_blocking (OctantAssessment *self)
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
 
   blocking = g_new0 (gboolean, octant_model_get_n_requirements (self->model));
-  blocks = octant_explain (self->scorers[OCTANT_READING_OFFICIAL], OCTANT_NODE_OVERALL);
+  blocks = octant_explain (octant_assessment_get_node_scorer (self), OCTANT_NODE_OVERALL);
   for (guint i = 0; i < blocks->len; i++)
     {
       const OctantBlock *block = blocks->pdata[i];

@@ -388,3 +388,20 @@ octant_item_get_children (OctantItem *self)
 
   return self->children != NULL ? G_LIST_MODEL (self->children) : NULL;
 }
+
+/**
+ * octant_item_get_shown:
+ *
+ * Returns: (transfer none): the item of the object that is shown, or @self
+ */
+OctantItem *
+octant_item_get_shown (OctantItem *self)
+{
+  g_autoptr (OctantItem) child = NULL;
+
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), NULL);
+
+  if (self->children != NULL && self->assessment != NULL)
+    child = g_list_model_get_item (G_LIST_MODEL (self->children), octant_assessment_get_shown_slot (self->assessment));
+  return child != NULL ? child : self;
+}

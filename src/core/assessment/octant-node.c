@@ -233,7 +233,7 @@ octant_node_refresh (OctantNode *self)
   set_uint (self, PROP_ANSWERED, &self->answered, score->answered);
   set_uint (self, PROP_ITEMS, &self->items, score->applicable_items);
   set_uint (self, PROP_CARRIED, &self->carried,
-            octant_assessment_get_n_carried (self->assessment, self->index));
+            octant_assessment_get_shown_n_carried (self->assessment, self->index));
   set_int (self, PROP_LIMITED, &self->limited, score->limited);
   g_object_thaw_notify (G_OBJECT (self));
 
@@ -307,7 +307,7 @@ octant_node_is_subdomain (OctantNode *self)
 /**
  * octant_node_get_score:
  *
- * Returns: (transfer none) (nullable): the official result, valid until the next change;
+ * Returns: (transfer none) (nullable): the official result of what is shown, valid until the next change;
  *   NULL when the assessment is gone
  */
 const OctantScore *
@@ -317,8 +317,7 @@ octant_node_get_score (OctantNode *self)
 
   if (self->assessment == NULL)
     return NULL;
-  return octant_scorer_get_score (octant_assessment_get_scorer (self->assessment, OCTANT_READING_OFFICIAL),
-                                  self->index);
+  return octant_scorer_get_score (octant_assessment_get_node_scorer (self->assessment), self->index);
 }
 
 gboolean

@@ -64,5 +64,7 @@ gboolean                 octant_item_get_previous_rating (OctantItem   *self,
 const char              *octant_item_get_object_name (OctantItem *self);
 /* (transfer none) (nullable): one item for each object */
 GListModel              *octant_item_get_children    (OctantItem *self);
+/* Of a parent, while one object's scores are looked at, the item of that object; else itself. (transfer none) */
+OctantItem              *octant_item_get_shown       (OctantItem *self);
 
 G_END_DECLS

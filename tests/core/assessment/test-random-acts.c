@@ -141,6 +141,55 @@ assert_same_items (GListModel *a,
     }
 }
 
+/* Told from the answers, not from the scorers. */
+static guint
+count_carried_of (OctantAssessment *a,
+                  guint             subdomain,
+                  guint             slot)
+{
+  OctantModel *model = octant_assessment_get_model (a);
+  const OctantModelSubdomain *s = octant_model_get_subdomain (model, subdomain);
+  guint n = 0;
+
+  if (octant_assessment_get_tailoring (a, octant_model_subdomain_node (model, subdomain)) != NULL ||
+      octant_assessment_get_tailoring (a, octant_model_domain_node (model, s->domain)) != NULL)
+    return 0;
+  for (guint r = s->first_requirement; r < s->first_requirement + s->n_requirements; r++)
+    {
+      gboolean own = octant_model_get_requirement (model, r)->scope == OCTANT_SCOPE_OBJECT;
+      OctantAnswer answer;
+
+      octant_assessment_get_answer (a, r, own ? slot : 0, &answer);
+      n += octant_model_get_requirement (model, r)->active && answer.carried ? 1 : 0;
+    }
+  return n;
+}
+
+/* The profile that was kept up to date is the one made from nothing, and the nodes show it. */
+static void
+assert_same_profile (World            *world,
+                     OctantAssessment *fresh)
+{
+  guint slot = octant_assessment_get_shown_slot (world->live);
+
+  octant_assessment_set_shown_object (fresh, octant_assessment_get_shown_object (world->live));
+  g_assert_cmpuint (octant_assessment_get_shown_slot (fresh), ==, slot);
+  if (slot == G_MAXUINT)
+    return;
+  for (guint reading = 0; reading < 2; reading++)
+    {
+      g_autoptr (OctantScorer) profile = octant_assessment_new_object_scorer (fresh, slot, (OctantReading) reading);
+
+      assert_same_scores (world->model, octant_assessment_get_shown_scorer (world->live, (OctantReading) reading), profile);
+    }
+  for (guint s = 0; s < octant_model_get_n_subdomains (world->model); s++)
+    g_assert_cmpuint (octant_assessment_get_shown_n_carried (world->live, octant_model_subdomain_node (world->model, s)), ==,
+                      count_carried_of (fresh, s, slot));
+  g_assert_true (octant_node_get_score (octant_assessment_get_node (world->live, OCTANT_NODE_OVERALL)) ==
+                 octant_scorer_get_score (octant_assessment_get_shown_scorer (world->live, OCTANT_READING_OFFICIAL),
+                                          OCTANT_NODE_OVERALL));
+}
+
 /* Everything that can be asked, of the live assessment and of one made anew. */
 static void
 assert_equals_reload (World *world)
@@ -161,6 +210,7 @@ assert_equals_reload (World *world)
     assert_same_scores (world->model,
                         octant_assessment_get_scorer (world->live, (OctantReading) reading),
                         octant_assessment_get_scorer (fresh, (OctantReading) reading));
+  assert_same_profile (world, fresh);
   for (guint node = 0; node < octant_model_get_n_nodes (world->model); node++)
     {
       OctantNode *x = octant_assessment_get_node (world->live, node);
@@ -361,6 +411,12 @@ step (World *world)
   guint dice = (guint) g_rand_int_range (world->random, 0, 10);
   OctantAct *act;
 
+  if (g_rand_int (world->random) % 16 == 0)
+    {
+      static const char *const objects[] = { NULL, "obj-1", "obj-2", "obj-new" };
+
+      octant_assessment_set_shown_object (world->live, objects[g_rand_int_range (world->random, 0, G_N_ELEMENTS (objects))]);
+    }
   if (dice < 2 && world->done->len > 0)
     {
       g_autoptr (OctantAct) inverse = NULL;
