@@ -21,6 +21,7 @@ const OctantCliGroup octant_cli_groups[] = {
   { N_("Cycles"), octant_cli_cycle_commands },
   { N_("Answers"), octant_cli_rate_commands },
   { N_("Results"), octant_cli_score_commands },
+  { N_("ATT&CK"), octant_cli_attack_commands },
   { N_("Comparison"), octant_cli_compare_commands },
   { N_("Evidence"), octant_cli_evidence_commands },
   { N_("Audit trail"), octant_cli_journal_commands },

@@ -69,6 +69,7 @@ typedef struct
 /* All commands, ended by a NULL title. */
 extern const OctantCliGroup octant_cli_groups[];
 
+extern const OctantCliCommand octant_cli_attack_commands[];
 extern const OctantCliCommand octant_cli_chart_commands[];
 extern const OctantCliCommand octant_cli_compare_commands[];
 extern const OctantCliCommand octant_cli_cycle_commands[];

@@ -192,19 +192,25 @@ def test_lenses(cli):
         inside = [entry for entry in model['subdomains'] if entry['domain'] == domain['code'] and scores[entry['code']]['applicable']]
         for entry in inside:
             weights[entry['code']] = Fraction(domain['weight']) * Fraction(entry['weight']) / sum(Fraction(other['weight']) for other in inside)
-    for lens in model['lenses']:
-        groups = cli.json('score', '2026', '--lens', lens['id'])['lens']['groups']
-        assert [group['id'] for group in groups] == [group['id'] for group in lens['groups']]
+    tags = {lens['id']: {entry['code']: entry['tags'][lens['id']] for entry in model['subdomains']} for lens in model['lenses']}
+    tags['role'] = {entry['code']: entry['roles'] for entry in model['subdomains']}
+    tags['csf2_categories'] = {entry['code']: entry['references'].get('csf2_categories', []) for entry in model['subdomains']}
+    names = {lens['id']: [group['id'] for group in lens['groups']] for lens in model['lenses']}
+    names['role'] = [role['id'] for role in model['roles']]
+    names['csf2_categories'] = sorted({name for groups in tags['csf2_categories'].values() for name in groups})
+    for lens, tagging in tags.items():
+        groups = cli.json('score', '2026', '--lens', lens)['lens']['groups']
+        assert [group['id'] for group in groups] == names[lens]
         for group in groups:
-            tagged = [entry['code'] for entry in model['subdomains'] if group['id'] in entry['tags'][lens['id']] and entry['code'] in weights]
+            tagged = [code for code, groups in tagging.items() if group['id'] in groups and code in weights]
             if not tagged:
                 assert group['s'] is None, group
                 continue
             for bound in ('s', 's_hi'):
                 expected = sum(weights[code] * Fraction(scores[code][bound]) for code in tagged) / sum(weights[code] for code in tagged)
-                assert Fraction(group[bound]) == expected, (lens['id'], group, expected)
-    for lens in ('aspect', 'role', 'csf2_categories'):
-        assert cli.json('score', '2026', '--lens', lens)['lens']['groups']
+                assert Fraction(group[bound]) == expected, (lens, group, expected)
+    aspects = cli.json('score', '2026', '--lens', 'aspect')['lens']['groups']
+    assert [(group['id'], group['s']) for group in aspects] == [('H', whole['overall']['s_people']), ('P', whole['overall']['s_process'])]
     assert 'wpdrrc' in cli.refused('score', '2026', '--lens', 'nothing')
 
 

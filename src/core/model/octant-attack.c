@@ -20,6 +20,7 @@ struct _OctantAttack
 
   GStringChunk *strings; /* (owned) */
   GPtrArray *blocks;     /* (owned) */
+  char *domain;
   char *version;
   char *source;
   OctantAttackTerm *tactics;
@@ -156,6 +157,15 @@ read_techniques (OctantAttack      *self,
   link_techniques (self, reader, &list);
 }
 
+/* The domains of ATT&CK; what else came would not be known where its maps are read. */
+static gboolean
+is_domain (const char *string)
+{
+  static const char *const domains[] = { "enterprise-attack", "mobile-attack", "ics-attack", NULL };
+
+  return g_strv_contains (domains, string);
+}
+
 static gboolean
 is_format (const char *string)
 {
@@ -180,7 +190,8 @@ read_document (OctantAttack    *self,
   if (!octant_reader_object (&reader, &root, members, NULL))
     return;
   octant_reader_string (&reader, &format, is_format, "\"" FORMAT "\"");
-  octant_reader_string (&reader, &domain, octant_syntax_slug, "the name of a domain of ATT&CK");
+  self->domain = octant_reader_string (&reader, &domain, is_domain,
+                                       "\"enterprise-attack\", \"mobile-attack\" or \"ics-attack\"");
   self->version = octant_reader_string (&reader, &version, octant_syntax_id, "a version of 1 to 64 characters");
   self->source = octant_reader_string (&reader, &source, octant_syntax_text, "a text without control characters");
   self->tactics = read_terms (&reader, &root, "tactics", is_tactic_id, self->tactic_index, &self->n_tactics);
@@ -296,6 +307,14 @@ octant_attack_new_shipped (GError **error)
     }
   path = g_build_filename (folder, best, NULL);
   return octant_attack_new_from_file (path, error);
+}
+
+const char *
+octant_attack_get_domain (OctantAttack *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ATTACK (self), NULL);
+
+  return self->domain;
 }
 
 const char *

@@ -44,6 +44,8 @@ OctantAttack *octant_attack_new_from_file  (const char *path,
 /* The highest version among the shipped files. */
 OctantAttack *octant_attack_new_shipped    (GError    **error);
 
+/* "enterprise-attack", "mobile-attack" or "ics-attack" */
+const char *octant_attack_get_domain  (OctantAttack *self);
 const char *octant_attack_get_version (OctantAttack *self);
 /* Where the data come from and whose trademark it is; belongs to whatever shows them. */
 const char *octant_attack_get_source  (OctantAttack *self);

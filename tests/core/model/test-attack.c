@@ -18,6 +18,7 @@ test_shipped (void)
   guint tactics, mitigations, n, index, parents = 0;
 
   g_assert_no_error (error);
+  g_assert_cmpstr (octant_attack_get_domain (attack), ==, "enterprise-attack");
   g_assert_cmpstr (octant_attack_get_version (attack), ==, "18.1");
   g_assert_nonnull (strstr (octant_attack_get_source (attack), "MITRE"));
   octant_attack_get_tactics (attack, &tactics);
@@ -89,6 +90,8 @@ test_refused (void)
     { HEAD TERMS "\"techniques\":[{\"id\":\"T1001\",\"name\":\"c\",\"tactics\":[\"TA0002\"],\"mitigations\":[]}]}", "/techniques/0/tactics/0" },
     { HEAD TERMS "\"techniques\":[{\"id\":\"T1001\",\"name\":\"c\",\"tactics\":[],\"mitigations\":[\"M1\"]}]}", "/techniques/0/mitigations/0" },
     { HEAD "\"techniques\":[]}", "3 faults" },
+    { "{\"format\":\"octant-attack/1\",\"domain\":\"office-attack\",\"version\":\"1\",\"source\":\"s\"," TERMS
+      "\"techniques\":[{\"id\":\"T1001\",\"name\":\"c\",\"tactics\":[],\"mitigations\":[]}]}", "/domain" },
     { "{\"format\":\"octant-model/1\"}", "faults" },
     { "[]", "An object" },
     { "{", "not valid JSON" },
