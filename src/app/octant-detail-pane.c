@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assessment/octant-applicability.h"
 #include "octant-attach-dialog.h"
 #include "octant-evidence-paste.h"
 #include "octant-evidence-row.h"
@@ -284,6 +285,33 @@ describe_types (OctantModel             *model,
   return g_string_free (text, FALSE);
 }
 
+/* "Replaces AP.05.2.P.02 (L), AP.05.2.P.03 (F)": what the earlier assessment asked instead, with its answers. */
+static char *
+dup_replaced (OctantItem       *item,
+              OctantAssessment *assessment,
+              OctantAssessment *previous)
+{
+  g_auto (GStrv) codes = octant_assessment_list_replaced (assessment, octant_item_get_requirement_index (item));
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      OctantAnswer answer = { 0 };
+      guint requirement;
+
+      if (i > 0)
+        g_string_append (list, C_("enumeration", ", "));
+      g_string_append (list, codes[i]);
+      if (octant_model_find_requirement (octant_assessment_get_model (previous), codes[i], &requirement) &&
+          octant_assessment_get_item_slots (previous, requirement) == 1)
+        octant_assessment_get_answer (previous, requirement, 0, &answer);
+      if (answer.rating != OCTANT_RATING_UNANSWERED)
+        g_string_append_printf (list, " (%s)", octant_rating_get_letter (answer.rating));
+    }
+  /* Translators: codes of requirements of an earlier version of the model */
+  return codes != NULL ? g_strdup_printf (_("Replaces %s"), list->str) : NULL;
+}
+
 static void
 show_previous (OctantDetailPane *self)
 {
@@ -294,14 +322,15 @@ show_previous (OctantDetailPane *self)
                  && octant_assessment_get_previous_answer (assessment,
                                                            octant_item_get_requirement_index (self->item),
                                                            octant_item_get_slot (self->item), &answer);
-  g_autofree char *rating = NULL;
+  g_autofree char *rating = previous != NULL ? dup_replaced (self->item, assessment, previous) : NULL;
   gboolean has_note = has && answer.note != NULL && *answer.note != '\0';
 
-  gtk_widget_set_visible (self->previous_box, has);
-  if (!has)
+  gtk_widget_set_visible (self->previous_box, has || rating != NULL);
+  if (!has && rating == NULL)
     return;
-  rating = g_strdup_printf ("%s · %s", octant_rating_get_letter (answer.rating),
-                            octant_rating_get_name (answer.rating));
+  if (rating == NULL)
+    rating = g_strdup_printf ("%s · %s", octant_rating_get_letter (answer.rating),
+                              octant_rating_get_name (answer.rating));
   gtk_label_set_label (self->previous_title, octant_assessment_get_title (previous));
   gtk_label_set_label (self->previous_rating, rating);
   gtk_label_set_label (self->previous_note, has_note ? answer.note : "");

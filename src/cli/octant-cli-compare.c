@@ -5,6 +5,9 @@
 
 #include "octant-cli.h"
 
+#include <string.h>
+
+#include "base/octant-file.h"
 #include "exchange/octant-export.h"
 #include "history/octant-attribution.h"
 #include "history/octant-comparison.h"
@@ -12,12 +15,32 @@
 #include "octant-cli-json.h"
 #include "octant-cli-table.h"
 
+/* A weight as text; null where the model does not have the node. */
+static void
+add_weight (JsonBuilder          *json,
+            const char           *name,
+            gboolean              known,
+            const OctantFraction *weight)
+{
+  g_autofree char *text = weight->den == 1 ? g_strdup_printf ("%" G_GINT64_FORMAT, weight->num)
+                                           : g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, weight->num, weight->den);
+
+  octant_cli_json_string (json, name, known ? text : NULL);
+}
+
 static void
 add_node_change (JsonBuilder            *json,
                  const OctantNodeChange *change)
 {
+  gboolean whole = strcmp (change->code, "overall") == 0;
+
   json_builder_begin_object (json);
   octant_cli_json_string (json, "code", change->code);
+  octant_cli_json_bool (json, "known_a", change->known_a);
+  octant_cli_json_bool (json, "known_b", change->known_b);
+  octant_cli_json_bool (json, "renamed", change->name_a.zh != NULL);
+  add_weight (json, "weight_a", change->known_a && !whole, &change->weight_a);
+  add_weight (json, "weight_b", change->known_b && !whole, &change->weight_b);
   octant_cli_json_fraction (json, "s_a", change->in_a, &change->s_a);
   octant_cli_json_fraction (json, "s_b", change->in_b, &change->s_b);
   octant_cli_json_fraction (json, "delta", change->in_a && change->in_b, &change->delta);
@@ -33,6 +56,20 @@ rating_name (OctantRating rating)
   return rating == OCTANT_RATING_UNANSWERED ? NULL : octant_rating_to_string (rating);
 }
 
+/* Codes that a requirement replaces or is replaced by; empty where nothing is known. */
+static void
+add_lineage (JsonBuilder            *json,
+             const char             *name,
+             const OctantItemChange *change,
+             OctantChangeKind        kind)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; change->kind == kind && change->lineage != NULL && change->lineage[i] != NULL; i++)
+    json_builder_add_string_value (json, change->lineage[i]);
+  json_builder_end_array (json);
+}
+
 static void
 add_item_change (JsonBuilder            *json,
                  const OctantItemChange *change)
@@ -46,7 +83,56 @@ add_item_change (JsonBuilder            *json,
   octant_cli_json_bool (json, "note_changed", change->note_changed);
   octant_cli_json_bool (json, "evidence_changed", change->evidence_changed);
   octant_cli_json_bool (json, "carried_over", change->carried);
+  octant_cli_json_int (json, "evidence_added", change->evidence_added);
+  octant_cli_json_int (json, "evidence_removed", change->evidence_removed);
+  octant_cli_json_bool (json, "reworded", change->reworded);
+  add_lineage (json, "replaces", change, OCTANT_CHANGE_NEW);
+  add_lineage (json, "replaced_by", change, OCTANT_CHANGE_RETIRED);
   json_builder_end_object (json);
+}
+
+static void
+add_object_change (JsonBuilder              *json,
+                   const OctantObjectChange *change)
+{
+  gboolean in_a = change->kind != OCTANT_OBJECT_ADDED;
+  gboolean in_b = change->kind != OCTANT_OBJECT_REMOVED;
+
+  json_builder_begin_object (json);
+  octant_cli_json_string (json, "id", change->id);
+  octant_cli_json_string (json, "kind", octant_object_change_kind_to_string (change->kind));
+  octant_cli_json_string (json, "name_a", change->name_a);
+  octant_cli_json_string (json, "name_b", change->name_b);
+  octant_cli_json_level (json, "level_a", in_a, change->level_a);
+  octant_cli_json_level (json, "level_b", in_b, change->level_b);
+  octant_cli_json_level (json, "criticality_a", in_a, change->criticality_a);
+  octant_cli_json_level (json, "criticality_b", in_b, change->criticality_b);
+  json_builder_end_object (json);
+}
+
+static void
+add_scope (JsonBuilder            *json,
+           const OctantComparison *comparison)
+{
+  json_builder_set_member_name (json, "objects");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < comparison->objects->len; i++)
+    add_object_change (json, g_ptr_array_index (comparison->objects, i));
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "scope");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < comparison->scope->len; i++)
+    {
+      const OctantScopeChange *change = g_ptr_array_index (comparison->scope, i);
+
+      json_builder_begin_object (json);
+      octant_cli_json_string (json, "code", change->code);
+      octant_cli_json_bool (json, "out", change->out);
+      octant_cli_json_string (json, "reason", change->reason);
+      octant_cli_json_string (json, "approver", change->approver);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
 }
 
 static void
@@ -141,6 +227,7 @@ print_json (OctantCli              *cli,
   add_attribution (json, "attribution", a, b, FALSE);
   if (alike != NULL)
     add_attribution (json, "attribution_like_for_like", a, b, TRUE);
+  add_scope (json, whole);
   json_builder_set_member_name (json, "items");
   json_builder_begin_array (json);
   for (guint i = 0; i < whole->items->len; i++)
@@ -215,6 +302,32 @@ kind_text (OctantChangeKind kind)
   return _(texts[kind]);
 }
 
+/* "note, evidence, reworded, replaced by AP.05.2.P.04" */
+static char *
+also_text (const OctantItemChange *change)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  if (change->note_changed)
+    g_strv_builder_add (builder, _("note"));
+  if (change->evidence_changed)
+    g_strv_builder_take (builder, g_strdup_printf (_("evidence +%u −%u"), change->evidence_added, change->evidence_removed));
+  if (change->reworded)
+    g_strv_builder_add (builder, _("reworded"));
+  if (change->by_object)
+    g_strv_builder_add (builder, _("by the object"));
+  if (change->lineage != NULL)
+    {
+      g_autofree char *codes = g_strjoinv (" ", change->lineage);
+
+      g_strv_builder_take (builder, g_strdup_printf (change->kind == OCTANT_CHANGE_NEW ? _("replaces %s") : _("replaced by %s"),
+                                                     codes));
+    }
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (", ", parts);
+}
+
 /* What stayed as it was is left out: JSON and CSV have all. */
 static void
 print_items (OctantCli              *cli,
@@ -225,15 +338,73 @@ print_items (OctantCli              *cli,
   for (guint i = 0; i < comparison->items->len; i++)
     {
       const OctantItemChange *change = g_ptr_array_index (comparison->items, i);
-      const char *also = change->note_changed && change->evidence_changed ? _("note, evidence")
-                         : change->note_changed                          ? _("note")
-                         : change->evidence_changed                      ? _("evidence")
-                                                                         : "";
+      g_autofree char *also = also_text (change);
 
       if ((change->kind == OCTANT_CHANGE_SAME || change->kind == OCTANT_CHANGE_CONFIRMED) && *also == '\0')
         continue;
       octant_cli_table_add (table, change->code, change->object, kind_text (change->kind), octant_rating_to_string (change->rating_a),
                             octant_rating_to_string (change->rating_b), also);
+    }
+  octant_cli_table_print_titled (table, cli);
+}
+
+/* Sub-domains and domains that the models name, weigh or have differently. */
+static void
+print_model_changes (OctantCli              *cli,
+                     const OctantComparison *comparison)
+{
+  g_autoptr (OctantCliTable) table = octant_cli_table_new (_("Code"), _("In the model"), NULL);
+
+  for (guint i = 0; i < comparison->nodes->len; i++)
+    {
+      const OctantNodeChange *node = g_ptr_array_index (comparison->nodes, i);
+      g_autofree char *text = NULL;
+
+      if (!node->known_a && !node->known_b)
+        continue;
+      if (node->known_a != node->known_b)
+        text = g_strdup (node->known_b ? _("new") : _("retired"));
+      else if (node->name_a.zh != NULL)
+        text = g_strdup_printf (_("was called %s"), octant_text_get (&node->name_a, cli->language));
+      else if (node->weight_a.num * node->weight_b.den != node->weight_b.num * node->weight_a.den)
+        text = g_strdup_printf (_("weight %g → %g"), (double) node->weight_a.num / (double) node->weight_a.den,
+                                (double) node->weight_b.num / (double) node->weight_b.den);
+      if (text == NULL)
+        continue;
+      octant_cli_table_add (table, node->code, text);
+    }
+  octant_cli_table_print_titled (table, cli);
+}
+
+static void
+print_objects (OctantCli              *cli,
+               const OctantComparison *comparison)
+{
+  static const char *const kinds[] = { N_("added"), N_("removed"), N_("changed") };
+  g_autoptr (OctantCliTable) table = octant_cli_table_new (_("Object"), _("What"), _("Criticality before"), _("Now"), NULL);
+
+  for (guint i = 0; i < comparison->objects->len; i++)
+    {
+      const OctantObjectChange *change = g_ptr_array_index (comparison->objects, i);
+      g_autofree char *before = level_text (change->kind != OCTANT_OBJECT_ADDED, change->criticality_a);
+      g_autofree char *now = level_text (change->kind != OCTANT_OBJECT_REMOVED, change->criticality_b);
+
+      octant_cli_table_add (table, change->name_b != NULL ? change->name_b : change->name_a, _(kinds[change->kind]), before, now);
+    }
+  octant_cli_table_print_titled (table, cli);
+}
+
+static void
+print_scope (OctantCli              *cli,
+             const OctantComparison *comparison)
+{
+  g_autoptr (OctantCliTable) table = octant_cli_table_new (_("Code"), _("Scope"), _("Reason"), NULL);
+
+  for (guint i = 0; i < comparison->scope->len; i++)
+    {
+      const OctantScopeChange *change = g_ptr_array_index (comparison->scope, i);
+
+      octant_cli_table_add (table, change->code, change->out ? _("went out") : _("came in"), change->reason);
     }
   octant_cli_table_print_titled (table, cli);
 }
@@ -251,7 +422,25 @@ print_text (OctantCli              *cli,
       octant_cli_print (cli, "\n%s\n", _("Like for like: only the requirements and objects that both have"));
       print_nodes (cli, a, b, alike);
     }
+  print_model_changes (cli, whole);
+  print_objects (cli, whole);
+  print_scope (cli, whole);
   print_items (cli, whole);
+}
+
+/* On the terminal, or into a file that a spreadsheet opens with its letters right. */
+static gboolean
+put_csv (OctantCli              *cli,
+         const OctantComparison *comparison,
+         GError                **error)
+{
+  const char *path = octant_cli_value (cli, "o");
+  g_autoptr (GBytes) csv = octant_export_comparison_csv (comparison, cli->language, path != NULL);
+
+  if (path != NULL)
+    return octant_file_replace (path, g_bytes_get_data (csv, NULL), g_bytes_get_size (csv), error);
+  g_string_append_len (cli->out, g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv));
+  return TRUE;
 }
 
 static gboolean
@@ -265,6 +454,8 @@ run_compare (OctantCli *cli,
 
   if (octant_cli_flag (cli, "json") && octant_cli_flag (cli, "csv"))
     return octant_cli_usage (error, _("Choose one of --json and --csv"));
+  if (octant_cli_value (cli, "o") != NULL && !octant_cli_flag (cli, "csv"))
+    return octant_cli_usage (error, _("-o goes with --csv"));
   a = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
   if (a == NULL)
     return FALSE;
@@ -275,12 +466,8 @@ run_compare (OctantCli *cli,
   if (octant_cli_flag (cli, "like-for-like"))
     alike = octant_comparison_new (a, b, TRUE);
   if (octant_cli_flag (cli, "csv"))
-    {
-      g_autoptr (GBytes) csv = octant_export_comparison_csv (alike != NULL ? alike : whole, cli->language, FALSE);
-
-      g_string_append_len (cli->out, g_bytes_get_data (csv, NULL), (gssize) g_bytes_get_size (csv));
-    }
-  else if (octant_cli_flag (cli, "json"))
+    return put_csv (cli, alike != NULL ? alike : whole, error);
+  if (octant_cli_flag (cli, "json"))
     print_json (cli, a, b, whole, alike);
   else
     print_text (cli, a, b, whole, alike);
@@ -291,11 +478,12 @@ static const OctantCliOption options[] = {
   { "like-for-like", OCTANT_CLI_FLAG, NULL, N_("Score both also on what they share") },
   { "json", OCTANT_CLI_FLAG, NULL, N_("Print JSON") },
   { "csv", OCTANT_CLI_FLAG, NULL, N_("Print CSV") },
+  { "o", OCTANT_CLI_PATH, "FILE", N_("With --csv: write it to a file, for spreadsheets; it is replaced when it is there") },
   { NULL },
 };
 
 const OctantCliCommand octant_cli_compare_commands[] = {
-  { "compare", "CYCLE CYCLE [--like-for-like] [--json|--csv]", N_("What changed from the first cycle to the second"), 2, 2,
+  { "compare", "CYCLE CYCLE [--like-for-like] [--json|--csv [-o FILE]]", N_("What changed from the first cycle to the second"), 2, 2,
     OCTANT_CLI_NO_PATHS, options, run_compare },
   { NULL },
 };

@@ -17,6 +17,7 @@ from pathlib import Path
 from octant_cli import MODEL_FILE, Cli, Reference, main
 
 NAMES = ['核心交易系统', '门户网站']
+VERSIONS = Path(__file__).parent.parent / 'data' / 'model'
 
 
 def start(cli, objects=True):
@@ -113,6 +114,49 @@ def test_whole_job(cli):
     cli.done('chart', '2026', '--kind', 'heatmap', '-o', str(cli.folder / 'h.svg'))
     assert (cli.folder / 'h.svg').read_bytes().startswith(b'<?xml')
     assert cli.done('check') == cli.done('--lang', 'en', 'check')
+
+
+def test_two_versions(cli):
+    """cycles of two versions of a model, as scored and like for like, with what supersedes what"""
+    for number in (1, 2):
+        cli.done('model', 'install', str(VERSIONS / f'versions-{number}.json'))
+    cli.done('org', 'add', '甲证券')
+    cli.done('cycle', 'new', '一', '--org', '甲证券', '--model', 'versions@1.0.0', '--as-of', '2025-11-01')
+    for code, rating in (('AA.01.1.W.01', 'F'), ('AA.01.1.W.02', 'L'), ('AA.02.1.W.01', 'F'), ('BB.01.1.W.01', 'P')):
+        cli.done('rate', '一', code, rating)
+    document = cli.folder / 'a.txt'
+    document.write_text('a')
+    identity = cli.done('evidence', 'add', '一', 'AA.01.1.W.02', str(document))
+    cli.done('cycle', 'new', '二', '--org', '甲证券', '--from', '一', '--model', 'versions@2.0.0', '--as-of', '2026-11-01')
+    for code in ('AA.01.1.W.03', 'AA.01.1.W.04'):
+        assert [piece['id'] for piece in cli.json('evidence', 'list', '二', code)] == [identity]
+    assert cli.json('score', '二')['overall']['carried_over'] == 2
+    cli.done('rate', '二', 'AA.01.1.W.03', 'F')
+    cli.done('tailor', '二', 'AA.02', '--out', '--reason', '=外包', '--approver', '批准人')
+
+    changes = cli.json('compare', '一', '二', '--like-for-like')
+    items = {entry['code']: entry for entry in changes['items']}
+    assert items['AA.01.1.W.02']['replaced_by'] == ['AA.01.1.W.03', 'AA.01.1.W.04']
+    assert items['AA.01.1.W.03']['replaces'] == ['AA.01.1.W.02'] and items['AA.01.1.W.03']['rating_b'] == 'F'
+    assert items['BB.01.2.W.01']['replaced_by'] == ['BB.01.2.W.03']
+    assert items['AA.01.2.W.01']['reworded'] and not items['AA.01.1.W.01']['reworded']
+    nodes = {entry['code']: entry for entry in changes['nodes']}
+    assert nodes['AA.01']['renamed'] and nodes['AA.02']['weight_a'] == '1' and nodes['AA.02']['weight_b'] == '3'
+    assert nodes['BB.02']['known_a'] and not nodes['BB.02']['known_b'] and nodes['CC']['weight_a'] is None
+    assert changes['scope'] == [{'code': 'AA.02', 'out': True, 'reason': '=外包', 'approver': '批准人'}]
+    text = cli.done('--lang', 'en', 'compare', '一', '二')
+    for words in ('replaced by AA.01.1.W.03 AA.01.1.W.04', 'replaces AA.02.1.W.01 AA.02.1.W.02', 'was called Sub-domain AA.01'):
+        assert words in text, text
+
+    path = cli.folder / 'changes.csv'
+    cli.done('compare', '一', '二', '--csv', '-o', str(path))
+    data = path.read_bytes()
+    assert data.startswith(b'\xef\xbb\xbf')
+    rows = list(csv.DictReader(io.StringIO(data.decode('utf-8-sig'))))
+    assert [row['reason'] for row in rows if row['type'] == 'scope'] == ["'=外包"]
+    assert [row['replaced_by'] for row in rows if row['code'] == 'AA.02.1.W.02'] == ['AA.02.1.W.03']
+    assert [row['kind'] for row in rows if row['code'] == 'AA.02' and row['type'] == 'node'] == ['out-of-scope']
+    cli.misused('compare', '一', '二', '-o', str(path))
 
 
 def test_demo_scores(cli):

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "assessment/octant-assessment-private.h"
+#include "model/octant-lineage.h"
 
 void
 octant_not_applicable_free (OctantNotApplicable *self)
@@ -167,4 +168,23 @@ octant_assessment_get_requirement_news (OctantAssessment *self,
   return now->rev == then->rev && now->level == then->level && now->scope == then->scope &&
          same_text (&now->text, &then->text) && same_text (&now->check, &then->check)
            ? OCTANT_NEWS_SAME : OCTANT_NEWS_CHANGED;
+}
+
+GStrv
+octant_assessment_list_replaced (OctantAssessment *self,
+                                 guint             requirement)
+{
+  g_autoptr (OctantLineage) lineage = NULL;
+  g_auto (GStrv) codes = NULL;
+  OctantModel *earlier;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
+  g_return_val_if_fail (requirement < octant_model_get_n_requirements (self->model), NULL);
+
+  if (octant_assessment_get_requirement_news (self, requirement) != OCTANT_NEWS_NEW)
+    return NULL;
+  earlier = octant_assessment_get_model (self->previous);
+  lineage = octant_lineage_new (earlier, self->model);
+  codes = octant_lineage_find (lineage, octant_model_get_requirement (self->model, requirement)->code, earlier);
+  return codes[0] != NULL ? g_steal_pointer (&codes) : NULL;
 }

@@ -50,5 +50,9 @@ typedef enum
 
 OctantNews octant_assessment_get_requirement_news (OctantAssessment *self,
                                                    guint             requirement);
+/* Codes of the earlier cycle's requirements that a new one takes the place of; NULL when there are none, and of one
+ * that is not new. (transfer full) (nullable) */
+GStrv      octant_assessment_list_replaced        (OctantAssessment *self,
+                                                   guint             requirement);
 
 G_END_DECLS

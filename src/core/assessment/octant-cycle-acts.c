@@ -9,6 +9,7 @@
 #include "assessment/octant-assessment-private.h"
 #include "assessment/octant-check-private.h"
 #include "base/octant-time.h"
+#include "model/octant-lineage.h"
 
 /* Acts on what stands around the answers: institutions, objects, whole cycles, interviews. */
 
@@ -252,34 +253,76 @@ carry_answer (const OctantRecord *row,
 }
 
 static void
+carry_item (OctantAct                  *act,
+            const OctantAssessmentItem *item,
+            const OctantRequirement    *requirement,
+            const char                 *id)
+{
+  if (item->answer != NULL)
+    octant_act_add_change (act, NULL, carry_answer (item->answer, id, requirement->na_allowed));
+  for (guint i = 0; item->links != NULL && i < item->links->len; i++)
+    octant_act_add_change (act, NULL,
+                           octant_record_with (item->links->pdata[i],
+                                               OCTANT_EVIDENCE_LINK_CYCLE, id,
+                                               G_MAXUINT));
+}
+
+/*
+ * What supersedes a requirement asks something else: the answer to the old one says nothing
+ * about it. What was shown for the old one is where its assessor begins, so that comes along.
+ */
+static void
+carry_evidence_of_replaced (OctantAct               *act,
+                            OctantAssessment        *from,
+                            OctantLineage           *lineage,
+                            const OctantRequirement *requirement,
+                            const char              *object,
+                            const char              *id)
+{
+  g_auto (GStrv) codes = octant_lineage_find (lineage, requirement->code, octant_assessment_get_model (from));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const OctantAssessmentItem *item;
+      guint old, slot;
+
+      if (!octant_assessment_find_item (from, codes[i], object, &old, &slot))
+        continue;
+      item = octant_assessment_get_item (from, old, slot);
+      for (guint k = 0; item->links != NULL && k < item->links->len; k++)
+        if (g_hash_table_add (seen, (gpointer) octant_record_get (item->links->pdata[k], OCTANT_EVIDENCE_LINK_EVIDENCE)))
+          octant_act_add_change (act, NULL,
+                                 octant_record_with (item->links->pdata[k],
+                                                     OCTANT_EVIDENCE_LINK_CYCLE, id,
+                                                     OCTANT_EVIDENCE_LINK_CODE, requirement->code,
+                                                     G_MAXUINT));
+    }
+}
+
+static void
 carry_items (OctantAct        *act,
              OctantAssessment *from,
              OctantAssessment *to)
 {
   OctantModel *model = octant_assessment_get_model (to);
+  g_autoptr (OctantLineage) lineage = octant_lineage_new (octant_assessment_get_model (from), model);
   const char *id = octant_assessment_get_id (to);
 
   for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
     for (guint slot = 0; slot < octant_assessment_get_item_slots (to, r); slot++)
       {
         const OctantRequirement *requirement = octant_model_get_requirement (model, r);
-        const OctantAssessmentItem *item;
+        const char *object = octant_assessment_get_object_id (to, r, slot);
         guint old, old_slot;
 
-        if (!octant_assessment_counts (to, r) ||
-            !octant_assessment_find_item (from, requirement->code,
-                                          octant_assessment_get_object_id (to, r, slot),
-                                          &old, &old_slot) ||
-            !octant_assessment_counts (from, old))
+        if (!octant_assessment_counts (to, r))
           continue;
-        item = octant_assessment_get_item (from, old, old_slot);
-        if (item->answer != NULL)
-          octant_act_add_change (act, NULL, carry_answer (item->answer, id, requirement->na_allowed));
-        for (guint i = 0; item->links != NULL && i < item->links->len; i++)
-          octant_act_add_change (act, NULL,
-                                 octant_record_with (item->links->pdata[i],
-                                                     OCTANT_EVIDENCE_LINK_CYCLE, id,
-                                                     G_MAXUINT));
+        if (!octant_model_find_requirement (octant_assessment_get_model (from), requirement->code, &old) ||
+            !octant_assessment_counts (from, old))
+          carry_evidence_of_replaced (act, from, lineage, requirement, object, id);
+        else if (octant_assessment_find_item (from, requirement->code, object, &old, &old_slot))
+          carry_item (act, octant_assessment_get_item (from, old, old_slot), requirement, id);
       }
 }
 
@@ -308,8 +351,9 @@ check_new_cycle (const OctantNewCycle *what,
  *
  * A new cycle with its objects. Carried over from an earlier one: answers by requirement
  * code and object id, as carried over and not confirmed; notes; evidence links; tailoring,
- * with the reason and the approver of then. Requirements that either model does not have,
- * or has retired, are not carried: what is new in the model starts unanswered. The act
+ * with the reason and the approver of then. Answers to requirements that either model does
+ * not have, or has retired, are not carried: what is new in the model starts unanswered,
+ * with the evidence of what it supersedes (see OctantLineage). The act
  * brings the model file and every score row of the new cycle with it.
  *
  * Returns: (transfer full) (nullable): the act, or NULL with @error set

@@ -48,9 +48,10 @@ GBytes *octant_export_ratings_csv    (OctantAssessment       *assessment,
                                       OctantLanguage          language,
                                       gboolean                mark);
 /*
- * Rows of type "node" (results in two decimals, and exact), then of type "item" (ratings):
- * type, code, name, object, kind, before, after, delta, level_before, level_after,
- * before_exact, after_exact, delta_exact, note_changed, evidence_changed, carried.
+ * Rows of type "node" (results in two decimals, and exact), "object" (criticality and level), "scope" (what was tailored),
+ * then "item" (ratings): type, code, name, object, kind, before, after, delta, level_before, level_after, before_exact,
+ * after_exact, delta_exact, note_changed, evidence_changed, carried, replaces, replaced_by (codes, parted by blanks),
+ * reworded, evidence_added, evidence_removed, reason.
  */
 GBytes *octant_export_comparison_csv (const OctantComparison *comparison,
                                       OctantLanguage          language,

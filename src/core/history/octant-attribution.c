@@ -44,6 +44,16 @@ look_up (OctantScorer   *scorer,
   return TRUE;
 }
 
+static gboolean
+knows (OctantScorer *scorer,
+       const char   *code)
+{
+  OctantModel *model = octant_scorer_get_model (scorer);
+  guint subdomain;
+
+  return octant_model_find_subdomain (model, code, &subdomain) && octant_model_get_subdomain (model, subdomain)->active;
+}
+
 /* @out = (@a + @b) / 2 */
 static void
 set_mean (OctantRational       *out,
@@ -117,6 +127,8 @@ add_part (OctantAttribution          *self,
   part->code = g_strdup (subdomain->code);
   part->name.zh = g_strdup (subdomain->name.zh);
   part->name.en = g_strdup (subdomain->name.en);
+  part->known_a = knows (whole->a, part->code);
+  part->known_b = knows (whole->b, part->code);
   part->in_a = look_up (whole->a, part->code, &part->s_a, &part->weight_a);
   part->in_b = look_up (whole->b, part->code, &part->s_b, &part->weight_b);
   if (!part->in_a && !part->in_b)

@@ -27,7 +27,8 @@ typedef struct
 {
   char *code;
   OctantText name; /* owned copy */
-  gboolean in_a, in_b;
+  gboolean known_a, known_b; /* the cycle's model asks it */
+  gboolean in_a, in_b;       /* and it is in scope there */
   OctantRational weight_a, weight_b;
   OctantRational s_a, s_b; /* 0 where it is not applicable */
   OctantRational answers;  /* score part: from answers to what both cycles share */

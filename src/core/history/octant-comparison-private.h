@@ -12,4 +12,25 @@ OctantScorer *octant_comparison_score_shared (OctantAssessment *a,
                                               OctantAssessment *b,
                                               OctantAssessment *which);
 
+/* Object id of an item, "" for one that is rated for the institution. */
+const char   *octant_comparison_get_object   (OctantAssessment *assessment,
+                                              guint             requirement,
+                                              guint             slot);
+/* The item that answers the same question in @other: same code, same object. */
+gboolean      octant_comparison_find         (OctantAssessment *assessment,
+                                              guint             requirement,
+                                              guint             slot,
+                                              OctantAssessment *other,
+                                              guint            *other_requirement,
+                                              guint            *other_slot);
+/* Fills what changed of the objects and of the scope. */
+void          octant_comparison_add_objects  (OctantComparison *self,
+                                              OctantAssessment *a,
+                                              OctantAssessment *b);
+void          octant_comparison_add_scope    (OctantComparison *self,
+                                              OctantAssessment *a,
+                                              OctantAssessment *b);
+void          octant_object_change_free      (OctantObjectChange *change);
+void          octant_scope_change_free       (OctantScopeChange  *change);
+
 G_END_DECLS

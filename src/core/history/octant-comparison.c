@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "model/octant-lineage.h"
 #include "scoring/octant-scorer.h"
 
 static const char *const kind_names[] = {
@@ -41,6 +42,8 @@ node_change_free (OctantNodeChange *change)
   g_free (change->code);
   g_free (change->name.zh);
   g_free (change->name.en);
+  g_free (change->name_a.zh);
+  g_free (change->name_a.en);
   octant_rational_clear (&change->s_a);
   octant_rational_clear (&change->s_b);
   octant_rational_clear (&change->delta);
@@ -52,183 +55,122 @@ item_change_free (OctantItemChange *change)
 {
   g_free (change->code);
   g_free (change->object);
+  g_strfreev (change->lineage);
   g_free (change);
 }
 
-static gboolean
-counts (OctantModel *model,
-        guint        requirement)
+/* What a model says of a node. */
+typedef struct
 {
-  const OctantRequirement *r = octant_model_get_requirement (model, requirement);
+  const OctantText *name;
+  OctantFraction weight;
+  gboolean known; /* FALSE for a retired one */
+} NodeTerms;
 
-  return r->active && octant_model_get_subdomain (model, r->subdomain)->active;
-}
-
-/* Object id of an item, "" for one that is rated for the institution. */
-static const char *
-item_object (OctantAssessment *assessment,
-             guint             requirement,
-             guint             slot)
-{
-  OctantModel *model = octant_assessment_get_model (assessment);
-
-  if (octant_assessment_get_n_objects (assessment) == 0 ||
-      octant_model_get_requirement (model, requirement)->scope == OCTANT_SCOPE_ORG)
-    return "";
-  return octant_record_get (octant_assessment_get_object (assessment, slot), OCTANT_CYCLE_OBJECT_OBJECT);
-}
-
-/* The item that answers the same question in @other: same code, same object. */
-static gboolean
-find_counterpart (OctantAssessment *assessment,
-                  guint             requirement,
-                  guint             slot,
-                  OctantAssessment *other,
-                  guint            *other_requirement,
-                  guint            *other_slot)
-{
-  OctantModel *model = octant_assessment_get_model (other);
-  const char *code = octant_model_get_requirement (octant_assessment_get_model (assessment), requirement)->code;
-  const char *object = item_object (assessment, requirement, slot);
-
-  if (!octant_model_find_requirement (model, code, other_requirement) || !counts (model, *other_requirement))
-    return FALSE;
-  if (object[0] != '\0')
-    return octant_model_get_requirement (model, *other_requirement)->scope == OCTANT_SCOPE_OBJECT &&
-           octant_assessment_find_object (other, object, other_slot);
-  *other_slot = 0;
-  return item_object (other, *other_requirement, 0)[0] == '\0';
-}
-
-/* Objects in the scope of both cycles, as slots of @b. */
-static GArray *
-shared_objects (OctantAssessment *a,
-                OctantAssessment *b)
-{
-  GArray *shared = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint slot = 0; slot < octant_assessment_get_n_objects (b); slot++)
-    {
-      const char *id = octant_record_get (octant_assessment_get_object (b, slot), OCTANT_CYCLE_OBJECT_OBJECT);
-      guint other;
-
-      if (octant_assessment_find_object (a, id, &other))
-        g_array_append_val (shared, slot);
-    }
-  return shared;
-}
-
-static OctantRating
-official_rating (OctantAssessment *assessment,
-                 guint             requirement,
-                 guint             slot)
-{
-  OctantAnswer answer;
-
-  octant_assessment_get_answer (assessment, requirement, slot, &answer);
-  return answer.carried ? OCTANT_RATING_UNANSWERED : answer.rating;
-}
-
-/*
- * One cycle scored on what both share, by the rules (weights, thresholds, gates) and the
- * object criticalities of the later one, so that only the answers differ. What is not
- * shared is taken out as NA is, which equals deleting it from the model.
- */
-OctantScorer *
-octant_comparison_score_shared (OctantAssessment *a,
-                                OctantAssessment *b,
-                                OctantAssessment *which)
-{
-  g_autoptr (GArray) objects = shared_objects (a, b);
-  OctantModel *model = octant_assessment_get_model (b);
-  OctantModel *own = octant_assessment_get_model (which);
-  g_autofree OctantFraction *criticality = g_new0 (OctantFraction, MAX (objects->len, 1));
-  OctantScorer *scorer;
-
-  for (guint i = 0; i < objects->len; i++)
-    {
-      const OctantRecord *object = octant_assessment_get_object (b, g_array_index (objects, guint, i));
-      gint64 value = octant_record_get_int (object, OCTANT_CYCLE_OBJECT_CRITICALITY);
-
-      criticality[i] = (OctantFraction) { MAX (value, 1), 1 };
-    }
-  scorer = octant_scorer_new (model, objects->len > 0 ? criticality : NULL, objects->len);
-
-  for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    {
-      gboolean by_object = octant_model_get_requirement (model, r)->scope == OCTANT_SCOPE_OBJECT;
-      guint n_slots = by_object ? MAX (objects->len, 1) : 1;
-
-      for (guint i = 0; i < n_slots && counts (model, r); i++)
-        {
-          guint slot = by_object && objects->len > 0 ? g_array_index (objects, guint, i) : 0;
-          gboolean alone = by_object && objects->len == 0 && octant_assessment_get_n_objects (b) > 0;
-          OctantRating rating = OCTANT_RATING_NA;
-          guint other, other_slot;
-
-          /* @alone: rated for objects in @b, yet none of them is shared. */
-          if (!alone && find_counterpart (b, r, slot, a, &other, &other_slot))
-            rating = which == b ? official_rating (b, r, slot) : official_rating (a, other, other_slot);
-          octant_scorer_set_rating (scorer, r, i, rating);
-        }
-    }
-  for (guint node = 0; node < octant_model_get_n_nodes (model); node++)
-    {
-      guint other;
-
-      if (octant_model_find_node (own, octant_model_get_node_code (model, node), &other) &&
-          octant_assessment_get_tailoring (which, other) != NULL)
-        octant_scorer_set_tailored (scorer, node, TRUE);
-    }
-  octant_scorer_update (scorer, NULL, NULL);
-  return scorer;
-}
-
-static const OctantText *
-node_name (OctantModel *model,
-           guint        node)
+static NodeTerms
+node_terms (OctantModel *model,
+            guint        node)
 {
   guint domains = octant_model_domain_node (model, 0);
   guint subdomains = octant_model_subdomain_node (model, 0);
 
   if (node == OCTANT_NODE_OVERALL)
-    return octant_model_get_title (model);
-  return node < subdomains ? &octant_model_get_domain (model, node - domains)->name
-                           : &octant_model_get_subdomain (model, node - subdomains)->name;
+    return (NodeTerms) { octant_model_get_title (model), { 0, 1 }, TRUE };
+  if (node < subdomains)
+    {
+      const OctantModelDomain *domain = octant_model_get_domain (model, node - domains);
+
+      return (NodeTerms) { &domain->name, domain->weight, TRUE };
+    }
+  const OctantModelSubdomain *subdomain = octant_model_get_subdomain (model, node - subdomains);
+  return (NodeTerms) { &subdomain->name, subdomain->weight, subdomain->active };
 }
 
-/* @score_a, @score_b: (nullable): NULL where the cycle has no such node */
 static void
-add_node (OctantComparison  *self,
-          OctantModel       *model,
-          guint              node,
-          const OctantScore *score_a,
-          const OctantScore *score_b)
+copy_text (OctantText       *to,
+           const OctantText *from)
+{
+  to->zh = g_strdup (from->zh);
+  to->en = g_strdup (from->en);
+}
+
+static gboolean
+same_text (const OctantText *a,
+           const OctantText *b)
+{
+  return strcmp (a->zh, b->zh) == 0 && strcmp (a->en, b->en) == 0;
+}
+
+/* One cycle's side of a node: nothing, when its model does not have it. */
+typedef struct
+{
+  OctantModel *model; /* (nullable) */
+  guint node;
+  const OctantScore *score;
+} NodeSide;
+
+static gboolean
+take_side (const NodeSide *side,
+           gboolean       *known,
+           gboolean       *in,
+           OctantFraction *weight,
+           OctantRational *s,
+           int            *l,
+           NodeTerms      *terms)
+{
+  *weight = (OctantFraction) { 0, 1 };
+  if (side->model == NULL)
+    return FALSE;
+  *terms = node_terms (side->model, side->node);
+  *known = terms->known;
+  *in = side->score->applicable;
+  if (*known)
+    *weight = terms->weight;
+  if (*in)
+    {
+      octant_rational_set (s, &side->score->s);
+      *l = side->score->l;
+    }
+  return TRUE;
+}
+
+static void
+add_node (OctantComparison *self,
+          const NodeSide   *a,
+          const NodeSide   *b)
 {
   OctantNodeChange *change = g_new0 (OctantNodeChange, 1);
-  const OctantText *name = node_name (model, node);
+  const NodeSide *latest = b->model != NULL ? b : a;
+  NodeTerms terms_a = { NULL }, terms_b = { NULL };
+  gboolean has_a, has_b;
 
-  change->code = g_strdup (octant_model_get_node_code (model, node));
-  change->name.zh = g_strdup (name->zh);
-  change->name.en = g_strdup (name->en);
-  change->in_a = score_a != NULL && score_a->applicable;
-  change->in_b = score_b != NULL && score_b->applicable;
-  if (change->in_a)
-    {
-      octant_rational_set (&change->s_a, &score_a->s);
-      change->l_a = score_a->l;
-    }
-  if (change->in_b)
-    {
-      octant_rational_set (&change->s_b, &score_b->s);
-      change->l_b = score_b->l;
-    }
+  has_a = take_side (a, &change->known_a, &change->in_a, &change->weight_a, &change->s_a, &change->l_a, &terms_a);
+  has_b = take_side (b, &change->known_b, &change->in_b, &change->weight_b, &change->s_b, &change->l_b, &terms_b);
+  change->code = g_strdup (octant_model_get_node_code (latest->model, latest->node));
+  copy_text (&change->name, has_b ? terms_b.name : terms_a.name);
+  if (has_a && has_b && latest->node != OCTANT_NODE_OVERALL && !same_text (terms_a.name, terms_b.name))
+    copy_text (&change->name_a, terms_a.name);
   if (change->in_a && change->in_b)
     {
       octant_rational_set (&change->delta, &change->s_b);
       octant_rational_subtract (&change->delta, &change->s_a);
     }
   g_ptr_array_add (self->nodes, change);
+}
+
+static NodeSide
+find_side (OctantModel  *model,
+           OctantScorer *scorer,
+           const char   *code)
+{
+  NodeSide side = { NULL, 0, NULL };
+
+  if (octant_model_find_node (model, code, &side.node))
+    {
+      side.model = model;
+      side.score = octant_scorer_get_score (scorer, side.node);
+    }
+  return side;
 }
 
 static void
@@ -243,21 +185,18 @@ compare_nodes (OctantComparison *self,
 
   for (guint node = 0; node < octant_model_get_n_nodes (model_b); node++)
     {
-      const char *code = octant_model_get_node_code (model_b, node);
-      gboolean known;
-      guint other;
+      NodeSide earlier = find_side (model_a, scorer_a, octant_model_get_node_code (model_b, node));
+      NodeSide later = { model_b, node, octant_scorer_get_score (scorer_b, node) };
 
-      known = octant_model_find_node (model_a, code, &other);
-      add_node (self, model_b, node,
-                known ? octant_scorer_get_score (scorer_a, other) : NULL,
-                octant_scorer_get_score (scorer_b, node));
+      add_node (self, &earlier, &later);
     }
   for (guint node = 0; node < octant_model_get_n_nodes (model_a); node++)
     {
-      guint other;
+      NodeSide later = find_side (model_b, scorer_b, octant_model_get_node_code (model_a, node));
+      NodeSide earlier = { model_a, node, octant_scorer_get_score (scorer_a, node) };
 
-      if (!octant_model_find_node (model_b, octant_model_get_node_code (model_a, node), &other))
-        add_node (self, model_a, node, octant_scorer_get_score (scorer_a, node), NULL);
+      if (later.model == NULL)
+        add_node (self, &earlier, &later);
     }
 }
 
@@ -271,9 +210,12 @@ compare_nodes_like_for_like (OctantComparison *self,
   OctantModel *model = octant_assessment_get_model (b);
 
   for (guint node = 0; node < octant_model_get_n_nodes (model); node++)
-    add_node (self, model, node,
-              octant_scorer_get_score (scorer_a, node),
-              octant_scorer_get_score (scorer_b, node));
+    {
+      NodeSide earlier = { model, node, octant_scorer_get_score (scorer_a, node) };
+      NodeSide later = { model, node, octant_scorer_get_score (scorer_b, node) };
+
+      add_node (self, &earlier, &later);
+    }
 }
 
 /*
@@ -297,43 +239,92 @@ compare_answers (const OctantAnswer *a,
   return b->rating > a->rating ? OCTANT_CHANGE_IMPROVED : OCTANT_CHANGE_WORSENED;
 }
 
-static gboolean
-same_evidence (OctantAssessment *a,
-               guint             requirement_a,
-               guint             slot_a,
-               OctantAssessment *b,
-               guint             requirement_b,
-               guint             slot_b)
+/* Pieces of @of that @in does not have. */
+static guint
+count_missing (GPtrArray *of,
+               GPtrArray *in)
 {
-  g_autoptr (GPtrArray) in_a = octant_assessment_list_evidence (a, requirement_a, slot_a);
-  g_autoptr (GPtrArray) in_b = octant_assessment_list_evidence (b, requirement_b, slot_b);
+  guint n = 0;
 
-  if (in_a->len != in_b->len)
-    return FALSE;
-  for (guint i = 0; i < in_a->len; i++)
+  for (guint i = 0; i < of->len; i++)
     {
       gboolean found = FALSE;
 
-      for (guint k = 0; k < in_b->len && !found; k++)
-        found = octant_record_same_key (in_a->pdata[i], in_b->pdata[k]);
-      if (!found)
-        return FALSE;
+      for (guint k = 0; k < in->len && !found; k++)
+        found = octant_record_same_key (of->pdata[i], in->pdata[k]);
+      n += !found;
     }
-  return TRUE;
+  return n;
+}
+
+static void
+compare_evidence (OctantItemChange *change,
+                  GPtrArray        *in_a,
+                  GPtrArray        *in_b)
+{
+  change->evidence_removed = count_missing (in_a, in_b);
+  change->evidence_added = count_missing (in_b, in_a);
+  change->evidence_changed = change->evidence_added + change->evidence_removed > 0;
 }
 
 static OctantItemChange *
 new_item_change (OctantAssessment *assessment,
                  guint             requirement,
-                 guint             slot)
+                 guint             slot,
+                 OctantChangeKind  kind)
 {
   OctantItemChange *change = g_new0 (OctantItemChange, 1);
 
-  change->code = g_strdup (octant_model_get_requirement (octant_assessment_get_model (assessment), requirement)->code);
-  if (item_object (assessment, requirement, slot)[0] != '\0')
+  change->requirement = octant_model_get_requirement (octant_assessment_get_model (assessment), requirement);
+  change->code = g_strdup (change->requirement->code);
+  change->kind = kind;
+  if (octant_comparison_get_object (assessment, requirement, slot)[0] != '\0')
     change->object = g_strdup (octant_record_get (octant_assessment_get_object (assessment, slot),
                                                   OCTANT_CYCLE_OBJECT_NAME));
   return change;
+}
+
+/* What @there asks instead of a requirement that it does not ask itself. */
+static void
+find_lineage (OctantItemChange *change,
+              OctantLineage    *lineage,
+              OctantModel      *there)
+{
+  guint index;
+
+  change->by_object = octant_model_find_requirement (there, change->code, &index) && octant_model_asks (there, index);
+  if (change->by_object)
+    return;
+  change->lineage = octant_lineage_find (lineage, change->code, there);
+  if (change->lineage[0] == NULL)
+    g_clear_pointer (&change->lineage, g_strfreev);
+}
+
+static void
+compare_item (OctantItemChange *change,
+              OctantAssessment *a,
+              guint             requirement_a,
+              guint             slot_a,
+              OctantAssessment *b,
+              guint             requirement_b,
+              guint             slot_b)
+{
+  const OctantRequirement *then = octant_model_get_requirement (octant_assessment_get_model (a), requirement_a);
+  OctantAnswer in_a, in_b;
+
+  octant_assessment_get_answer (a, requirement_a, slot_a, &in_a);
+  octant_assessment_get_answer (b, requirement_b, slot_b, &in_b);
+  change->rating_a = in_a.rating;
+  change->kind = compare_answers (&in_a, &in_b);
+  change->note_changed = g_strcmp0 (in_a.note, in_b.note) != 0;
+  change->reworded = then->rev != change->requirement->rev || !same_text (&then->text, &change->requirement->text);
+  if (in_a.n_evidence > 0 || in_b.n_evidence > 0)
+    {
+      g_autoptr (GPtrArray) pieces_a = octant_assessment_list_evidence (a, requirement_a, slot_a);
+      g_autoptr (GPtrArray) pieces_b = octant_assessment_list_evidence (b, requirement_b, slot_b);
+
+      compare_evidence (change, pieces_a, pieces_b);
+    }
 }
 
 /* A row for each item of @b. */
@@ -341,34 +332,29 @@ static void
 compare_items (OctantComparison *self,
                OctantAssessment *a,
                OctantAssessment *b,
+               OctantLineage    *lineage,
                gboolean          shared_only)
 {
-  OctantModel *model = octant_assessment_get_model (b);
+  OctantModel *model = self->models[1];
 
   for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    for (guint slot = 0; slot < octant_assessment_get_item_slots (b, r) && counts (model, r); slot++)
+    for (guint slot = 0; slot < octant_assessment_get_item_slots (b, r) && octant_model_asks (model, r); slot++)
       {
         guint other = 0, other_slot = 0;
-        gboolean known = find_counterpart (b, r, slot, a, &other, &other_slot);
+        gboolean known = octant_comparison_find (b, r, slot, a, &other, &other_slot);
         OctantItemChange *change;
-        OctantAnswer in_a, in_b;
+        OctantAnswer answer;
 
         if (!known && shared_only)
           continue;
-        change = new_item_change (b, r, slot);
-        octant_assessment_get_answer (b, r, slot, &in_b);
-        change->rating_b = in_b.rating;
-        change->carried = in_b.carried;
-        change->kind = OCTANT_CHANGE_NEW;
+        change = new_item_change (b, r, slot, OCTANT_CHANGE_NEW);
+        octant_assessment_get_answer (b, r, slot, &answer);
+        change->rating_b = answer.rating;
+        change->carried = answer.carried;
         if (known)
-          {
-            octant_assessment_get_answer (a, other, other_slot, &in_a);
-            change->rating_a = in_a.rating;
-            change->kind = compare_answers (&in_a, &in_b);
-            change->note_changed = g_strcmp0 (in_a.note, in_b.note) != 0;
-            change->evidence_changed = (in_a.n_evidence > 0 || in_b.n_evidence > 0) &&
-                                       !same_evidence (a, other, other_slot, b, r, slot);
-          }
+          compare_item (change, a, other, other_slot, b, r, slot);
+        else
+          find_lineage (change, lineage, self->models[0]);
         g_ptr_array_add (self->items, change);
       }
 }
@@ -376,23 +362,24 @@ compare_items (OctantComparison *self,
 static void
 add_retired (OctantComparison *self,
              OctantAssessment *a,
-             OctantAssessment *b)
+             OctantAssessment *b,
+             OctantLineage    *lineage)
 {
-  OctantModel *model = octant_assessment_get_model (a);
+  OctantModel *model = self->models[0];
 
   for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    for (guint slot = 0; slot < octant_assessment_get_item_slots (a, r) && counts (model, r); slot++)
+    for (guint slot = 0; slot < octant_assessment_get_item_slots (a, r) && octant_model_asks (model, r); slot++)
       {
         OctantItemChange *change;
-        OctantAnswer in_a;
+        OctantAnswer answer;
         guint other, other_slot;
 
-        if (find_counterpart (a, r, slot, b, &other, &other_slot))
+        if (octant_comparison_find (a, r, slot, b, &other, &other_slot))
           continue;
-        change = new_item_change (a, r, slot);
-        octant_assessment_get_answer (a, r, slot, &in_a);
-        change->rating_a = in_a.rating;
-        change->kind = OCTANT_CHANGE_RETIRED;
+        change = new_item_change (a, r, slot, OCTANT_CHANGE_RETIRED);
+        octant_assessment_get_answer (a, r, slot, &answer);
+        change->rating_a = answer.rating;
+        find_lineage (change, lineage, self->models[1]);
         g_ptr_array_add (self->items, change);
       }
 }
@@ -404,7 +391,8 @@ add_retired (OctantComparison *self,
  * @like_for_like: TRUE scores both on the requirements (same code, active in both) and
  *   objects that they share, by the rules of @b's model, and lists only those
  *
- * A snapshot: it does not follow later changes.
+ * A snapshot: it does not follow later changes. It needs both assessments only while it is made, and may go to another
+ * thread afterwards.
  *
  * Returns: (transfer full)
  */
@@ -413,21 +401,29 @@ octant_comparison_new (OctantAssessment *a,
                        OctantAssessment *b,
                        gboolean          like_for_like)
 {
+  g_autoptr (OctantLineage) lineage = NULL;
   OctantComparison *self;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (a), NULL);
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (b), NULL);
 
   self = g_new0 (OctantComparison, 1);
+  self->models[0] = g_object_ref (octant_assessment_get_model (a));
+  self->models[1] = g_object_ref (octant_assessment_get_model (b));
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) node_change_free);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_change_free);
+  self->objects = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_object_change_free);
+  self->scope = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_scope_change_free);
+  lineage = octant_lineage_new (self->models[0], self->models[1]);
   if (like_for_like)
     compare_nodes_like_for_like (self, a, b);
   else
     compare_nodes (self, a, b);
-  compare_items (self, a, b, like_for_like);
+  compare_items (self, a, b, lineage, like_for_like);
   if (!like_for_like)
-    add_retired (self, a, b);
+    add_retired (self, a, b, lineage);
+  octant_comparison_add_objects (self, a, b);
+  octant_comparison_add_scope (self, a, b);
   return self;
 }
 
@@ -438,5 +434,9 @@ octant_comparison_free (OctantComparison *self)
 
   g_ptr_array_unref (self->nodes);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->objects);
+  g_ptr_array_unref (self->scope);
+  g_object_unref (self->models[0]);
+  g_object_unref (self->models[1]);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "assessment/octant-assessment.h"
+#include "base/octant-fraction.h"
 
 G_BEGIN_DECLS
 
@@ -25,14 +26,15 @@ typedef enum
   OCTANT_CHANGE_SAME,      /* same, and unanswered in both or not confirmed */
 } OctantChangeKind;
 
-const char *octant_change_kind_to_string (OctantChangeKind kind); /* "improved", …: stable */
-
 /* One node in both cycles; nodes are matched by code. */
 typedef struct
 {
   char *code;
-  OctantText name;         /* owned copy */
-  gboolean in_a, in_b;     /* applicable there */
+  OctantText name;         /* owned copy: of the later model, else of the earlier one */
+  OctantText name_a;       /* owned copy: the former name when it differs in any language, else NULLs */
+  gboolean known_a, known_b; /* the cycle's model asks it: FALSE where it is retired, or not yet known */
+  gboolean in_a, in_b;     /* applicable there: known, and in scope */
+  OctantFraction weight_a, weight_b; /* in its model, among its neighbours; 0/1 where it is not known, and of the whole */
   OctantRational s_a, s_b, delta;
   int l_a, l_b;
 } OctantNodeChange;
@@ -42,18 +44,56 @@ typedef struct
 {
   char *code;
   char *object;            /* (nullable) object name */
+  const OctantRequirement *requirement; /* of the later model, else of the earlier one; the comparison keeps both models */
   OctantChangeKind kind;
   OctantRating rating_a, rating_b;
   gboolean note_changed;
   gboolean evidence_changed;
+  guint evidence_added, evidence_removed; /* pieces that only the later or only the earlier one has */
   gboolean carried;        /* b is carried over, not confirmed */
+  gboolean by_object;      /* new or retired because the object came into scope or left it, not the requirement */
+  gboolean reworded;       /* same code, another revision or another text */
+  GStrv lineage;           /* (owned) (nullable) of a new one: what it replaces; of a retired one: what replaces it */
 } OctantItemChange;
+
+typedef enum
+{
+  OCTANT_OBJECT_ADDED,   /* only the later cycle has it in scope */
+  OCTANT_OBJECT_REMOVED, /* only the earlier one */
+  OCTANT_OBJECT_CHANGED, /* another name, level or criticality */
+} OctantObjectChangeKind;
+
+/* A protected object of either cycle, matched by id; 0 and NULL where the cycle does not have it. */
+typedef struct
+{
+  char *id;
+  char *name_a, *name_b;
+  OctantObjectChangeKind kind;
+  int level_a, level_b;
+  int criticality_a, criticality_b;
+} OctantObjectChange;
+
+/* A domain or sub-domain that one cycle took out of scope and the other did not. */
+typedef struct
+{
+  char *code;
+  OctantText name;         /* owned copy */
+  gboolean out;            /* TRUE: it went out of scope, FALSE: it came into scope */
+  char *reason;            /* of the decision that took it out */
+  char *approver;
+} OctantScopeChange;
 
 typedef struct
 {
   GPtrArray *nodes; /* (element-type OctantNodeChange) overall, domains, sub-domains */
   GPtrArray *items; /* (element-type OctantItemChange) in the order of the later model, retired last */
+  GPtrArray *objects; /* (element-type OctantObjectChange) in the order of the later cycle, removed last */
+  GPtrArray *scope; /* (element-type OctantScopeChange) in the order of the later model */
+  OctantModel *models[2]; /* (owned) of the earlier and the later cycle */
 } OctantComparison;
+
+const char *octant_change_kind_to_string        (OctantChangeKind       kind); /* "improved", …: stable */
+const char *octant_object_change_kind_to_string (OctantObjectChangeKind kind); /* "object-added", …: stable */
 
 /*
  * @like_for_like: re-scores both on the requirements and objects that they share, by the

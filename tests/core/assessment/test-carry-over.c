@@ -5,6 +5,8 @@
 
 #include "variant.h"
 
+#include "assessment/octant-applicability.h"
+
 static OctantModel *model;
 
 static OctantAct *
@@ -260,6 +262,36 @@ test_other_version (void)
   g_clear_error (&error);
 }
 
+/* The answer to what is superseded does not come along, what was shown for it does, and it is named. */
+static void
+test_replaced (void)
+{
+  g_autoptr (OctantModel) newer = variant_model (model);
+  g_autoptr (OctantAssessment) from = new_cycle (model, 0, NULL);
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autoptr (OctantAct) act = NULL;
+  g_autoptr (OctantAssessment) a = NULL;
+  g_auto (GStrv) replaced = NULL;
+  GError *error = NULL;
+
+  rate (from, VARIANT_RETIRED, 0, OCTANT_RATING_L);
+  apply_ok (from, octant_act_note (from, item_of (from, VARIANT_RETIRED, 0), "of the old one", &by, &error), error);
+  g_ptr_array_add (evidence, make_evidence ("ev-1", "2", "2026-01-01", NULL));
+  apply_ok (from, octant_act_attach (from, item_of (from, VARIANT_RETIRED, 0), evidence, &by, &error), error);
+  act = carry (newer, NULL, from);
+  a = open_act (act, newer, evidence);
+  g_assert_cmpint (answer_of (a, VARIANT_NEW, 0).rating, ==, OCTANT_RATING_UNANSWERED);
+  g_assert_null (answer_of (a, VARIANT_NEW, 0).note);
+  g_assert_cmpuint (answer_of (a, VARIANT_NEW, 0).n_evidence, ==, 1);
+  g_assert_cmpuint (octant_assessment_get_n_carried (a, OCTANT_NODE_OVERALL), ==, 0);
+
+  octant_assessment_set_previous (a, from);
+  replaced = octant_assessment_list_replaced (a, item_of (a, VARIANT_NEW, 0).requirement);
+  g_assert_cmpuint (g_strv_length (replaced), ==, 1);
+  g_assert_cmpstr (replaced[0], ==, VARIANT_RETIRED);
+  g_assert_null (octant_assessment_list_replaced (a, item_of (a, "AP.05.1.H.01", 0).requirement));
+}
+
 static void
 test_delete (void)
 {
@@ -306,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/carry-over/confirm-na", test_confirm_na);
   g_test_add_func ("/carry-over/objects", test_objects);
   g_test_add_func ("/carry-over/other-version", test_other_version);
+  g_test_add_func ("/carry-over/replaced", test_replaced);
   g_test_add_func ("/carry-over/delete", test_delete);
 
   result = g_test_run ();

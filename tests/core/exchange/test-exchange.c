@@ -290,17 +290,28 @@ static void
 test_comparison_csv (void)
 {
   g_autoptr (OctantAssessment) a = rich_cycle ();
-  g_autoptr (OctantAssessment) b = new_cycle (model, 2, a);
+  g_autoptr (OctantAssessment) b = new_cycle (model, 3, a);
   g_autoptr (OctantComparison) comparison = octant_comparison_new (a, b, FALSE);
   g_autoptr (GBytes) bytes = octant_export_comparison_csv (comparison, OCTANT_LANGUAGE_ZH, TRUE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = octant_csv_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, 1 + comparison->nodes->len + comparison->items->len);
+  g_assert_cmpuint (rows->len, ==,
+                    1 + comparison->nodes->len + comparison->objects->len + comparison->scope->len + comparison->items->len);
   for (guint i = 0; i < rows->len; i++)
-    g_assert_cmpuint (((OctantCsvRow *) rows->pdata[i])->n_cells, ==, 16);
+    g_assert_cmpuint (((OctantCsvRow *) rows->pdata[i])->n_cells, ==, 22);
   g_assert_cmpstr (((OctantCsvRow *) rows->pdata[1])->cells[1], ==, "overall");
+  g_assert_cmpuint (comparison->objects->len, ==, 1);
+  {
+    OctantCsvRow *object = rows->pdata[1 + comparison->nodes->len];
+
+    g_assert_cmpstr (object->cells[0], ==, "object");
+    g_assert_cmpstr (object->cells[3], ==, "Market data");
+    g_assert_cmpstr (object->cells[4], ==, "object-added");
+    g_assert_cmpstr (object->cells[5], ==, "");
+    g_assert_cmpstr (object->cells[6], ==, "2");
+  }
 }
 
 static void
