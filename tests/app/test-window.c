@@ -187,6 +187,39 @@ test_note (Fixture      *fixture,
 }
 
 static void
+assert_still (GtkWidget *widget)
+{
+  GdkPaintable *paintable = ADW_IS_STATUS_PAGE (widget) ? adw_status_page_get_paintable (ADW_STATUS_PAGE (widget)) : NULL;
+
+  if (ADW_IS_SPINNER_PAINTABLE (paintable))
+    g_assert_false (gtk_widget_get_mapped (adw_spinner_paintable_get_widget (ADW_SPINNER_PAINTABLE (paintable))));
+  if (ADW_IS_SPINNER (widget))
+    g_assert_false (gtk_widget_get_mapped (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_still (child);
+}
+
+/* What turns while something is waited for would keep the machine awake for ever if it went on after that. */
+static void
+test_still (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal" };
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+
+  /* A crossfade would keep the page before on screen for its while. */
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      activate (fixture, "show-place", places[i]);
+      octant_test_wait_saved (fixture->session);
+      octant_test_settle ();
+      assert_still (GTK_WIDGET (fixture->window));
+    }
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+}
+
+static void
 test_failure_banner (Fixture      *fixture,
                      gconstpointer user_data)
 {
@@ -362,6 +395,7 @@ main (int   argc,
   add ("accessible", test_accessible);
   add ("search", test_search);
   add ("one-row", test_one_row);
+  add ("still", test_still);
 #undef add
   g_test_add_func ("/window/close-while-saving", test_close_while_saving);
   g_test_add_data_func ("/window/shapes", NULL, test_shapes);
