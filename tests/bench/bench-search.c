@@ -1,17 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Octant contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* memmem, nftw */
+#define _GNU_SOURCE /* memmem */
 
 #include "config.h"
 
-#include <ftw.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "assessment/octant-acts.h"
+#include "bench-common.h"
 #include "search/octant-search.h"
 #include "store/octant-store.h"
 
@@ -35,41 +33,6 @@ static const char *const phrases[] = {
   "防火墙策略每季度复核一次，", "Logs are kept for twelve months. ", "口令长度不少于十二位，", "Backups are restored twice a year. ",
   "值班表由运维团队维护；", "审计日志集中存放，保留六个月以上。", "The drill was held in March; ", "第三方接入须经审批，",
 };
-
-static int
-remove_cb (const char        *path,
-           const struct stat *info,
-           int                type,
-           struct FTW        *walk)
-{
-  return g_remove (path);
-}
-
-static void
-must (gboolean      done,
-      const GError *error)
-{
-  if (!done)
-    g_error ("%s", error->message);
-}
-
-static gint64
-now (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return (gint64) t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int
-compare_times (const void *a,
-               const void *b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
 
 static char *
 make_text (GRand   *random,
@@ -143,7 +106,7 @@ add_library (OctantStore *store,
 
       octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_EVIDENCE, values));
     }
-  must (octant_store_commit (store, act, &error), error);
+  octant_bench_must (octant_store_commit (store, act, &error), error);
 }
 
 static void
@@ -156,7 +119,7 @@ fill (OctantStore *store,
   g_autoptr (GError) error = NULL;
   g_autoptr (OctantAct) first = octant_act_add_organisation ("Example Futures", NULL, &by, &org, &error);
 
-  must (octant_store_commit (store, first, &error), error);
+  octant_bench_must (octant_store_commit (store, first, &error), error);
   for (guint i = 0; i < N_CYCLES; i++)
     {
       g_autofree char *as_of = g_strdup_printf ("20%u-03-01", 17 + i);
@@ -166,7 +129,7 @@ fill (OctantStore *store,
 
       add_answers (act, model, id, random, all);
       add_interviews (act, model, id, random, all);
-      must (octant_store_commit (store, act, &error), error);
+      octant_bench_must (octant_store_commit (store, act, &error), error);
     }
   add_library (store, org, random, all);
 }
@@ -183,16 +146,15 @@ measure_search (OctantSearchIndex *index,
   for (guint i = 0; i < N_RUNS; i++)
     {
       guint n[OCTANT_SEARCH_N_PLACES];
-      gint64 start = now ();
+      gint64 start = octant_bench_now ();
 
       g_ptr_array_unref (octant_search_index_find (index, text, &scope, n));
-      times[i] = now () - start;
+      times[i] = octant_bench_now () - start;
       *n_found = 0;
       for (guint k = 0; k < OCTANT_SEARCH_N_PLACES; k++)
         *n_found += n[k];
     }
-  qsort (times, N_RUNS, sizeof *times, compare_times);
-  return (double) times[N_RUNS / 2] / 1000;
+  return (double) octant_bench_quantile (times, N_RUNS, 0.5) / 1000;
 }
 
 static double
@@ -205,16 +167,15 @@ measure_floor (const GString *buffer,
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      gint64 start = now ();
+      gint64 start = octant_bench_now ();
       const char *end = buffer->str + buffer->len;
 
       for (const char *p = memmem (buffer->str, buffer->len, text, length); p != NULL;
            p = memmem (p + length, (gsize) (end - p) - length, text, length))
         n++;
-      times[i] = now () - start;
+      times[i] = octant_bench_now () - start;
     }
-  qsort (times, N_RUNS, sizeof *times, compare_times);
-  return (double) times[N_RUNS / 2] / 1000;
+  return (double) octant_bench_quantile (times, N_RUNS, 0.5) / 1000;
 }
 
 int
@@ -223,7 +184,7 @@ main (int   argc,
 {
   static const char *const queries[] = { "防火墙", "审计日志", "password", "backups", "AP.01", "的", "e",
                                          "防火墙 months", "nowhere to be found" };
-  g_autofree char *dir = g_dir_make_tmp ("octant-bench-XXXXXX", NULL);
+  g_autofree char *dir = octant_bench_make_dir ();
   g_autofree char *path = g_build_filename (g_getenv ("OCTANT_MODEL_DIR"), "sf-ccmm-1.0.json", NULL);
   g_autoptr (GString) all = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -232,13 +193,13 @@ main (int   argc,
   g_autoptr (OctantSearchIndex) index = NULL;
   gint64 start;
 
-  must (store != NULL && model != NULL, error);
+  octant_bench_must (store != NULL && model != NULL, error);
   fill (store, model, all);
-  start = now ();
+  start = octant_bench_now ();
   index = octant_search_index_new (store, &error);
-  must (index != NULL, error);
+  octant_bench_must (index != NULL, error);
   printf ("index of %u cycles: %.1f MB, made in %.0f ms\n", N_CYCLES,
-          (double) octant_search_index_get_size (index) / 1e6, (double) (now () - start) / 1e6);
+          (double) octant_search_index_get_size (index) / 1e6, (double) (octant_bench_now () - start) / 1e6);
   while (all->len < octant_search_index_get_size (index))
     g_string_append_len (all, all->str, (gssize) MIN (all->len, octant_search_index_get_size (index) - all->len));
 
@@ -253,6 +214,6 @@ main (int   argc,
       printf ("%-20s %8u %12.0f %12.0f %8.2f\n", queries[i], n_found, search, floor, search / floor);
     }
   g_clear_object (&store);
-  nftw (dir, remove_cb, 16, FTW_DEPTH | FTW_PHYS);
+  octant_bench_remove_dir (dir);
   return 0;
 }

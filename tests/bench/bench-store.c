@@ -1,13 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Octant contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* nftw */
-
 #include "config.h"
 
 #include <fcntl.h>
-#include <ftw.h>
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/octant-digest.h"
+#include "bench-common.h"
 #include "evidence/octant-evidence.h"
 #include "store/octant-store.h"
 
@@ -33,52 +30,6 @@
 #define N_RUNS 5
 #define EVIDENCE_SIZE (64 * 1024 * 1024)
 #define TIME "2026-01-02T03:04:05.000000Z"
-
-static char *
-make_dir (void)
-{
-  char *dir = g_build_filename (g_get_current_dir (), "octant-bench-XXXXXX", NULL);
-
-  if (g_mkdtemp (dir) == NULL)
-    g_error ("cannot make a folder here");
-  return dir;
-}
-
-static int
-remove_cb (const char        *path,
-           const struct stat *info,
-           int                type,
-           struct FTW        *walk)
-{
-  return g_remove (path);
-}
-
-static void
-must (gboolean      done,
-      const GError *error)
-{
-  if (!done)
-    g_error ("%s", error->message);
-}
-
-static int
-compare_times (const void *a,
-               const void *b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Nanoseconds: a commit into a fast disk's cache takes few microseconds. */
-static gint64
-now (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return (gint64) t.tv_sec * 1000000000 + t.tv_nsec;
-}
 
 static sqlite3 *
 open_raw (const char *dir)
@@ -104,7 +55,7 @@ commit_raw (sqlite3      *db,
             sqlite3_stmt *commit,
             guint         i)
 {
-  gint64 start = now ();
+  gint64 start = octant_bench_now ();
 
   sqlite3_step (begin);
   /* Another value each time the row's turn comes: SQLite does not write what stands there already. */
@@ -114,7 +65,7 @@ commit_raw (sqlite3      *db,
   sqlite3_step (commit);
   if (sqlite3_reset (begin) || sqlite3_reset (update) || sqlite3_reset (commit))
     g_error ("raw commit: %s", sqlite3_errmsg (db));
-  return now () - start;
+  return octant_bench_now () - start;
 }
 
 static void
@@ -126,7 +77,7 @@ populate (OctantStore *store)
   g_autoptr (OctantModel) model = octant_model_new_from_file (path, NULL, &error);
   const char *org[] = { "o1", "Example Futures", "futures", TIME };
 
-  must (model != NULL, error);
+  octant_bench_must (model != NULL, error);
   act->model = g_bytes_ref (octant_model_get_bytes (model));
   act->model_hash = g_strdup (octant_model_get_hash (model));
 
@@ -142,7 +93,7 @@ populate (OctantStore *store)
 
       octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_ANSWER, answer));
     }
-  must (octant_store_commit (store, act, &error), error);
+  octant_bench_must (octant_store_commit (store, act, &error), error);
 }
 
 /* The scores of one path: sub-domain, domain, the whole. */
@@ -182,9 +133,9 @@ commit_answer (OctantStore *store,
 
   octant_act_add_change (act, octant_record_ref (*slot), octant_record_ref (after));
   g_ptr_array_extend_and_steal (act->scores, score_rows (3));
-  start = now ();
-  must (octant_store_commit (store, act, &error), error);
-  taken = now () - start;
+  start = octant_bench_now ();
+  octant_bench_must (octant_store_commit (store, act, &error), error);
+  taken = octant_bench_now () - start;
   octant_record_unref (*slot);
   *slot = after;
   return taken;
@@ -213,11 +164,11 @@ bench_commit (const char *dir)
   sqlite3 *db = open_raw (dir);
   sqlite3_stmt *begin, *update, *commit;
 
-  must (store != NULL, error);
+  octant_bench_must (store != NULL, error);
   populate (store);
   answers = octant_store_list (store, OCTANT_TABLE_ANSWER, OCTANT_ANSWER_CYCLE, "c1", &error);
-  must (answers != NULL, error);
-  must (octant_store_put_scores (store, "c1", scores, &error), error);
+  octant_bench_must (answers != NULL, error);
+  octant_bench_must (octant_store_put_scores (store, "c1", scores, &error), error);
   sqlite3_prepare_v2 (db, "BEGIN IMMEDIATE", -1, &begin, NULL);
   sqlite3_prepare_v2 (db, "UPDATE t SET rating = ?1 WHERE id = ?2", -1, &update, NULL);
   sqlite3_prepare_v2 (db, "COMMIT", -1, &commit, NULL);
@@ -227,16 +178,14 @@ bench_commit (const char *dir)
       raw[i] = commit_raw (db, begin, update, commit, i);
       ours[i] = commit_answer (store, answers, i);
     }
-  qsort (raw, N_COMMITS, sizeof *raw, compare_times);
-  qsort (ours, N_COMMITS, sizeof *ours, compare_times);
-  print_row ("T2 answer durable, p50", raw[N_COMMITS / 2], ours[N_COMMITS / 2], 1.5);
-  print_row ("T2 answer durable, p99", raw[N_COMMITS * 99 / 100], ours[N_COMMITS * 99 / 100], 3.0);
+  print_row ("T2 answer durable, p50", octant_bench_quantile (raw, N_COMMITS, 0.5), octant_bench_quantile (ours, N_COMMITS, 0.5), 1.5);
+  print_row ("T2 answer durable, p99", octant_bench_quantile (raw, N_COMMITS, 0.99), octant_bench_quantile (ours, N_COMMITS, 0.99), 3.0);
 
   sqlite3_finalize (begin);
   sqlite3_finalize (update);
   sqlite3_finalize (commit);
   sqlite3_close (db);
-  must (octant_store_close (store, &error), error);
+  octant_bench_must (octant_store_close (store, &error), error);
 }
 
 static gint64
@@ -244,7 +193,7 @@ copy_plain (const char *from,
             const char *to)
 {
   g_autofree char *buffer = g_malloc (1 << 20);
-  gint64 start = now ();
+  gint64 start = octant_bench_now ();
   int in = open (from, O_RDONLY | O_CLOEXEC);
   int out = open (to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   ssize_t n;
@@ -256,7 +205,7 @@ copy_plain (const char *from,
     g_error ("cannot copy");
   close (in);
   close (out);
-  return now () - start;
+  return octant_bench_now () - start;
 }
 
 static void
@@ -268,14 +217,7 @@ add_evidence (OctantStore              *store,
 
   octant_act_add_change (act, NULL,
                          octant_evidence_record ("o1", file, NULL, NULL, NULL, NULL, 1, "bench", TIME));
-  must (octant_store_commit (store, act, &error), error);
-}
-
-static gint64
-median (gint64 *times)
-{
-  qsort (times, N_RUNS, sizeof *times, compare_times);
-  return times[N_RUNS / 2];
+  octant_bench_must (octant_store_commit (store, act, &error), error);
 }
 
 static void
@@ -289,7 +231,7 @@ bench_evidence (const char *dir)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   gint64 plain[N_RUNS], import[N_RUNS], bare[N_RUNS], verify[N_RUNS];
 
-  must (store != NULL, error);
+  octant_bench_must (store != NULL, error);
   for (guint run = 0; run < N_RUNS; run++)
     {
       g_autoptr (OctantEvidenceFile) imported = NULL;
@@ -300,40 +242,39 @@ bench_evidence (const char *dir)
 
       for (guint i = 0; i < EVIDENCE_SIZE / sizeof *content; i++)
         content[i] = (i + run) * 2654435761u;
-      must (g_file_set_contents (path, (char *) content, EVIDENCE_SIZE, &error), error);
+      octant_bench_must (g_file_set_contents (path, (char *) content, EVIDENCE_SIZE, &error), error);
       plain[run] = copy_plain (path, copy);
 
-      start = now ();
+      start = octant_bench_now ();
       imported = octant_evidence_import (dir, file, NULL, NULL, NULL, &error);
-      import[run] = now () - start;
-      must (imported != NULL, error);
+      import[run] = octant_bench_now () - start;
+      octant_bench_must (imported != NULL, error);
       add_evidence (store, imported);
 
-      start = now ();
+      start = octant_bench_now ();
       hash = octant_digest_bytes (content, EVIDENCE_SIZE);
-      bare[run] = now () - start;
+      bare[run] = octant_bench_now () - start;
 
-      start = now ();
+      start = octant_bench_now ();
       findings = octant_evidence_verify (store, NULL, NULL, NULL, &error);
-      verify[run] = (now () - start) / (run + 1);
-      must (findings != NULL, error);
+      verify[run] = (octant_bench_now () - start) / (run + 1);
+      octant_bench_must (findings != NULL, error);
       if (findings->len != 0 || strcmp (hash, imported->sha256) != 0)
         g_error ("the evidence is not what it was");
     }
-  print_row ("T8 attach a file of 64 MiB", median (plain), median (import), 2.3);
-  print_row ("T9 verify 64 MiB", median (bare), median (verify), 1.2);
-  must (octant_store_close (store, &error), error);
+  print_row ("T8 attach a file of 64 MiB", octant_bench_quantile (plain, N_RUNS, 0.5), octant_bench_quantile (import, N_RUNS, 0.5), 2.3);
+  print_row ("T9 verify 64 MiB", octant_bench_quantile (bare, N_RUNS, 0.5), octant_bench_quantile (verify, N_RUNS, 0.5), 1.2);
+  octant_bench_must (octant_store_close (store, &error), error);
 }
 
 int
 main (void)
 {
-  g_autofree char *dir = make_dir ();
+  g_autofree char *dir = octant_bench_make_dir ();
 
   printf ("# %-34s %13s %13s %8s %8s\n", "median, p99 of the same run", "floor", "Octant", "ratio", "target");
   bench_commit (dir);
   bench_evidence (dir);
-  if (nftw (dir, remove_cb, 16, FTW_DEPTH | FTW_PHYS) != 0)
-    g_printerr ("%s is left over\n", dir);
+  octant_bench_remove_dir (dir);
   return 0;
 }

@@ -1,0 +1,479 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "bench-fluency.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "bench-common.h"
+#include "bench-data.h"
+#include "bench-floor.h"
+#include "bench-loop.h"
+#include "octant-session-objects.h"
+#include "test-utilities.h"
+
+/*
+ * A large assessment in the real window: 576 requirements, 6 objects, 40 interviews, 1,000
+ * pieces of evidence, 10 cycles. For each act of the user, the longest time that it keeps
+ * the main loop from its sources (see bench-loop.h); nothing may keep it longer than 16 ms.
+ *
+ * Then T3, one answer until its pixels are drawn; T8, a file of 500 MB attached through the
+ * session; T14, nothing happens while nothing happens.
+ */
+
+#define WIDTH 1280
+#define HEIGHT 800
+#define LIMIT 16000000
+#define N_FRAMES 60
+#define LARGE_MB 500
+
+static const OctantBenchPlan plan = { 10, 6, 40, 1000 };
+
+/* The longest block of each run of one act. */
+typedef struct
+{
+  GArray *work;  /* (element-type gint64) */
+  GArray *busy;  /* without waiting */
+  GArray *whole; /* with painting */
+  guint n_late;  /* blocks of all runs that were longer than the limit */
+} Sample;
+
+static Sample
+sample_new (void)
+{
+  return (Sample){ g_array_new (FALSE, FALSE, sizeof (gint64)), g_array_new (FALSE, FALSE, sizeof (gint64)),
+                   g_array_new (FALSE, FALSE, sizeof (gint64)), 0 };
+}
+
+static void
+sample_add (Sample *sample,
+            GArray *blocks)
+{
+  gint64 work = 0, busy = 0, whole = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const OctantBenchBlock *block = &g_array_index (blocks, OctantBenchBlock, i);
+
+      work = MAX (work, block->work);
+      busy = MAX (busy, block->busy);
+      whole = MAX (whole, block->work + block->paint);
+      sample->n_late += block->work > LIMIT;
+    }
+  g_array_append_val (sample->work, work);
+  g_array_append_val (sample->busy, busy);
+  g_array_append_val (sample->whole, whole);
+}
+
+static double
+quantile_ms (GArray *times,
+             double  share)
+{
+  return (double) octant_bench_quantile ((gint64 *) (gpointer) times->data, times->len, share) / 1e6;
+}
+
+static void
+sample_clear (Sample *sample)
+{
+  g_array_unref (sample->work);
+  g_array_unref (sample->busy);
+  g_array_unref (sample->whole);
+}
+
+static void
+sample_print (Sample     *sample,
+              const char *name,
+              double      floor)
+{
+  double whole = quantile_ms (sample->whole, 0.95);
+
+  printf ("# %-27s %4u %7.2f %7.2f %7.2f %7.2f %4u %7.2f %7.2f %5.1f×\n", name, sample->work->len,
+          quantile_ms (sample->work, 0.5), quantile_ms (sample->work, 0.95), quantile_ms (sample->work, 0.99),
+          quantile_ms (sample->work, 1), sample->n_late, quantile_ms (sample->busy, 1), whole,
+          whole / floor);
+  fflush (stdout);
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  OctantBench *bench = user_data;
+  OctantAssessment *assessment = octant_session_get_assessment (bench->session);
+
+  return !bench->pending && assessment != NULL && octant_session_is_settled (bench->session)
+         && octant_session_get_state (bench->session) == OCTANT_SESSION_READY
+         && (bench->wanted == NULL || g_str_equal (bench->wanted, octant_assessment_get_id (assessment)));
+}
+
+static void
+settle (OctantBench *bench)
+{
+  octant_bench_loop_settle (NULL, is_done, bench);
+}
+
+static void
+close_dialogs (OctantBench *bench)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (bench->window))) != NULL)
+    adw_dialog_force_close (dialog);
+  settle (bench);
+}
+
+static void
+undo (OctantBench *bench,
+      guint        run)
+{
+  octant_session_undo (bench->session);
+}
+
+static void
+redo (OctantBench *bench,
+      guint        run)
+{
+  octant_session_redo (bench->session);
+}
+
+static void
+measure_once (OctantBench *bench,
+              Sample      *sample,
+              void (*act) (OctantBench *, guint),
+              guint        run)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (OctantBenchBlock));
+
+  octant_bench_loop_mark ();
+  act (bench, run);
+  octant_bench_loop_settle (blocks, is_done, bench);
+  sample_add (sample, blocks);
+}
+
+static void
+merge (GArray       *all,
+       const Sample *sample)
+{
+  g_array_append_vals (all, sample->work->data, sample->work->len);
+}
+
+static guint
+measure (OctantBench          *bench,
+         const OctantBenchAct *act,
+         GArray               *all,
+         double                floor)
+{
+  Sample done = sample_new (), undone = sample_new (), again = sample_new ();
+  guint n_late;
+
+  if (act->prepare != NULL)
+    {
+      close_dialogs (bench);
+      act->prepare (bench);
+    }
+  settle (bench);
+  for (guint run = 0; run < act->n_runs; run++)
+    {
+      measure_once (bench, &done, act->act, run);
+      if (act->flags & OCTANT_BENCH_UNDO)
+        {
+          measure_once (bench, &undone, undo, run);
+          measure_once (bench, &again, redo, run);
+          measure_once (bench, &undone, undo, run);
+        }
+      if (act->flags & OCTANT_BENCH_CLOSE)
+        close_dialogs (bench);
+    }
+  sample_print (&done, act->name, floor);
+  if (act->flags & OCTANT_BENCH_UNDO)
+    {
+      sample_print (&undone, "  undo of it", floor);
+      sample_print (&again, "  redo of it", floor);
+    }
+  merge (all, &done);
+  merge (all, &undone);
+  merge (all, &again);
+  n_late = done.n_late + undone.n_late + again.n_late;
+  sample_clear (&done);
+  sample_clear (&undone);
+  sample_clear (&again);
+  return n_late;
+}
+
+/* The median frame of a window that only draws a radar. */
+static double
+measure_floor (GArray *latencies)
+{
+  GtkWidget *window = octant_bench_floor_new (WIDTH, HEIGHT);
+  Sample sample = sample_new ();
+  double floor;
+
+  gtk_window_present (GTK_WINDOW (window));
+  octant_bench_loop_settle (NULL, NULL, NULL);
+  octant_bench_loop_watch (window);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (OctantBenchBlock));
+      gint64 start = octant_bench_now (), latency;
+
+      octant_bench_loop_mark ();
+      octant_bench_floor_draw (window);
+      octant_bench_loop_settle (blocks, NULL, NULL);
+      sample_add (&sample, blocks);
+      latency = octant_bench_loop_painted () - start;
+      g_array_append_val (latencies, latency);
+    }
+  floor = quantile_ms (sample.whole, 0.5);
+  sample_print (&sample, "floor: a frame with a radar", floor);
+  sample_clear (&sample);
+  gtk_window_destroy (GTK_WINDOW (window));
+  octant_bench_loop_settle (NULL, NULL, NULL);
+  return floor;
+}
+
+static void
+print_ratio (const char *what,
+             double      floor,
+             double      measured,
+             double      target,
+             const char *unit)
+{
+  printf ("# %-44s %9.2f %s %9.2f %s %6.2f× %6.2f×  %s\n", what, floor, unit, measured, unit, measured / floor,
+          target / floor, measured <= target ? "met" : "MISSED");
+}
+
+/* What counts is the first frame after the answer: it holds the new scores. */
+static void
+measure_t3 (OctantBench *bench,
+            GArray      *floor)
+{
+  g_autoptr (GArray) latencies = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OctantAssessment *assessment = octant_session_get_assessment (bench->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+
+  close_dialogs (bench);
+  g_action_group_activate_action (G_ACTION_GROUP (bench->window), "show-place", g_variant_new_string ("overview"));
+  settle (bench);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      const OctantRequirement *requirement =
+          octant_model_get_requirement (model, i * 7 % octant_model_get_n_requirements (model));
+      OctantItem *item = octant_session_find_item (bench->session, requirement->code);
+      gint64 start = octant_bench_now (), before = octant_bench_loop_painted (), latency;
+
+      if (item == NULL)
+        continue;
+      octant_session_rate (bench->session, item,
+                           octant_item_get_rating (item) == OCTANT_RATING_F ? OCTANT_RATING_N : OCTANT_RATING_F);
+      while (octant_bench_loop_painted () == before)
+        g_main_context_iteration (NULL, TRUE);
+      latency = octant_bench_loop_painted () - start;
+      g_array_append_val (latencies, latency);
+      settle (bench);
+    }
+  print_ratio ("T3 answer until its pixels are drawn, p50", quantile_ms (floor, 0.5), quantile_ms (latencies, 0.5), 16.7, "ms");
+  print_ratio ("T3 answer until its pixels are drawn, p95", quantile_ms (floor, 0.95), quantile_ms (latencies, 0.95), 16.7, "ms");
+}
+
+static char *
+make_large_file (const char *dir)
+{
+  char *path = g_build_filename (dir, "large.bin", NULL);
+  g_autofree guint32 *content = g_malloc (1 << 20);
+  int fd = open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+  for (guint mb = 0; mb < LARGE_MB; mb++)
+    {
+      for (guint i = 0; i < (1 << 20) / sizeof *content; i++)
+        content[i] = (i + mb) * 2654435761u;
+      if (write (fd, content, 1 << 20) != 1 << 20)
+        g_error ("cannot write a file of %u MB here", LARGE_MB);
+    }
+  if (fsync (fd) != 0 || close (fd) != 0)
+    g_error ("cannot write a file of %u MB here", LARGE_MB);
+  return path;
+}
+
+typedef struct
+{
+  OctantBench *bench;
+  guint n_steps; /* of the progress */
+  gboolean cancel;
+} Attach;
+
+static void
+progress_cb (Attach *attach)
+{
+  double progress;
+
+  g_object_get (attach->bench->session, "import-progress", &progress, NULL);
+  attach->n_steps += progress > 0 && progress < 1;
+  if (attach->cancel && progress > 0)
+    octant_session_cancel_import (attach->bench->session);
+}
+
+static gint64
+attach_large (OctantBench *bench,
+              const char  *path,
+              gboolean     cancel,
+              Sample      *sample)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (OctantBenchBlock));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  OctantItem *item = octant_session_find_item (bench->session, "SH.05.1.P.01");
+  guint before = octant_item_get_n_evidence (item);
+  Attach attach = { bench, 0, cancel };
+  gulong handler = g_signal_connect_swapped (bench->session, "notify::import-progress", G_CALLBACK (progress_cb), &attach);
+  gint64 start = octant_bench_now (), taken;
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  octant_bench_loop_mark ();
+  octant_session_attach (bench->session, item, files);
+  octant_bench_loop_settle (blocks, is_done, bench);
+  taken = octant_bench_now () - start;
+  sample_add (sample, blocks);
+  g_signal_handler_disconnect (bench->session, handler);
+  if (attach.n_steps == 0)
+    g_error ("no progress was shown");
+  if (octant_item_get_n_evidence (item) != before + !cancel)
+    g_error (cancel ? "the file was attached although it was cancelled" : "the file was not attached");
+  return taken;
+}
+
+static gint64
+copy_plain (const char *from,
+            const char *to)
+{
+  g_autofree char *buffer = g_malloc (1 << 20);
+  gint64 start = octant_bench_now ();
+  int in = open (from, O_RDONLY | O_CLOEXEC);
+  int out = open (to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  ssize_t n;
+
+  while ((n = read (in, buffer, 1 << 20)) > 0)
+    if (write (out, buffer, (size_t) n) != n)
+      g_error ("cannot copy");
+  if (n < 0 || fsync (out) != 0)
+    g_error ("cannot copy");
+  close (in);
+  close (out);
+  unlink (to);
+  return octant_bench_now () - start;
+}
+
+static void
+measure_t8 (OctantBench *bench,
+            const char  *dir)
+{
+  g_autofree char *path = make_large_file (dir);
+  g_autofree char *copy = g_build_filename (dir, "copy.bin", NULL);
+  Sample cancelled = sample_new (), attached = sample_new ();
+  double plain = (double) copy_plain (path, copy) / 1e9;
+  double taken;
+
+  attach_large (bench, path, TRUE, &cancelled);
+  taken = (double) attach_large (bench, path, FALSE, &attached) / 1e9;
+  print_ratio ("T8 attach 500 MB through the window", plain, taken, plain * 2.3, "s ");
+  print_ratio ("T8 longest block meanwhile", 16, quantile_ms (attached.work, 1), 16, "ms");
+  print_ratio ("T8 longest block, cancelled", 16, quantile_ms (cancelled.work, 1), 16, "ms");
+  unlink (path);
+  sample_clear (&cancelled);
+  sample_clear (&attached);
+}
+
+static void
+measure_t14 (OctantBench *bench)
+{
+  guint n;
+
+  /* A caret that blinks is an event of its own. */
+  gtk_window_set_focus (GTK_WINDOW (bench->window), NULL);
+  /* What was said in toasts goes. */
+  octant_bench_loop_count_wakeups (6);
+  n = octant_bench_loop_count_wakeups (2);
+  printf ("# T14 wake-ups in 2 s of nothing to do: %u, target 0: %s\n", n, n == 0 ? "met" : "MISSED");
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  OctantBench *bench = user_data;
+  g_autoptr (GError) error = NULL;
+
+  bench->objects = octant_session_list_objects_finish (bench->session, result, &error);
+  octant_bench_must (bench->objects != NULL, error);
+}
+
+static void
+set_up (OctantBench *bench,
+        const char  *dir)
+{
+  bench->session = octant_test_open_session (dir);
+  octant_session_set_actor (bench->session, "Assessor");
+  bench->window = octant_test_open_window (bench->session, WIDTH, HEIGHT);
+  octant_bench_loop_watch (GTK_WIDGET (bench->window));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (OctantCycleItem) cycle = g_list_model_get_item (octant_session_get_cycles (bench->session), i);
+
+      bench->cycles[i] = g_strdup (octant_cycle_item_get_id (cycle));
+    }
+  octant_session_list_objects_async (bench->session, NULL, listed_cb, bench);
+  settle (bench);
+}
+
+static void
+tear_down (OctantBench *bench)
+{
+  octant_test_close_window (bench->window);
+  octant_session_close (bench->session);
+  g_object_unref (bench->session);
+  g_ptr_array_unref (bench->objects);
+  g_free (bench->cycles[0]);
+  g_free (bench->cycles[1]);
+  g_free (bench->wanted);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *dir = octant_bench_make_dir ();
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) latencies = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *only = argc > 1 ? argv[1] : NULL;
+  OctantBench bench = { NULL };
+  guint n_late = 0;
+  double floor;
+  gint64 start = octant_bench_now ();
+
+  octant_test_init (&argc, &argv);
+  octant_bench_make_data (dir, &plan);
+  printf ("# data of %u cycles made in %.1f s\n", plan.n_cycles, (double) (octant_bench_now () - start) / 1e9);
+  octant_bench_loop_init ();
+  printf ("# %-27s %4s  longest block of the main loop, ms      computed painted  of the\n", "", "");
+  printf ("# %-27s %4s %7s %7s %7s %7s %4s %7s %7s %6s\n", "act", "runs", "p50", "p95", "p99", "max", ">16", "max", "p95", "floor");
+  floor = measure_floor (latencies);
+  set_up (&bench, dir);
+  for (const OctantBenchAct *act = octant_bench_acts; act->name != NULL; act++)
+    if (only == NULL || g_str_has_prefix (act->name, only))
+      n_late += measure (&bench, act, all, floor);
+  if (all->len > 0)
+    printf ("# %-27s %4u %7.2f %7.2f %7.2f %7.2f %4u\n", "all acts", all->len, quantile_ms (all, 0.5),
+            quantile_ms (all, 0.95), quantile_ms (all, 0.99), quantile_ms (all, 1), n_late);
+  printf ("# %-44s %12s %12s %7s %7s\n", "", "floor", "Octant", "ratio", "target");
+  if (only == NULL)
+    {
+      measure_t3 (&bench, latencies);
+      measure_t8 (&bench, dir);
+      measure_t14 (&bench);
+    }
+  tear_down (&bench);
+  octant_bench_remove_dir (dir);
+  return 0;
+}

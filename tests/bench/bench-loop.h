@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * How long the main loop is away from its sources. What lies between two polls is one
+ * block: while it lasts the window answers to nothing. The time that the thread waited for
+ * a processor is taken off, because other processes cause it and not the program; waiting
+ * for a disk, a lock or the display server stays in. How long it computed is said beside it:
+ * that is the same on a machine that has other work to do.
+ *
+ * A block that has a frame in it holds the time of painting as well, which is the
+ * renderer's. It is kept apart: in software it is many times what a graphics card needs.
+ *
+ * One thread, the one of the default main context.
+ */
+typedef struct
+{
+  gint64 work;  /* nanoseconds without painting */
+  gint64 busy;  /* of these, those in which the thread computed */
+  gint64 paint; /* snapshot and rendering of a frame */
+} OctantBenchBlock;
+
+/* Takes over the polling of the default main context. */
+void   octant_bench_loop_init    (void);
+/* Frames of @window are told apart from now on. */
+void   octant_bench_loop_watch   (GtkWidget *window);
+/* Starts a block here: what was before does not count. */
+void   octant_bench_loop_mark    (void);
+/*
+ * Iterates until @done says so (NULL: at once) and nothing is left to do but to wait: no
+ * event, no frame, no timeout within a few hundredths of a second. Appends the blocks.
+ *
+ * @blocks: (nullable) (element-type OctantBenchBlock)
+ */
+void   octant_bench_loop_settle  (GArray    *blocks,
+                                  gboolean (*done) (gpointer),
+                                  gpointer   data);
+/* When the last frame was painted; 0 before the first. */
+gint64 octant_bench_loop_painted (void);
+/* How often the loop came back from waiting within @seconds of nothing to do. */
+guint  octant_bench_loop_count_wakeups (guint seconds);
+
+G_END_DECLS
