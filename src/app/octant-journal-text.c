@@ -35,6 +35,7 @@ static const struct
   { "note", OCTANT_JOURNAL_NOTES, ABOUT_CODE, N_("Wrote a note on %s"), N_("Wrote notes") },
   { "confirm", OCTANT_JOURNAL_CONFIRMATIONS, ABOUT_CODE, N_("Confirmed the answer to %s"), N_("Confirmed answers") },
   { "tailor", OCTANT_JOURNAL_SCOPE, ABOUT_CODE, N_("Changed whether %s is in scope"), N_("Changed the scope") },
+  { "target", OCTANT_JOURNAL_SCOPE, ABOUT_CODE, N_("Set the target of %s"), N_("Set targets") },
   { "set-scope", OCTANT_JOURNAL_SCOPE, ABOUT_NOTHING, NULL, N_("Changed which objects are in scope") },
   { "refresh-objects", OCTANT_JOURNAL_SCOPE, ABOUT_NOTHING, NULL, N_("Took the objects anew from the register") },
   { "add-evidence", OCTANT_JOURNAL_EVIDENCE, ABOUT_NAME, N_("Added the evidence “%s”"), N_("Added evidence") },

@@ -61,11 +61,12 @@ text_at (const OctantScoreSeries *series,
 
 /* "Detection: 3.20 of 5, up to 3.50 possible", and a line for each earlier assessment. */
 static char *
-describe_axis (const OctantAxes *axes,
-               guint             axis,
-               GPtrArray        *series,
-               GPtrArray        *cycles,
-               guint             max)
+describe_axis (const OctantAxes        *axes,
+               guint                    axis,
+               GPtrArray               *series,
+               GPtrArray               *cycles,
+               const OctantScoreSeries *target, /* (nullable) */
+               guint                    max)
 {
   const OctantScoreSeries *present = g_ptr_array_index (series, 0);
   const char *label = g_ptr_array_index (axes->labels, axis);
@@ -90,6 +91,12 @@ describe_axis (const OctantAxes *axes,
         /* Translators: title of an earlier assessment, its score */
         g_string_append_printf (text, _("%s: %s"), title, text_at (g_ptr_array_index (series, i), axis));
       }
+  if (target != NULL && !isnan (value_at (target, axis)))
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: the level that is aimed at */
+      g_string_append_printf (text, _("Target: level %d"), (int) value_at (target, axis));
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -136,7 +143,8 @@ octant_radar_fill (OctantRadarChart *chart,
   g_autoptr (GPtrArray) cycles = g_ptr_array_new ();
   g_autoptr (GPtrArray) scores = g_ptr_array_new_with_free_func (series_free);
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
-  g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_cycles);
+  g_autoptr (OctantScoreSeries) target = NULL;
+  g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_cycles + 1);
   g_auto (OctantAxes) axes = { 0 };
   OctantRadarData data = { 0 };
 
@@ -154,15 +162,23 @@ octant_radar_fill (OctantRadarChart *chart,
       localise_texts (g_ptr_array_index (scores, i));
       series[i] = to_radar_series (g_ptr_array_index (scores, i), cycle, i == 0);
     }
+  target = octant_target_series_on_axes (present, &axes);
   data.n_axes = MIN (axes.codes->len, OCTANT_RADAR_MAX_AXES);
   data.max = octant_model_get_n_levels (model);
   data.n_rings = octant_model_get_n_levels (model);
   for (guint i = 0; i < data.n_axes; i++)
-    g_ptr_array_add (descriptions, describe_axis (&axes, i, scores, cycles, data.n_rings));
+    g_ptr_array_add (descriptions, describe_axis (&axes, i, scores, cycles, target, data.n_rings));
   data.labels = (const char *const *) axes.labels->pdata;
   data.codes = axes.kind == OCTANT_AXES_LENS ? NULL : (const char *const *) axes.codes->pdata;
   data.series = series;
   data.n_series = n_cycles;
+  if (target != NULL)
+    {
+      series[data.n_series] = to_radar_series (target, present, FALSE);
+      series[data.n_series].kind = OCTANT_RADAR_TARGET;
+      /* Translators: what is aimed at, in the legend of a chart */
+      series[data.n_series++].label = C_("chart", "Target");
+    }
   /* Translators: not applicable, short, in a chart */
   data.na_text = C_("chart", "N/A");
   data.empty_text = _("There is nothing to show");

@@ -12,6 +12,7 @@
 #include "octant-cli-json.h"
 #include "octant-cli-models.h"
 #include "octant-cli-table.h"
+#include "octant-cli-target.h"
 
 /* Rows of the object register for --object, else those of the earlier cycle; none otherwise. */
 static GPtrArray *
@@ -303,6 +304,7 @@ print_cycle_json (OctantCli        *cli,
   octant_cli_json_model (json, octant_assessment_get_model (assessment));
   add_objects_json (json, assessment);
   add_tailoring_json (json, assessment);
+  octant_cli_target_add_json (json, assessment);
   add_interviews_json (json, interviews);
   json_builder_end_object (json);
   octant_cli_print_json (cli, json);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "assessment/octant-targets.h"
 #include "octant-cli-explain.h"
 #include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
@@ -75,6 +76,7 @@ add_node_members (JsonBuilder *json,
 {
   const OctantScore *score = octant_scorer_get_score (view->scorer, node);
   gboolean applicable = score->applicable;
+  int target = octant_assessment_get_target (view->assessment, node);
   g_autofree char *text = applicable ? octant_rational_to_text (&score->s, 2) : NULL;
 
   octant_cli_json_string (json, "code", octant_model_get_node_code (view->model, node));
@@ -96,6 +98,7 @@ add_node_members (JsonBuilder *json,
     octant_cli_json_string (json, "coverage", NULL);
   octant_cli_json_fraction (json, "confidence", applicable && score->has_confidence, &score->confidence);
   octant_cli_json_level (json, "carried_over", applicable, (int) count_carried (view, node));
+  octant_cli_json_level (json, "target", target > 0, target);
 }
 
 static gboolean

@@ -20,6 +20,7 @@ const OctantCliGroup octant_cli_groups[] = {
   { N_("Institutions and protected objects"), octant_cli_org_commands },
   { N_("Cycles"), octant_cli_cycle_commands },
   { N_("Answers"), octant_cli_rate_commands },
+  { N_("Targets"), octant_cli_target_commands },
   { N_("Results"), octant_cli_score_commands },
   { N_("ATT&CK"), octant_cli_attack_commands },
   { N_("Comparison"), octant_cli_compare_commands },

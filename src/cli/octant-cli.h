@@ -81,6 +81,7 @@ extern const OctantCliCommand octant_cli_model_commands[];
 extern const OctantCliCommand octant_cli_org_commands[];
 extern const OctantCliCommand octant_cli_rate_commands[];
 extern const OctantCliCommand octant_cli_score_commands[];
+extern const OctantCliCommand octant_cli_target_commands[];
 
 /**
  * OctantCli:

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "assessment/octant-targets.h"
 #include "octant-chart-file.h"
 
 static gboolean
@@ -191,6 +192,33 @@ octant_score_series_on_axes (OctantAssessment *assessment,
     }
 
   return series;
+}
+
+OctantScoreSeries *
+octant_target_series_on_axes (OctantAssessment *assessment,
+                              const OctantAxes *axes)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  g_autoptr (OctantScoreSeries) series = series_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < axes->codes->len && axes->kind != OCTANT_AXES_LENS; i++)
+    {
+      double value = NAN;
+      guint node;
+      int target = 0;
+
+      if (octant_model_find_node (model, g_ptr_array_index (axes->codes, i), &node) &&
+          octant_scorer_get_score (scorer, node)->applicable)
+        target = octant_assessment_get_target (assessment, node);
+      if (target > 0)
+        value = target;
+      g_array_append_val (series->values, value);
+      g_ptr_array_add (series->texts, target > 0 ? g_strdup_printf ("%d", target) : g_strdup ("–"));
+      any |= target > 0;
+    }
+  return any ? g_steal_pointer (&series) : NULL;
 }
 
 OctantScoreSeries *

@@ -46,6 +46,9 @@ void               octant_axes_clear         (OctantAxes        *axes);
 /* A cycle's scores on axes that may come from another model: matched by code. */
 OctantScoreSeries *octant_score_series_on_axes (OctantAssessment *assessment,
                                                 const OctantAxes *axes);
+/* The levels that a cycle aims at; NULL without any, and for a lens, which has no levels. There is no upper end. */
+OctantScoreSeries *octant_target_series_on_axes (OctantAssessment *assessment,
+                                                 const OctantAxes *axes);
 /* One node, by code, over cycles. */
 OctantScoreSeries *octant_score_series_over_cycles (OctantAssessment *const *cycles,
                                                     gsize                    n_cycles,

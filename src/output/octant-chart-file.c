@@ -24,6 +24,7 @@ typedef enum
   WORD_NA,
   WORD_EMPTY,
   WORD_AS_OF,
+  WORD_TARGET,
   N_WORDS,
 } Word;
 
@@ -38,6 +39,7 @@ static const OctantText words[N_WORDS] = {
   [WORD_NA] = { (char *) "不适用", (char *) "N/A" },
   [WORD_EMPTY] = { (char *) "没有可显示的结果", (char *) "There are no results to show" },
   [WORD_AS_OF] = { (char *) "评估基准日", (char *) "As of" },
+  [WORD_TARGET] = { (char *) "目标", (char *) "Target" },
 };
 
 static const OctantChartOptions default_options;
@@ -115,7 +117,8 @@ draw_radar (OctantAssessment        *present,
   const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_PRINT);
   g_autoptr (OctantChartPage) page = octant_chart_page_new (setup, style);
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (free_series_array);
-  g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_ghosts + 1);
+  g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_ghosts + 2);
+  OctantScoreSeries *target = octant_target_series_on_axes (present, axes);
   g_autoptr (OctantRadarLayout) layout = NULL;
   OctantRadarData data = { 0 };
   double width, height;
@@ -129,13 +132,19 @@ draw_radar (OctantAssessment        *present,
       g_ptr_array_add (owned, scores);
       series[i] = radar_series (scores, cycle, i == 0 ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST);
     }
+  data.n_series = (guint) n_ghosts + 1;
+  if (target != NULL)
+    {
+      g_ptr_array_add (owned, target);
+      series[data.n_series] = radar_series (target, present, OCTANT_RADAR_TARGET);
+      series[data.n_series++].label = word (WORD_TARGET, setup->language);
+    }
   data.n_axes = axes->codes->len;
   data.labels = (const char *const *) axes->labels->pdata;
   data.codes = axes->kind == OCTANT_AXES_LENS ? NULL : (const char *const *) axes->codes->pdata;
   data.max = octant_model_get_n_levels (octant_assessment_get_model (present));
   data.n_rings = octant_model_get_n_levels (octant_assessment_get_model (present));
   data.series = series;
-  data.n_series = (guint) n_ghosts + 1;
   data.na_text = word (WORD_NA, setup->language);
   data.empty_text = word (WORD_EMPTY, setup->language);
   data.show_legend = TRUE;

@@ -199,7 +199,7 @@ def test_json_of_score(cli):
     score, _ = check_scores(cli, '2025')
     assert list(score) == ['cycle', 'model', 'engine', 'overall', 'domains', 'subdomains'], list(score)
     members = ['code', 'applicable', 's', 's_hi', 'l', 'l_hi', 's_people', 's_process', 's_text', 'limited', 'coverage', 'confidence',
-               'carried_over']
+               'carried_over', 'target']
     assert list(score['overall']) == members and list(score['domains'][0]) == members
     assert list(score['subdomains'][0]) == members + ['cells']
     cells = {(cell['aspect'], cell['level']): (cell['a'], cell['m']) for cell in score['subdomains'][0]['cells']}
@@ -213,6 +213,41 @@ def test_json_of_score(cli):
     assert whole['SH.12']['applicable'] is False and whole['SH.12']['cells'] == [] and whole['SH.12']['l'] is None
     one = {node['code']: node for node in cli.json('score', '2026', '--object', '核心交易系统')['subdomains']}
     assert len(one['AP.01']['cells']) == 10
+
+
+def test_targets(cli):
+    """set, inherited, listed, exported, carried over, drawn, undone; wrong ones refused"""
+    start(cli, objects=False)
+    assert cli.json('target', '2025')['targets'] == []
+    assert cli.json('score', '2025')['overall']['target'] is None
+    cli.done('chart', '2025', '--kind', 'radar', '-o', str(cli.folder / 'before.svg'))
+    cli.done('target', '2025', 'overall', '3')
+    cli.done('target', '2025', 'ED', '4')
+    cli.done('target', '2025', 'ED.02', '2')
+    expected = [{'code': 'overall', 'level': 3}, {'code': 'ED', 'level': 4}, {'code': 'ED.02', 'level': 2}]
+    assert cli.json('target', '2025')['targets'] == expected
+    assert cli.json('cycle', 'show', '2025')['targets'] == expected
+    score = cli.json('score', '2025')
+    targets = {node['code']: node['target'] for node in [*score['domains'], *score['subdomains']]}
+    assert (targets['AP'], targets['AP.01'], targets['ED'], targets['ED.01'], targets['ED.02']) == (3, 3, 4, 4, 2)
+    assert all(node['s'] == '0' and node['l'] == 0 for node in score['domains']), 'a target is no score'
+    path = cli.folder / 'export.json'
+    cli.done('export', '2025', '--format', 'json', '-o', str(path))
+    assert json.loads(path.read_text())['targets'] == [dict(entry, code=entry['code'].replace('overall', '')) for entry in expected]
+    cli.done('chart', '2025', '--kind', 'radar', '-o', str(cli.folder / 'after.svg'))
+    assert (cli.folder / 'before.svg').read_bytes() != (cli.folder / 'after.svg').read_bytes()
+    cli.done('cycle', 'new', '2026', '--org', '测试期货', '--from', '2025')
+    assert cli.json('target', '2026')['targets'] == expected
+    assert 'ED.02' in cli.done('target', '2025') and 'ED.03' not in cli.done('target', '2025')
+    cli.done('target', '2026', 'ED.02', '-')
+    assert cli.json('target', '2026')['targets'] == expected[:2]
+    cli.done('undo')
+    assert cli.json('target', '2026')['targets'] == expected
+    assert [entry['kind'] for entry in cli.json('journal', '2026')][-2:] == ['target', 'undo']
+    assert '1' in cli.refused('target', '2026', 'overall', '6')
+    cli.refused('target', '2026', 'ZZ', '3')
+    for words in (('2026', 'overall'), ('2026', 'overall', 'high'), ('2026', 'overall', '0'), ('2026', 'overall', '3', '--json')):
+        cli.misused('target', *words)
 
 
 def test_json_has_no_locale(cli):

@@ -25,8 +25,8 @@ G_BEGIN_DECLS
  * is told, "add-organisation", "add-object", "new-cycle", "delete-cycle", "add-interview".
  *
  * More builders: octant-acts-objects.h (register of objects, scope of a cycle),
- * octant-acts-register.h (institutions, properties of a cycle), octant-interview.h and
- * octant-evidence-state.h (the library of evidence).
+ * octant-acts-register.h (institutions, properties of a cycle), octant-targets.h,
+ * octant-interview.h and octant-evidence-state.h (the library of evidence).
  */
 
 typedef struct

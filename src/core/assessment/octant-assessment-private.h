@@ -49,6 +49,7 @@ struct _OctantAssessment
   guint *first_item;     /* (owned): by requirement, one more than there are */
   OctantAssessmentItem *items;           /* (owned) */
   OctantRecord **tailoring; /* (owned) (element-type OctantRecord): by node */
+  OctantRecord **targets; /* (owned) (element-type OctantRecord): by node */
   GHashTable *evidence;  /* (owned) (element-type OctantAssessmentEvidence): by id */
   GPtrArray *interviews; /* (owned) (element-type OctantRecord) */
   GPtrArray *loose;      /* (owned) (element-type OctantRecord) */
@@ -66,6 +67,7 @@ struct _OctantAssessment
   gboolean counts_changed;
   gboolean interviews_changed;
   gboolean evidence_changed;
+  gboolean targets_changed;
 
   OctantAssessment *previous; /* (owned) (nullable) */
   guint *previous_requirements; /* (owned) (nullable): by requirement, G_MAXUINT for none */
@@ -131,6 +133,10 @@ gboolean    octant_assessment_counts   (OctantAssessment *self,
 /* TRUE when the node or its domain is out of scope. */
 gboolean    octant_assessment_is_out   (OctantAssessment *self,
                                         guint             node);
+/* The node that a row of the target table is about; FALSE when the model does not have it. */
+gboolean    octant_assessment_find_target_node (OctantAssessment *self,
+                                                const char       *code,
+                                                guint            *node);
 /* The object id that answers of this item are stored with: "" for the institution. */
 const char *octant_assessment_get_object_id (OctantAssessment *self,
                                              guint             requirement,

@@ -345,6 +345,15 @@ put_tailoring (OctantAssessment *self,
 }
 
 static void
+put_target (OctantAssessment *self,
+            guint             node,
+            OctantRecord     *record)
+{
+  g_clear_pointer (&self->targets[node], octant_record_unref);
+  self->targets[node] = record != NULL ? octant_record_ref (record) : NULL;
+}
+
+static void
 put_in_list (GPtrArray    *rows,
              OctantRecord *record,
              gboolean      present)
@@ -417,12 +426,30 @@ find_place (OctantAssessment   *self,
                                       requirement, slot);
 }
 
+static void
+put_node_row (OctantAssessment *self,
+              OctantRecord     *record,
+              gboolean          present)
+{
+  gboolean target = octant_record_get_table (record) == OCTANT_TABLE_TARGET;
+  guint node;
+
+  self->targets_changed |= target;
+  if (target && octant_assessment_find_target_node (self, octant_record_get (record, OCTANT_TARGET_CODE), &node))
+    put_target (self, node, present ? record : NULL);
+  else if (!target && octant_model_find_node (self->model, octant_record_get (record, OCTANT_TAILORING_CODE), &node) &&
+           node != OCTANT_NODE_OVERALL)
+    put_tailoring (self, node, present ? record : NULL);
+  else
+    put_in_list (self->loose, record, present);
+}
+
 void
 octant_assessment_put_row (OctantAssessment *self,
                            OctantRecord     *record,
                            gboolean          present)
 {
-  guint requirement, slot, node;
+  guint requirement, slot;
 
   switch (octant_record_get_table (record))
     {
@@ -440,11 +467,8 @@ octant_assessment_put_row (OctantAssessment *self,
       self->evidence_changed = TRUE;
       break;
     case OCTANT_TABLE_TAILORING:
-      if (octant_model_find_node (self->model, octant_record_get (record, OCTANT_TAILORING_CODE), &node) &&
-          node != OCTANT_NODE_OVERALL)
-        put_tailoring (self, node, present ? record : NULL);
-      else
-        put_in_list (self->loose, record, present);
+    case OCTANT_TABLE_TARGET:
+      put_node_row (self, record, present);
       break;
     case OCTANT_TABLE_EVIDENCE:
       put_evidence (self, record, present);
@@ -494,6 +518,7 @@ octant_assessment_owns (OctantAssessment   *self,
     case OCTANT_TABLE_ANSWER:
     case OCTANT_TABLE_EVIDENCE_LINK:
     case OCTANT_TABLE_SETTLEMENT:
+    case OCTANT_TABLE_TARGET:
       return strcmp (octant_record_get (record, 0), octant_assessment_get_id (self)) == 0;
     case OCTANT_TABLE_INTERVIEW:
       return strcmp (octant_record_get (record, OCTANT_INTERVIEW_CYCLE), octant_assessment_get_id (self)) == 0;
@@ -537,10 +562,14 @@ octant_assessment_clear_rows (OctantAssessment *self)
       g_clear_pointer (&self->items[i].settlement, octant_record_unref);
     }
   for (guint i = 0; self->tailoring != NULL && i < octant_model_get_n_nodes (self->model); i++)
-    g_clear_pointer (&self->tailoring[i], octant_record_unref);
+    {
+      g_clear_pointer (&self->tailoring[i], octant_record_unref);
+      g_clear_pointer (&self->targets[i], octant_record_unref);
+    }
   g_clear_pointer (&self->items, g_free);
   g_clear_pointer (&self->first_item, g_free);
   g_clear_pointer (&self->tailoring, g_free);
+  g_clear_pointer (&self->targets, g_free);
   g_clear_pointer (&self->n_carried, g_free);
   g_clear_pointer (&self->scorers[0], octant_scorer_free);
   g_clear_pointer (&self->scorers[1], octant_scorer_free);
@@ -579,6 +608,7 @@ load_objects (OctantAssessment *self,
   self->first_item[n_requirements] = n_items;
   self->items = g_new0 (Item, n_items);
   self->tailoring = g_new0 (OctantRecord *, octant_model_get_n_nodes (self->model));
+  self->targets = g_new0 (OctantRecord *, octant_model_get_n_nodes (self->model));
   self->n_carried = g_new0 (guint, octant_model_get_n_subdomains (self->model));
 }
 

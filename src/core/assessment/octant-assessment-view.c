@@ -259,7 +259,7 @@ add_all (GPtrArray       *list,
 /**
  * octant_assessment_list_records:
  *
- * The cycle itself first, then what refers to it: objects, tailoring, answers, links,
+ * The cycle itself first, then what refers to it: objects, tailoring, targets, answers, links,
  * interviews and what was said in them, in the order of the model. Evidence belongs to the organisation and is not
  * among them.
  *
@@ -278,6 +278,9 @@ octant_assessment_list_records (OctantAssessment *self)
   for (guint node = 0; node < octant_model_get_n_nodes (self->model); node++)
     if (self->tailoring[node] != NULL)
       g_ptr_array_add (list, octant_record_ref (self->tailoring[node]));
+  for (guint node = 0; node < octant_model_get_n_nodes (self->model); node++)
+    if (self->targets[node] != NULL)
+      g_ptr_array_add (list, octant_record_ref (self->targets[node]));
   n_items = self->first_item[octant_model_get_n_requirements (self->model)];
   for (guint i = 0; i < n_items; i++)
     if (self->items[i].answer != NULL)

@@ -14,6 +14,7 @@ typedef enum
   SIGNAL_SCORES_CHANGED,
   SIGNAL_INTERVIEWS_CHANGED,
   SIGNAL_EVIDENCE_CHANGED,
+  SIGNAL_TARGETS_CHANGED,
   N_SIGNALS,
 } OctantAssessmentSignal;
 
@@ -78,6 +79,8 @@ octant_assessment_class_init (OctantAssessmentClass *klass)
     g_signal_new ("interviews-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_EVIDENCE_CHANGED] =
     g_signal_new ("evidence-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TARGETS_CHANGED] =
+    g_signal_new ("targets-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -220,7 +223,9 @@ refresh_tree (OctantAssessment *self,
           octant_tree_refresh_nodes (self->tree, path, G_N_ELEMENTS (path));
         }
     }
-  if (nodes->len > 0)
+  if (self->targets_changed)
+    octant_tree_refresh_nodes (self->tree, NULL, 0);
+  else if (nodes->len > 0)
     octant_tree_refresh_nodes (self->tree, (const guint *) (gpointer) nodes->data, nodes->len);
 }
 
@@ -237,14 +242,14 @@ octant_assessment_apply (OctantAssessment *self,
 {
   g_autoptr (OctantAssessment) keep = NULL;
   g_autoptr (GArray) touched = NULL;
-  gboolean structure, scores, interviews, evidence;
+  gboolean structure, scores, interviews, evidence, targets;
 
   g_return_if_fail (OCTANT_IS_ASSESSMENT (self));
   g_return_if_fail (act != NULL);
 
   keep = g_object_ref (self); /* a handler may drop the last other reference */
   self->structure_changed = self->counts_changed = FALSE;
-  self->interviews_changed = self->evidence_changed = FALSE;
+  self->interviews_changed = self->evidence_changed = self->targets_changed = FALSE;
   if (changes_objects (self, act))
     {
       g_autoptr (GPtrArray) rows = merge_rows (self, act);
@@ -263,6 +268,7 @@ octant_assessment_apply (OctantAssessment *self,
   structure = self->structure_changed;
   interviews = self->interviews_changed;
   evidence = self->evidence_changed;
+  targets = self->targets_changed;
   scores = self->changed_nodes->len > 0 || self->shown_nodes->len > 0 || self->counts_changed;
   refresh_tree (self, touched);
 
@@ -280,4 +286,6 @@ octant_assessment_apply (OctantAssessment *self,
     g_signal_emit (self, signals[SIGNAL_INTERVIEWS_CHANGED], 0);
   if (evidence)
     g_signal_emit (self, signals[SIGNAL_EVIDENCE_CHANGED], 0);
+  if (targets)
+    g_signal_emit (self, signals[SIGNAL_TARGETS_CHANGED], 0);
 }

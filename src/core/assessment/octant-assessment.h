@@ -54,6 +54,7 @@ typedef struct
  * Signal "scores-changed": after each apply that changed a score or a count.
  * Signal "interviews-changed": an interview, what was said in one, or what was settled.
  * Signal "evidence-changed": evidence of the institution, or where it is linked.
+ * Signal "targets-changed": the levels that it aims at, see octant-targets.h.
  */
 #define OCTANT_TYPE_ASSESSMENT (octant_assessment_get_type ())
 G_DECLARE_FINAL_TYPE (OctantAssessment, octant_assessment, OCTANT, ASSESSMENT, GObject)

@@ -222,6 +222,30 @@ carry_tailoring (OctantAct        *act,
     }
 }
 
+/* What the institution aims at outlives the year. A level that the new model does not reach is no target in it. */
+static void
+carry_targets (OctantAct        *act,
+               OctantAssessment *from,
+               OctantModel      *model,
+               const char       *id)
+{
+  OctantModel *old = octant_assessment_get_model (from);
+  guint first = octant_model_subdomain_node (model, 0);
+
+  for (guint node = 0; node < octant_model_get_n_nodes (old); node++)
+    {
+      OctantRecord *row = from->targets[node];
+      guint own;
+
+      if (row == NULL ||
+          octant_record_get_int (row, OCTANT_TARGET_LEVEL) > octant_model_get_n_levels (model) ||
+          !octant_model_find_node (model, octant_model_get_node_code (old, node), &own) ||
+          (own >= first && !octant_model_get_subdomain (model, own - first)->active))
+        continue;
+      octant_act_add_change (act, NULL, octant_record_with (row, OCTANT_TARGET_CYCLE, id, G_MAXUINT));
+    }
+}
+
 /*
  * An earlier answer becomes a carried-over one: who rated it when stays, so that everybody
  * sees how old it is. An NA that the new model does not allow is not carried, but its note is.
@@ -350,10 +374,10 @@ check_new_cycle (const OctantNewCycle *what,
  * @id: (out) (optional) (transfer full): id of the new cycle
  *
  * A new cycle with its objects. Carried over from an earlier one: answers by requirement
- * code and object id, as carried over and not confirmed; notes; evidence links; tailoring,
- * with the reason and the approver of then. Answers to requirements that either model does
- * not have, or has retired, are not carried: what is new in the model starts unanswered,
- * with the evidence of what it supersedes (see OctantLineage). The act
+ * code and object id, as carried over and not confirmed; notes; evidence links; targets;
+ * tailoring, with the reason and the approver of then. Answers to requirements that either
+ * model does not have, or has retired, are not carried: what is new in the model starts
+ * unanswered, with the evidence of what it supersedes (see OctantLineage). The act
  * brings the model file and every score row of the new cycle with it.
  *
  * Returns: (transfer full) (nullable): the act, or NULL with @error set
@@ -387,6 +411,7 @@ octant_act_new_cycle (const OctantNewCycle *what,
       g_autoptr (OctantAssessment) empty = assessment_of_act (act, what->model);
 
       carry_tailoring (act, what->from, what->model, uuid);
+      carry_targets (act, what->from, what->model, uuid);
       carry_items (act, what->from, empty);
     }
 

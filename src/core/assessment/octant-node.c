@@ -6,6 +6,7 @@
 #include "assessment/octant-node.h"
 
 #include "assessment/octant-assessment-private.h"
+#include "assessment/octant-targets.h"
 #include "assessment/octant-tree-private.h"
 
 /*
@@ -33,6 +34,7 @@ struct _OctantNode
   guint carried;
   gboolean limited;
   gboolean blocking;
+  int target;
 };
 
 typedef enum
@@ -50,9 +52,10 @@ typedef enum
   PROP_CARRIED,
   PROP_LIMITED,
   PROP_BLOCKING,
+  PROP_TARGET,
 } OctantNodeProperty;
 
-static GParamSpec *props[PROP_BLOCKING + 1];
+static GParamSpec *props[PROP_TARGET + 1];
 
 G_DEFINE_FINAL_TYPE (OctantNode, octant_node, G_TYPE_OBJECT)
 
@@ -105,6 +108,9 @@ octant_node_get_property (GObject    *object,
     case PROP_BLOCKING:
       g_value_set_boolean (value, self->blocking);
       break;
+    case PROP_TARGET:
+      g_value_set_int (value, self->target);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -144,6 +150,7 @@ octant_node_class_init (OctantNodeClass *klass)
   props[PROP_CARRIED] = g_param_spec_uint ("carried", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_LIMITED] = g_param_spec_boolean ("limited", NULL, NULL, FALSE, flags);
   props[PROP_BLOCKING] = g_param_spec_boolean ("blocking", NULL, NULL, FALSE, flags);
+  props[PROP_TARGET] = g_param_spec_int ("target", NULL, NULL, 0, OCTANT_MODEL_MAX_LEVELS, 0, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -235,6 +242,7 @@ octant_node_refresh (OctantNode *self)
   set_uint (self, PROP_CARRIED, &self->carried,
             octant_assessment_get_shown_n_carried (self->assessment, self->index));
   set_int (self, PROP_LIMITED, &self->limited, score->limited);
+  set_int (self, PROP_TARGET, &self->target, octant_assessment_get_target (self->assessment, self->index));
   g_object_thaw_notify (G_OBJECT (self));
 
   return levels;
@@ -334,6 +342,15 @@ octant_node_get_level (OctantNode *self)
   g_return_val_if_fail (OCTANT_IS_NODE (self), 0);
 
   return self->level;
+}
+
+/* The level that holds as its target, 0 for none. */
+int
+octant_node_get_target (OctantNode *self)
+{
+  g_return_val_if_fail (OCTANT_IS_NODE (self), 0);
+
+  return self->target;
 }
 
 /**

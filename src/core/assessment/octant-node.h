@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * long as the assessment keeps it; identity is stable. Notifies only what changed:
  * applicable, tailored, level, level-high, score, score-high (doubles, for drawing),
  * score-text, answered, items (applicable ones), carried, limited, blocking (it, or a
- * sub-domain in it, keeps the whole from its next level, as octant_explain() says).
+ * sub-domain in it, keeps the whole from its next level, as octant_explain() says),
+ * target (the level that it aims at, its own or from above, 0 for none).
  * Besides: code, which never changes.
  */
 #define OCTANT_TYPE_NODE (octant_node_get_type ())
@@ -32,6 +33,7 @@ gboolean           octant_node_is_subdomain   (OctantNode *self);
 const OctantScore *octant_node_get_score      (OctantNode *self);
 gboolean           octant_node_get_applicable (OctantNode *self);
 int                octant_node_get_level      (OctantNode *self);
+int                octant_node_get_target     (OctantNode *self);
 /* Domains of the whole, sub-domains of a domain; NULL for a sub-domain. (transfer none) */
 GListModel        *octant_node_get_children   (OctantNode *self);
 /* The items of a sub-domain in model order: one OctantItem for each requirement. (transfer none) (nullable) */

@@ -137,6 +137,12 @@ static const OctantColumn settlement_columns[] = {
   { "settled_at" },
 };
 
+static const OctantColumn target_columns[] = {
+  { "cycle" },
+  { "code" },
+  { "level", .integer = TRUE },
+};
+
 #define TABLE(Name, keys, array) { Name, keys, G_N_ELEMENTS (array), array }
 
 static const OctantTableInfo tables[OCTANT_N_TABLES] = {
@@ -151,6 +157,7 @@ static const OctantTableInfo tables[OCTANT_N_TABLES] = {
   [OCTANT_TABLE_INTERVIEW] = TABLE ("interview", 1, interview_columns),
   [OCTANT_TABLE_INTERVIEW_ANSWER] = TABLE ("interview_answer", 3, interview_answer_columns),
   [OCTANT_TABLE_SETTLEMENT] = TABLE ("settlement", 3, settlement_columns),
+  [OCTANT_TABLE_TARGET] = TABLE ("target", 2, target_columns),
 };
 
 /**

@@ -21,6 +21,7 @@ typedef enum
   OCTANT_TABLE_INTERVIEW,
   OCTANT_TABLE_INTERVIEW_ANSWER,
   OCTANT_TABLE_SETTLEMENT,
+  OCTANT_TABLE_TARGET,
   OCTANT_N_TABLES,
 } OctantTable;
 
@@ -54,6 +55,8 @@ enum { OCTANT_INTERVIEW_ANSWER_INTERVIEW, OCTANT_INTERVIEW_ANSWER_CODE, OCTANT_I
 /* The assessor rated the item herself after the interviews: what they said does not move it any more. */
 enum { OCTANT_SETTLEMENT_CYCLE, OCTANT_SETTLEMENT_CODE, OCTANT_SETTLEMENT_OBJECT, OCTANT_SETTLEMENT_SETTLED_BY,
        OCTANT_SETTLEMENT_SETTLED_AT };
+/* The level that the cycle aims at. CODE is that of a domain or sub-domain, "" for the whole. */
+enum { OCTANT_TARGET_CYCLE, OCTANT_TARGET_CODE, OCTANT_TARGET_LEVEL };
 
 typedef struct
 {

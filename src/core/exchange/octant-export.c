@@ -324,6 +324,7 @@ octant_export_json (OctantAssessment *assessment,
   add_head (json, assessment, organisation);
   add_objects (json, assessment);
   add_rows (json, "tailoring", rows, OCTANT_TABLE_TAILORING, OCTANT_TAILORING_CODE, G_MAXUINT);
+  add_rows (json, "targets", rows, OCTANT_TABLE_TARGET, OCTANT_TARGET_CODE, G_MAXUINT);
   add_answers (json, assessment);
   add_rows (json, "interviews", rows, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_ID, OCTANT_INTERVIEW_CYCLE);
   add_scores (json, assessment);

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *  - "model": id, version, hash
  *  - "objects": id, name, kind, level, criticality
  *  - "tailoring": code, reason, approver, decided_by, decided_at
+ *  - "targets": code ("" for the whole), level; only what was set, nodes without follow the one above
  *  - "answers": one for each item that is asked: code, object (id or null), rating ("N" "P"
  *    "L" "F" "NA" or null), state ("unanswered" "confirmed" "carried"), note, na_reason,
  *    na_approver, rated_by, rated_at, evidence (ids)

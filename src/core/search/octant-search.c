@@ -166,6 +166,7 @@ row_text (const OctantRecord *row,
     case OCTANT_TABLE_TAILORING:
     case OCTANT_TABLE_EVIDENCE_LINK:
     case OCTANT_TABLE_SETTLEMENT:
+    case OCTANT_TABLE_TARGET:
     case OCTANT_N_TABLES:
     default:
       return NULL;
@@ -449,6 +450,7 @@ cycle_of (OctantSearchIndex  *self,
     case OCTANT_TABLE_TAILORING:
     case OCTANT_TABLE_EVIDENCE_LINK:
     case OCTANT_TABLE_SETTLEMENT:
+    case OCTANT_TABLE_TARGET:
     case OCTANT_N_TABLES:
     default:
       break;

@@ -182,6 +182,14 @@ static const Statements statements[OCTANT_N_TABLES] = {
         "SELECT cycle, code, object, settled_by, settled_at FROM settlement WHERE cycle = ?1"
         " ORDER BY code, object" } },
   },
+  [OCTANT_TABLE_TARGET] = {
+    "SELECT cycle, code, level FROM target WHERE cycle = ?1 AND code = ?2",
+    "INSERT INTO target (cycle, code, level) VALUES (?1, ?2, ?3)",
+    "UPDATE target SET level = ?3 WHERE cycle = ?1 AND code = ?2",
+    "DELETE FROM target WHERE cycle = ?1 AND code = ?2",
+    "SELECT cycle, code, level FROM target ORDER BY cycle, code",
+    { { OCTANT_TARGET_CYCLE, "SELECT cycle, code, level FROM target WHERE cycle = ?1 ORDER BY code" } },
+  },
 };
 
 char *

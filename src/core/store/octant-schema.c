@@ -213,9 +213,28 @@ migrate_to_2 (OctantDb  *db,
   return octant_db_run (db, version_2, error);
 }
 
+/* The levels that a cycle aims at. 9 is the most that any model may have, see OCTANT_MODEL_MAX_LEVELS. */
+static const char version_3[] =
+  "CREATE TABLE target ("
+  "  cycle TEXT NOT NULL REFERENCES cycle (id) DEFERRABLE INITIALLY DEFERRED,"
+  "  code TEXT NOT NULL,"
+  "  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 9),"
+  "  PRIMARY KEY (cycle, code)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "PRAGMA user_version = 3;";
+
+static gboolean
+migrate_to_3 (OctantDb  *db,
+              GError   **error)
+{
+  return octant_db_run (db, version_3, error);
+}
+
 static const OctantMigration migrations[] = {
   migrate_to_1,
   migrate_to_2,
+  migrate_to_3,
 };
 
 const OctantSchema *

@@ -184,6 +184,7 @@ scored_cycle (const OctantChange *change)
     case OCTANT_TABLE_INTERVIEW:
     case OCTANT_TABLE_INTERVIEW_ANSWER:
     case OCTANT_TABLE_SETTLEMENT:
+    case OCTANT_TABLE_TARGET:
     case OCTANT_N_TABLES:
     default:
       return NULL;

@@ -65,6 +65,7 @@ extend_by_cycles (OctantStore  *self,
     { OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_CYCLE },
     { OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_CYCLE },
     { OCTANT_TABLE_SETTLEMENT, OCTANT_SETTLEMENT_CYCLE },
+    { OCTANT_TABLE_TARGET, OCTANT_TARGET_CYCLE },
   };
   guint n = rows->len;
 
@@ -263,6 +264,7 @@ name_column (OctantTable table)
     case OCTANT_TABLE_EVIDENCE_LINK:
     case OCTANT_TABLE_INTERVIEW_ANSWER:
     case OCTANT_TABLE_SETTLEMENT:
+    case OCTANT_TABLE_TARGET:
     case OCTANT_N_TABLES:
     default:
       return G_MAXUINT;

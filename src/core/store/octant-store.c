@@ -274,7 +274,8 @@ octant_store_load_assessment (OctantStore  *self,
       !add_rows (self, records, OCTANT_TABLE_EVIDENCE_LINK, OCTANT_EVIDENCE_LINK_CYCLE, cycle_id, error) ||
       !add_rows (self, records, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_CYCLE, cycle_id, error) ||
       !add_rows (self, records, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_CYCLE, cycle_id, error) ||
-      !add_rows (self, records, OCTANT_TABLE_SETTLEMENT, OCTANT_SETTLEMENT_CYCLE, cycle_id, error))
+      !add_rows (self, records, OCTANT_TABLE_SETTLEMENT, OCTANT_SETTLEMENT_CYCLE, cycle_id, error) ||
+      !add_rows (self, records, OCTANT_TABLE_TARGET, OCTANT_TARGET_CYCLE, cycle_id, error))
     return NULL;
   return octant_assessment_new (model, cycle, records);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "assessment/octant-targets.h"
 #include "fixture.h"
 
 /*
@@ -190,6 +191,35 @@ assert_same_profile (World            *world,
                                           OCTANT_NODE_OVERALL));
 }
 
+static int
+stored_target (World      *world,
+               const char *code)
+{
+  const char *values[] = { octant_assessment_get_id (world->live), code, "1" };
+  g_autoptr (OctantRecord) key = octant_record_new (OCTANT_TABLE_TARGET, values);
+  const OctantRecord *row = g_hash_table_lookup (world->rows, key);
+
+  return row != NULL ? (int) octant_record_get_int (row, OCTANT_TARGET_LEVEL) : 0;
+}
+
+/* The rule told once more from the plain rows: its own, else that of "AP" in "AP.05", else the whole's. */
+static void
+assert_targets (World *world)
+{
+  for (guint node = 0; node < octant_model_get_n_nodes (world->model); node++)
+    {
+      const char *code = octant_model_get_node_code (world->model, node);
+      const char domain[] = { code[0], code[1], '\0' };
+      int expected = node > 0 ? stored_target (world, code) : 0;
+
+      if (expected == 0 && strlen (code) == 5)
+        expected = stored_target (world, domain);
+      if (expected == 0)
+        expected = stored_target (world, "");
+      g_assert_cmpint (octant_assessment_get_target (world->live, node), ==, expected);
+    }
+}
+
 /* Everything that can be asked, of the live assessment and of one made anew. */
 static void
 assert_equals_reload (World *world)
@@ -221,6 +251,7 @@ assert_equals_reload (World *world)
       assert_same_object (x, y);
       assert_same_items (octant_node_get_items (x), octant_node_get_items (y));
     }
+  assert_targets (world);
 }
 
 static OctantItemRef
@@ -333,10 +364,25 @@ random_structure (World *world)
 }
 
 static OctantAct *
+random_targets (World *world)
+{
+  OctantTarget targets[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      targets[i].node = (guint) g_rand_int_range (world->random, 0, (gint32) octant_model_get_n_nodes (world->model));
+      targets[i].level = g_rand_int_range (world->random, 0, 7); /* the last is refused */
+    }
+  return octant_act_set_targets (world->live, targets, (gsize) g_rand_int_range (world->random, 1, 4), &by, NULL);
+}
+
+static OctantAct *
 random_act (World *world)
 {
   guint dice = (guint) g_rand_int_range (world->random, 0, 100);
 
+  if (dice < 4)
+    return random_targets (world);
   if (dice < 55)
     return random_rate (world);
   if (dice < 62)
@@ -473,6 +519,7 @@ test_random (void)
   for (guint i = 0; i < rows->len; i++)
     g_hash_table_add (world.rows, octant_record_ref (rows->pdata[i]));
   g_signal_connect_swapped (world.live, "item-changed", G_CALLBACK (item_changed_cb), &world);
+  g_signal_connect_swapped (world.live, "targets-changed", G_CALLBACK (item_changed_cb), &world);
   g_signal_connect_swapped (world.live, "structure-changed", G_CALLBACK (structure_changed_cb), &world);
   g_signal_connect_swapped (world.live, "scores-changed", G_CALLBACK (scores_changed_cb), &world);
 

@@ -9,6 +9,7 @@
 #include "assessment/octant-acts-register.h"
 #include "assessment/octant-evidence-state.h"
 #include "assessment/octant-interview.h"
+#include "assessment/octant-targets.h"
 #include "search/octant-search.h"
 #include "store-fixture.h"
 #include "store/octant-store-query.h"
@@ -459,6 +460,15 @@ edit_cycle (World            *w,
 }
 
 static OctantAct *
+set_targets (World            *w,
+             OctantAssessment *a)
+{
+  OctantTarget target = { dice (w, octant_model_get_n_nodes (w->model)), (int) dice (w, 6) };
+
+  return octant_act_set_targets (a, &target, 1, &by, NULL);
+}
+
+static OctantAct *
 edit_organisation (World            *w,
                    OctantAssessment *a)
 {
@@ -510,6 +520,7 @@ static const struct
   { refresh_objects, 10, "refresh-objects" },
   { copy_to_objects, 40, "copy" },
   { edit_cycle, 10, "edit-cycle" },
+  { set_targets, 30, "target" },
   { edit_organisation, 5, "edit-organisation" },
 };
 

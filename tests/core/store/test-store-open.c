@@ -411,14 +411,14 @@ static gboolean
 add_column (OctantDb  *db,
             GError   **error)
 {
-  return octant_db_run (db, "ALTER TABLE organisation ADD COLUMN extra TEXT; PRAGMA user_version = 3;", error);
+  return octant_db_run (db, "ALTER TABLE organisation ADD COLUMN extra TEXT; PRAGMA user_version = 4;", error);
 }
 
 static gboolean
 add_table (OctantDb  *db,
            GError   **error)
 {
-  return octant_db_run (db, "CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY) STRICT; PRAGMA user_version = 4;",
+  return octant_db_run (db, "CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY) STRICT; PRAGMA user_version = 5;",
                         error);
 }
 
@@ -433,7 +433,7 @@ static gboolean
 break_reference (OctantDb  *db,
                  GError   **error)
 {
-  return octant_db_run (db, "DELETE FROM organisation; PRAGMA user_version = 4;", error);
+  return octant_db_run (db, "DELETE FROM organisation; PRAGMA user_version = 5;", error);
 }
 
 /* The other process: killed by itself in the middle of a migration. */
@@ -441,7 +441,7 @@ static gboolean
 be_killed (OctantDb  *db,
            GError   **error)
 {
-  if (!octant_db_run (db, "CREATE TABLE half (id TEXT) STRICT; DELETE FROM answer; PRAGMA user_version = 4;", error))
+  if (!octant_db_run (db, "CREATE TABLE half (id TEXT) STRICT; DELETE FROM answer; PRAGMA user_version = 5;", error))
     return FALSE;
   kill (getpid (), SIGKILL);
   return TRUE;
@@ -453,16 +453,16 @@ open_with (const char      *dir,
            OctantMigration  after_next,
            GError         **error)
 {
-  static OctantMigration migrations[4];
+  static OctantMigration migrations[5];
   static OctantSchema schema;
   const OctantSchema *current = octant_schema_get_current ();
 
-  g_assert_cmpuint (current->version, ==, 2); /* the migrations of this test make 3 and 4 */
+  g_assert_cmpuint (current->version, ==, 3); /* the migrations of this test make 4 and 5 */
   memcpy (migrations, current->migrations, current->version * sizeof *migrations);
-  migrations[2] = next;
-  migrations[3] = after_next;
+  migrations[3] = next;
+  migrations[4] = after_next;
   schema.migrations = migrations;
-  schema.version = after_next != NULL ? 4 : 3;
+  schema.version = after_next != NULL ? 5 : 4;
   return octant_store_open_with_schema (dir, &schema, error);
 }
 
@@ -488,7 +488,7 @@ restore_backup (const char *dir)
   g_autofree char *to = db_path (other);
 
   g_assert_nonnull (name);
-  g_assert_true (g_str_has_prefix (name, "octant-v2-"));
+  g_assert_true (g_str_has_prefix (name, "octant-v3-"));
   from = g_build_filename (backups, name, NULL);
   g_assert_null (g_dir_read_name (folder));
   bytes = read_bytes (from);
@@ -507,7 +507,7 @@ test_migrate (void)
 
   g_assert_no_error (error);
   g_assert_true (octant_db_query_int (store->db, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 4);
+  g_assert_cmpint (version, ==, 5);
   g_assert_true (octant_db_query_int (store->db, "SELECT count (*) FROM later", &version, NULL));
   g_assert_true (octant_db_query_int (store->db, "PRAGMA foreign_keys", &version, NULL));
   g_assert_cmpint (version, ==, 1);
@@ -540,7 +540,7 @@ test_migration_fails (void)
 
       g_assert_null (open_with (dir, add_column, bad[i], &error));
       g_assert_nonnull (error);
-      g_assert_nonnull (strstr (error->message, "version 4"));
+      g_assert_nonnull (strstr (error->message, "version 5"));
       g_clear_error (&error);
 
       /* What was finished is kept, what was not has left nothing. */
@@ -596,11 +596,27 @@ commit_interview (OctantStore *store)
   g_assert_no_error (error);
 }
 
-/* The real way from the first schema: a backup of it, and all that was there, history too. */
+/* One row of the table of version 3. */
 static void
-test_migrate_from_1 (void)
+commit_target (OctantStore *store)
 {
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "db", "v1.db", NULL);
+  const char *target[] = { FIXTURE_CYCLE, "", "3" };
+  g_autoptr (OctantAct) act = octant_act_new ("target", "overall", FIXTURE_CYCLE, "tester", FIXTURE_TIME);
+  g_autoptr (GError) error = NULL;
+
+  octant_act_add_change (act, NULL, octant_record_new (OCTANT_TABLE_TARGET, target));
+  g_assert_true (octant_store_commit (store, act, &error));
+  g_assert_no_error (error);
+}
+
+/* The real way from an earlier schema: a backup of it, and all that was there, history too. */
+static void
+test_migrate_from (gconstpointer data)
+{
+  guint old_version = GPOINTER_TO_UINT (data);
+  g_autofree char *file = g_strdup_printf ("v%u.db", old_version);
+  g_autofree char *prefix = g_strdup_printf ("octant-v%u-", old_version);
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "db", file, NULL);
   g_autofree char *dir = fixture_dir_new ();
   g_autofree char *to = db_path (dir);
   g_autofree char *backups = g_build_filename (dir, "backups", NULL);
@@ -610,6 +626,7 @@ test_migrate_from_1 (void)
   g_autoptr (GDir) folder = NULL;
   g_autoptr (OctantAct) undone = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) targets = NULL;
   g_autoptr (GError) error = NULL;
   OctantStore *store;
   const char *name;
@@ -618,15 +635,17 @@ test_migrate_from_1 (void)
   write_bytes (to, bytes);
   store = fixture_open (dir);
   g_assert_true (octant_db_query_int (store->db, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 2);
+  g_assert_cmpint (version, ==, 3);
   folder = g_dir_open (backups, 0, NULL);
   name = g_dir_read_name (folder);
   g_assert_nonnull (name);
-  g_assert_true (g_str_has_prefix (name, "octant-v1-"));
+  g_assert_true (g_str_has_prefix (name, prefix));
   g_assert_null (g_dir_read_name (folder));
 
+  if (old_version < 2)
+    commit_interview (store);
   before = fixture_dump (store);
-  commit_interview (store);
+  commit_target (store);
   fixture_assert_sound (store);
   fixture_close (store);
   store = fixture_open (dir);
@@ -634,6 +653,10 @@ test_migrate_from_1 (void)
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpstr (octant_record_get (rows->pdata[0], OCTANT_INTERVIEW_ANSWER_MINUTES), ==, "所述 as said");
+  targets = octant_store_list (store, OCTANT_TABLE_TARGET, OCTANT_TARGET_CYCLE, FIXTURE_CYCLE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (targets->len, ==, 1);
+  g_assert_cmpint (octant_record_get_int (targets->pdata[0], OCTANT_TARGET_LEVEL), ==, 3);
   undone = octant_store_undo (store, "tester", FIXTURE_TIME, &error);
   g_assert_no_error (error);
   after = fixture_dump (store);
@@ -657,6 +680,7 @@ make_sample (const char *dir)
   act = octant_store_undo (store, "tester", FIXTURE_TIME, NULL);
   g_assert_nonnull (act);
   commit_interview (store);
+  commit_target (store);
   fixture_close (store);
   return 0;
 }
@@ -723,6 +747,7 @@ main (int   argc,
   g_test_add_func ("/store/open/migration-fails", test_migration_fails);
   g_test_add_func ("/store/open/migration-killed", test_migration_killed);
   g_test_add_func ("/store/open/old-files", test_old_files);
-  g_test_add_func ("/store/open/migrate-from-1", test_migrate_from_1);
+  g_test_add_data_func ("/store/open/migrate-from-1", GUINT_TO_POINTER (1), test_migrate_from);
+  g_test_add_data_func ("/store/open/migrate-from-2", GUINT_TO_POINTER (2), test_migrate_from);
   return g_test_run ();
 }

@@ -173,6 +173,8 @@ random_value (Reference             *self,
   if (strcmp (name, "model_hash") == 0)
     return g_strdup (octant_record_get (g_hash_table_lookup (self->rows, "cycle|" FIXTURE_CYCLE),
                                         OCTANT_CYCLE_MODEL_HASH));
+  if (table == OCTANT_TABLE_TARGET)
+    return g_strdup_printf ("%d", g_rand_int_range (self->random, 1, 10));
   if (info->columns[column].integer)
     return g_strdup_printf ("%" G_GINT64_FORMAT,
                             g_rand_boolean (self->random) ? (gint64) g_rand_int_range (self->random, -9, 9)
