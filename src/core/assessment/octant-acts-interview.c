@@ -153,6 +153,16 @@ new_said (OctantAssessment *assessment,
   return octant_record_new (OCTANT_TABLE_INTERVIEW_ANSWER, values);
 }
 
+static void
+refuse_na (OctantAssessment *assessment,
+           OctantItemRef     item,
+           GError          **error)
+{
+  octant_refuse (error, "An interview cannot rate %s NA: that is a decision with a reason and an approver; "
+                        "write what was said into the minutes and rate it NA afterwards.",
+                 item_code (assessment, item));
+}
+
 /**
  * octant_act_interview_rate:
  * @rating: N to F, or UNANSWERED to take it back
@@ -182,9 +192,7 @@ octant_act_interview_rate (OctantAssessment *assessment,
     return NULL;
   if (rating == OCTANT_RATING_NA)
     {
-      octant_refuse (error, "An interview cannot rate %s NA: that is a decision with a reason and an approver; "
-                            "write what was said into the minutes and rate it NA afterwards.",
-                     item_code (assessment, item));
+      refuse_na (assessment, item, error);
       return NULL;
     }
   act = new_act (assessment, "interview-answer", item_code (assessment, item), by);
@@ -228,6 +236,103 @@ octant_act_interview_minutes (OctantAssessment *assessment,
   add_said (act, assessment, item, before,
             octant_record_with (base, OCTANT_INTERVIEW_ANSWER_MINUTES, text, G_MAXUINT), by);
   return g_steal_pointer (&act);
+}
+
+static gboolean
+check_said (OctantAssessment    *assessment,
+            const OctantSaidRow *row,
+            char               **minutes,
+            GError             **error)
+{
+  if (!octant_acts_check_item (assessment, row->item, error) ||
+      !octant_acts_check_in_scope (assessment, row->item, error))
+    return FALSE;
+  if (row->rating == OCTANT_RATING_NA)
+    {
+      refuse_na (assessment, row->item, error);
+      return FALSE;
+    }
+  return octant_check_text ("The minutes", row->minutes, OCTANT_MAX_NOTE, minutes, error);
+}
+
+/**
+ * octant_act_interview_say:
+ * @rows: (array length=n_rows): what the interviewee says, an item once at most
+ *
+ * Returns: (transfer full) (nullable): the act, or NULL with @error set
+ */
+OctantAct *
+octant_act_interview_say (OctantAssessment    *assessment,
+                          const char          *interview_id,
+                          const OctantSaidRow *rows,
+                          gsize                n_rows,
+                          const OctantBy      *by,
+                          GError             **error)
+{
+  g_autoptr (OctantAct) act = NULL;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
+  g_return_val_if_fail (interview_id != NULL && by != NULL, NULL);
+  g_return_val_if_fail (rows != NULL && n_rows > 0, NULL);
+
+  if (!octant_check_by (by, error) || find_interview (assessment, interview_id, error) == NULL)
+    return NULL;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      g_autofree char *minutes = NULL;
+      g_autoptr (OctantRecord) base = NULL;
+      OctantRecord *before;
+
+      if (!check_said (assessment, &rows[i], &minutes, error))
+        return NULL;
+      if (act == NULL)
+        act = new_act (assessment, "interview-answer", item_code (assessment, rows[i].item), by);
+      before = octant_item_find_said (place_of (assessment, rows[i].item), interview_id);
+      base = before != NULL ? octant_record_ref (before) : new_said (assessment, interview_id, rows[i].item);
+      add_said (act, assessment, rows[i].item, before,
+                octant_record_with (base,
+                                    OCTANT_INTERVIEW_ANSWER_RATING, octant_rating_to_string (rows[i].rating),
+                                    OCTANT_INTERVIEW_ANSWER_MINUTES, minutes,
+                                    G_MAXUINT),
+                by);
+    }
+  return g_steal_pointer (&act);
+}
+
+/**
+ * octant_act_interview_same:
+ * @item: of which the interviewee has spoken
+ *
+ * Returns: (transfer full) (nullable): the act, or NULL with @error set
+ */
+OctantAct *
+octant_act_interview_same (OctantAssessment *assessment,
+                           const char       *interview_id,
+                           OctantItemRef     item,
+                           const OctantBy   *by,
+                           GError          **error)
+{
+  g_autofree OctantSaidRow *rows = NULL;
+  OctantInterviewAnswer answer;
+  guint n_slots, n = 0;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
+  g_return_val_if_fail (interview_id != NULL && by != NULL, NULL);
+
+  if (!octant_acts_check_item (assessment, item, error))
+    return NULL;
+  n_slots = octant_assessment_get_item_slots (assessment, item.requirement);
+  if (!octant_assessment_get_interview_answer (assessment, interview_id, item, &answer) || n_slots < 2)
+    {
+      octant_refuse (error, "There is nothing of %s to take over for other objects; answer it for one object first.",
+                     item_code (assessment, item));
+      return NULL;
+    }
+  rows = g_new0 (OctantSaidRow, n_slots);
+  for (guint slot = 0; slot < n_slots; slot++)
+    if (slot != item.slot)
+      rows[n++] = (OctantSaidRow) { { item.requirement, slot }, answer.rating, answer.minutes };
+  return octant_act_interview_say (assessment, interview_id, rows, n, by, error);
 }
 
 /**

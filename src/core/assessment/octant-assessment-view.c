@@ -475,6 +475,31 @@ octant_assessment_get_previous (OctantAssessment *self)
 }
 
 /**
+ * octant_assessment_find_previous_item:
+ * @previous_requirement: (out): the same code in the earlier cycle
+ * @previous_slot: (out): the same object there
+ *
+ * Returns: FALSE when the earlier cycle has no such item, or there is none
+ */
+gboolean
+octant_assessment_find_previous_item (OctantAssessment *self,
+                                      guint             requirement,
+                                      guint             slot,
+                                      guint            *previous_requirement,
+                                      guint            *previous_slot)
+{
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), FALSE);
+  g_return_val_if_fail (previous_requirement != NULL && previous_slot != NULL, FALSE);
+  g_return_val_if_fail (is_item (self, requirement, slot), FALSE);
+
+  return self->previous != NULL && self->previous_requirements[requirement] != G_MAXUINT &&
+         octant_assessment_find_item (self->previous,
+                                      octant_model_get_requirement (self->model, requirement)->code,
+                                      octant_assessment_get_object_id (self, requirement, slot),
+                                      previous_requirement, previous_slot);
+}
+
+/**
  * octant_assessment_get_previous_answer:
  * @answer: (out caller-allocates): valid until the next change of the earlier cycle
  *
@@ -493,14 +518,8 @@ octant_assessment_get_previous_answer (OctantAssessment *self,
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), FALSE);
   g_return_val_if_fail (answer != NULL, FALSE);
   memset (answer, 0, sizeof *answer);
-  g_return_val_if_fail (is_item (self, requirement, slot), FALSE);
 
-  if (self->previous == NULL || self->previous_requirements[requirement] == G_MAXUINT)
-    return FALSE;
-  if (!octant_assessment_find_item (self->previous,
-                                    octant_model_get_requirement (self->model, requirement)->code,
-                                    octant_assessment_get_object_id (self, requirement, slot),
-                                    &own, &other))
+  if (!octant_assessment_find_previous_item (self, requirement, slot, &own, &other))
     return FALSE;
   octant_assessment_get_answer (self->previous, own, other, answer);
   return answer->rating != OCTANT_RATING_UNANSWERED;

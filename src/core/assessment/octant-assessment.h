@@ -140,6 +140,12 @@ const guint  *octant_assessment_get_changed_nodes (OctantAssessment *self,
 void              octant_assessment_set_previous (OctantAssessment *self,
                                                   OctantAssessment *previous);
 OctantAssessment *octant_assessment_get_previous (OctantAssessment *self);
+/* The item of the earlier cycle, in its own terms; FALSE when there is none. */
+gboolean          octant_assessment_find_previous_item  (OctantAssessment *self,
+                                                         guint             requirement,
+                                                         guint             slot,
+                                                         guint            *previous_requirement,
+                                                         guint            *previous_slot);
 /* Last year's answer to the same code (and the same object); FALSE when it had none. */
 gboolean          octant_assessment_get_previous_answer (OctantAssessment *self,
                                                          guint             requirement,

@@ -84,6 +84,30 @@ OctantAct *octant_act_interview_minutes (OctantAssessment *assessment,
                                          const char       *minutes,
                                          const OctantBy   *by,
                                          GError          **error);
+/* What an interviewee says of one item: N to F, or UNANSWERED. */
+typedef struct
+{
+  OctantItemRef item;
+  OctantRating rating;
+  const char *minutes; /* (nullable) */
+} OctantSaidRow;
+
+/*
+ * Many at once, in one act about the first of them. What the interviewee said of an item
+ * before is replaced. No item may occur twice.
+ */
+OctantAct *octant_act_interview_say     (OctantAssessment    *assessment,
+                                         const char          *interview_id,
+                                         const OctantSaidRow *rows,
+                                         gsize                n_rows,
+                                         const OctantBy      *by,
+                                         GError             **error);
+/* What the interviewee says of one object holds for all others of the requirement as well. */
+OctantAct *octant_act_interview_same    (OctantAssessment *assessment,
+                                         const char       *interview_id,
+                                         OctantItemRef     item,
+                                         const OctantBy   *by,
+                                         GError          **error);
 /* Refused where nobody was asked. NA goes by octant_act_rate(), which settles as well. */
 OctantAct *octant_act_settle            (OctantAssessment *assessment,
                                          OctantItemRef     item,

@@ -17,7 +17,6 @@
 /* Columns of answers.tsv. */
 enum { ANSWER_CODE, ANSWER_OBJECT, ANSWER_FIRST_YEAR, ANSWER_N = ANSWER_FIRST_YEAR + 3 };
 enum { NOTE_YEAR, NOTE_CODE, NOTE_OBJECT, NOTE_TEXT, NOTE_N };
-enum { INTERVIEW_YEAR, INTERVIEW_PERSON, INTERVIEW_ROLE, INTERVIEW_DATE, INTERVIEW_MINUTES, INTERVIEW_N };
 enum { FILE_YEAR, FILE_FILE, FILE_NAME, FILE_TITLE, FILE_COLLECTED, FILE_UNTIL, FILE_STRENGTH, FILE_CODES, FILE_N };
 
 #define FIRST_YEAR 2024
@@ -25,31 +24,13 @@ enum { FILE_YEAR, FILE_FILE, FILE_NAME, FILE_TITLE, FILE_COLLECTED, FILE_UNTIL, 
 /* An answer that is left as carried over. */
 #define NOT_CONFIRMED "~"
 
-typedef struct
-{
-  OctantStore *store;
-  OctantModel *model;
-  GCancellable *cancellable;
-  GKeyFile *plan;           /* (owned) */
-  GPtrArray *answers;       /* (owned) rows of answers.tsv */
-  GHashTable *notes;        /* (owned) "year code object" → text */
-  char *actor;              /* (owned) */
-  char *approver;           /* (owned) */
-  GDateTime *clock;         /* (owned) when the next act happened */
-  char *time;               /* (owned) */
-  char *org_id;             /* (owned) */
-  GHashTable *objects;      /* (owned) object key → id */
-  GHashTable *na;           /* (owned) "code" or "code@object" → reason */
-  guint n_acts;
-} Sample;
-
 /* The working day of the sample, in UTC. */
 #define DAY_BEGINS 1
 #define DAY_ENDS 9
 
 /* An act takes most of an hour, and nobody works at night or on Saturday and Sunday. */
-static OctantBy
-next_act (Sample *sample)
+OctantBy
+octant_sample_next_act (OctantSample *sample)
 {
   GDateTime *later = g_date_time_add_minutes (sample->clock, 50);
 
@@ -74,11 +55,11 @@ next_act (Sample *sample)
 }
 
 /* Takes @act, which may be NULL with @error set. */
-static gboolean
-commit (Sample           *sample,
-        OctantAssessment *assessment,
-        OctantAct        *act,
-        GError          **error)
+gboolean
+octant_sample_commit (OctantSample     *sample,
+                      OctantAssessment *assessment,
+                      OctantAct        *act,
+                      GError          **error)
 {
   g_autoptr (OctantAct) owned = act;
 
@@ -90,14 +71,13 @@ commit (Sample           *sample,
     octant_assessment_apply (assessment, owned);
   if (!octant_store_commit (sample->store, owned, error))
     return FALSE;
-  sample->n_acts++;
   return TRUE;
 }
 
 /* Brings the clock to the beginning of a year's work. */
 static void
-start_year (Sample     *sample,
-            const char *group)
+start_year (OctantSample *sample,
+            const char   *group)
 {
   g_autofree char *start = g_key_file_get_string (sample->plan, group, "start", NULL);
 
@@ -106,9 +86,9 @@ start_year (Sample     *sample,
 }
 
 static gboolean
-add_objects (Sample  *sample,
-             int      year,
-             GError **error)
+add_objects (OctantSample *sample,
+             int           year,
+             GError      **error)
 {
   g_auto (GStrv) groups = g_key_file_get_groups (sample->plan, NULL);
 
@@ -123,8 +103,8 @@ add_objects (Sample  *sample,
         continue;
       name = g_key_file_get_string (sample->plan, groups[i], "name", NULL);
       kind = g_key_file_get_string (sample->plan, groups[i], "kind", NULL);
-      by = next_act (sample);
-      if (!commit (sample, NULL,
+      by = octant_sample_next_act (sample);
+      if (!octant_sample_commit (sample, NULL,
                    octant_act_add_object (sample->org_id, name, kind, g_key_file_get_integer (sample->plan, groups[i], "level", NULL), 0,
                                           &by, &id, error),
                    error))
@@ -138,7 +118,7 @@ add_objects (Sample  *sample,
 }
 
 static OctantAssessment *
-new_cycle (Sample           *sample,
+new_cycle (OctantSample     *sample,
            int               year,
            OctantAssessment *from,
            GError          **error)
@@ -157,20 +137,20 @@ new_cycle (Sample           *sample,
   objects = octant_store_list (sample->store, OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ORG, sample->org_id, error);
   if (objects == NULL)
     return NULL;
-  by = next_act (sample);
+  by = octant_sample_next_act (sample);
   what.organisation_id = sample->org_id;
   what.title = title;
   what.as_of = as_of;
   what.model = sample->model;
   what.objects = objects;
   what.from = from;
-  if (!commit (sample, NULL, octant_act_new_cycle (&what, &by, &id, error), error))
+  if (!octant_sample_commit (sample, NULL, octant_act_new_cycle (&what, &by, &id, error), error))
     return NULL;
   return octant_store_load_assessment (sample->store, id, error);
 }
 
 static gboolean
-tailor (Sample           *sample,
+tailor (OctantSample     *sample,
         OctantAssessment *assessment,
         GError          **error)
 {
@@ -187,20 +167,20 @@ tailor (Sample           *sample,
           octant_assessment_get_tailoring (assessment, node) != NULL)
         continue;
       reason = g_key_file_get_string (sample->plan, groups[i], "reason", NULL);
-      by = next_act (sample);
-      if (!commit (sample, assessment, octant_act_tailor (assessment, node, TRUE, reason, sample->approver, &by, error), error))
+      by = octant_sample_next_act (sample);
+      if (!octant_sample_commit (sample, assessment, octant_act_tailor (assessment, node, TRUE, reason, sample->approver, &by, error), error))
         return FALSE;
     }
   return TRUE;
 }
 
 /* The item of a requirement and an object key; FALSE when this cycle or model has none. */
-static gboolean
-find_item (Sample           *sample,
-           OctantAssessment *assessment,
-           const char       *code,
-           const char       *key,
-           OctantItemRef    *item)
+gboolean
+octant_sample_find_item (OctantSample     *sample,
+                         OctantAssessment *assessment,
+                         const char       *code,
+                         const char       *key,
+                         OctantItemRef    *item)
 {
   const char *id = g_hash_table_lookup (sample->objects, key);
 
@@ -214,10 +194,10 @@ find_item (Sample           *sample,
 }
 
 static const char *
-find_note (Sample     *sample,
-           int         year,
-           const char *code,
-           const char *key)
+find_note (OctantSample *sample,
+           int           year,
+           const char   *code,
+           const char   *key)
 {
   g_autofree char *name = g_strdup_printf ("%d %s %s", year, code, key);
 
@@ -225,9 +205,9 @@ find_note (Sample     *sample,
 }
 
 static const char *
-find_na_reason (Sample     *sample,
-                const char *code,
-                const char *key)
+find_na_reason (OctantSample *sample,
+                const char   *code,
+                const char   *key)
 {
   g_autofree char *name = *key != '\0' ? g_strdup_printf ("%s@%s", code, key) : g_strdup (code);
 
@@ -236,7 +216,7 @@ find_na_reason (Sample     *sample,
 
 /* Sorts one answer of the year into those to rate and those to confirm. */
 static void
-plan_answer (Sample           *sample,
+plan_answer (OctantSample     *sample,
              OctantAssessment *assessment,
              int               year,
              char            **cells,
@@ -248,7 +228,7 @@ plan_answer (Sample           *sample,
   OctantAnswer answer;
 
   if (strcmp (wanted, NOT_CONFIRMED) == 0 ||
-      !find_item (sample, assessment, cells[ANSWER_CODE], cells[ANSWER_OBJECT], &row.item) ||
+      !octant_sample_find_item (sample, assessment, cells[ANSWER_CODE], cells[ANSWER_OBJECT], &row.item) ||
       !octant_rating_parse (wanted, &row.rating))
     return;
   octant_assessment_get_answer (assessment, row.item.requirement, row.item.slot, &answer);
@@ -266,7 +246,7 @@ plan_answer (Sample           *sample,
 
 /* One domain in one sitting: what changed is rated anew, what is as last year confirmed. */
 static gboolean
-answer_domain (Sample                  *sample,
+answer_domain (OctantSample            *sample,
                OctantAssessment        *assessment,
                int                      year,
                const OctantModelDomain *domain,
@@ -284,46 +264,20 @@ answer_domain (Sample                  *sample,
       if (g_str_has_prefix (cells[ANSWER_CODE], prefix))
         plan_answer (sample, assessment, year, cells, rows, confirmed);
     }
-  by = next_act (sample);
+  by = octant_sample_next_act (sample);
   if (rows->len > 0)
     {
       OctantAct *act = octant_act_rate_many (assessment, "rate", (const OctantRateRow *) (gpointer) rows->data, rows->len, &by, error);
 
       if (act != NULL)
         g_set_str (&act->subject, domain->code);
-      if (!commit (sample, assessment, act, error))
+      if (!octant_sample_commit (sample, assessment, act, error))
         return FALSE;
     }
-  by = next_act (sample);
+  by = octant_sample_next_act (sample);
   return confirmed->len == 0 ||
-         commit (sample, assessment,
+         octant_sample_commit (sample, assessment,
                  octant_act_confirm (assessment, (const OctantItemRef *) (gpointer) confirmed->data, confirmed->len, &by, error), error);
-}
-
-static gboolean
-hold_interviews (Sample           *sample,
-                 OctantAssessment *assessment,
-                 int               year,
-                 GError          **error)
-{
-  g_autoptr (GPtrArray) rows = octant_sample_load_table ("interviews.tsv", INTERVIEW_N);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      char **cells = g_ptr_array_index (rows, i);
-      g_autofree char *id = NULL;
-      OctantBy by;
-
-      if (atoi (cells[INTERVIEW_YEAR]) != year)
-        continue;
-      by = next_act (sample);
-      if (!commit (sample, assessment,
-                   octant_act_add_interview (assessment, cells[INTERVIEW_PERSON], cells[INTERVIEW_ROLE], cells[INTERVIEW_DATE],
-                                             cells[INTERVIEW_MINUTES], &by, &id, error),
-                   error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Moves what @part changes into @whole, so that one file on many items is one act. */
@@ -351,7 +305,7 @@ is_met (OctantAssessment *assessment,
 }
 
 static gboolean
-attach_below (Sample           *sample,
+attach_below (OctantSample     *sample,
               OctantAssessment *assessment,
               const char       *prefix,
               GPtrArray        *records,
@@ -381,7 +335,7 @@ attach_below (Sample           *sample,
 }
 
 static gboolean
-add_file (Sample           *sample,
+add_file (OctantSample     *sample,
           OctantAssessment *assessment,
           char            **cells,
           const char       *folder,
@@ -392,7 +346,7 @@ add_file (Sample           *sample,
   g_autoptr (OctantEvidenceFile) file = NULL;
   g_autoptr (OctantAct) whole = NULL;
   g_auto (GStrv) prefixes = g_strsplit (cells[FILE_CODES], ",", -1);
-  OctantBy by = next_act (sample);
+  OctantBy by = octant_sample_next_act (sample);
 
   if (source == NULL)
     return FALSE;
@@ -408,11 +362,11 @@ add_file (Sample           *sample,
   for (guint i = 0; prefixes[i] != NULL; i++)
     if (!attach_below (sample, assessment, prefixes[i], records, &by, whole, error))
       return FALSE;
-  return commit (sample, NULL, g_steal_pointer (&whole), error);
+  return octant_sample_commit (sample, NULL, g_steal_pointer (&whole), error);
 }
 
 static gboolean
-add_files (Sample           *sample,
+add_files (OctantSample     *sample,
            OctantAssessment *assessment,
            int               year,
            GError          **error)
@@ -433,7 +387,7 @@ add_files (Sample           *sample,
 }
 
 static OctantAssessment *
-work_a_year (Sample           *sample,
+work_a_year (OctantSample     *sample,
              int               year,
              OctantAssessment *from,
              GError          **error)
@@ -446,7 +400,7 @@ work_a_year (Sample           *sample,
   for (guint i = 0; i < octant_model_get_n_domains (sample->model); i++)
     if (!answer_domain (sample, assessment, year, octant_model_get_domain (sample->model, i), error))
       return NULL;
-  if (!hold_interviews (sample, assessment, year, error) || !add_files (sample, assessment, year, error))
+  if (!octant_sample_hold_interviews (sample, assessment, year, error) || !add_files (sample, assessment, year, error))
     return NULL;
   scores = octant_assessment_list_score_rows (assessment, NULL, 0);
   if (!octant_store_put_scores (sample->store, octant_assessment_get_id (assessment), scores, error))
@@ -455,8 +409,8 @@ work_a_year (Sample           *sample,
 }
 
 static gboolean
-add_organisation (Sample  *sample,
-                  GError **error)
+add_organisation (OctantSample *sample,
+                  GError      **error)
 {
   g_autofree char *name = g_key_file_get_string (sample->plan, "institution", "name", NULL);
   g_autofree char *kind = g_key_file_get_string (sample->plan, "institution", "kind", NULL);
@@ -471,12 +425,12 @@ add_organisation (Sample  *sample,
                    "The sample institution %s is in this data directory already; look at it there, or choose another data directory", name);
       return FALSE;
     }
-  by = next_act (sample);
-  return commit (sample, NULL, octant_act_add_organisation (name, kind, &by, &sample->org_id, error), error);
+  by = octant_sample_next_act (sample);
+  return octant_sample_commit (sample, NULL, octant_act_add_organisation (name, kind, &by, &sample->org_id, error), error);
 }
 
 static void
-load (Sample *sample)
+load (OctantSample *sample)
 {
   g_autoptr (GPtrArray) notes = octant_sample_load_table ("notes.tsv", NOTE_N);
   g_auto (GStrv) keys = NULL;
@@ -502,7 +456,7 @@ load (Sample *sample)
 }
 
 static void
-unload (Sample *sample)
+unload (OctantSample *sample)
 {
   g_key_file_unref (sample->plan);
   g_ptr_array_unref (sample->answers);
@@ -516,21 +470,6 @@ unload (Sample *sample)
   g_free (sample->org_id);
 }
 
-/* A half sample would look like a whole one: what was done is taken back, as far as the store still can. */
-static void
-take_back (Sample *sample)
-{
-  OctantBy by = next_act (sample);
-
-  for (guint i = 0; i < sample->n_acts; i++)
-    {
-      g_autoptr (OctantAct) undone = octant_store_undo (sample->store, by.actor, by.time, NULL);
-
-      if (undone == NULL)
-        return;
-    }
-}
-
 gboolean
 octant_sample_create (OctantStore  *store,
                       OctantModel  *model,
@@ -538,12 +477,14 @@ octant_sample_create (OctantStore  *store,
                       GError      **error)
 {
   g_autoptr (OctantAssessment) from = NULL;
-  Sample sample = { .store = store, .model = model, .cancellable = cancellable };
+  OctantSample sample = { .store = store, .model = model, .cancellable = cancellable };
   gboolean done;
 
   g_return_val_if_fail (OCTANT_IS_STORE (store), FALSE);
   g_return_val_if_fail (OCTANT_IS_MODEL (model), FALSE);
 
+  if (!octant_store_begin_batch (store, error))
+    return FALSE;
   load (&sample);
   done = add_organisation (&sample, error);
   for (int year = FIRST_YEAR; done && year < FIRST_YEAR + N_YEARS; year++)
@@ -554,8 +495,7 @@ octant_sample_create (OctantStore  *store,
       g_set_object (&from, assessment);
       g_clear_object (&assessment);
     }
-  if (!done)
-    take_back (&sample);
   unload (&sample);
-  return done;
+  /* Half a sample would pass for a whole one: it stands altogether or not at all. */
+  return octant_store_end_batch (store, done, done ? error : NULL) && done;
 }

@@ -272,7 +272,7 @@ write_act (OctantStore       *self,
            OctantJournalHead *next,
            GError           **error)
 {
-  if (!octant_db_begin (self->db, error))
+  if (!self->batch && !octant_db_begin (self->db, error))
     return FALSE;
   if (!write_model (self, act, error) ||
       !write_rows (self, act, error) ||
@@ -280,9 +280,10 @@ write_act (OctantStore       *self,
       !write_scores (self, act, error))
     {
       octant_db_rollback (self->db);
+      self->batch_broken = self->batch;
       return FALSE;
     }
-  return octant_db_commit (self->db, error);
+  return self->batch || octant_db_commit (self->db, error);
 }
 
 static gboolean
@@ -301,8 +302,21 @@ carry_out (OctantStore        *self,
     }
   self->head = *next;
   act->seq = next->seq;
-  checkpoint_when_due (self);
+  if (!self->batch)
+    checkpoint_when_due (self);
   return TRUE;
+}
+
+/* Nothing goes on in a batch of which an act has failed: all before it was taken back. */
+static gboolean
+check_batch (OctantStore  *self,
+             GError      **error)
+{
+  if (!self->batch_broken)
+    return TRUE;
+  g_set_error_literal (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_CONFLICT,
+                       "An act before this one failed, so that all of them were taken back");
+  return FALSE;
 }
 
 /*
@@ -345,7 +359,7 @@ octant_store_commit (OctantStore  *self,
     return TRUE;
 
   had_failed = self->failure != NULL || self->db == NULL;
-  if (!octant_store_ensure_usable (self, error))
+  if (!check_batch (self, error) || !octant_store_ensure_usable (self, error))
     return FALSE;
   if (had_failed && stands_already (self, act))
     {
@@ -355,6 +369,52 @@ octant_store_commit (OctantStore  *self,
   next.undo_top = self->head.seq + 1;
   next.redo_top = 0;
   return carry_out (self, act, &next, error);
+}
+
+gboolean
+octant_store_begin_batch (OctantStore  *self,
+                          GError      **error)
+{
+  g_return_val_if_fail (OCTANT_IS_STORE (self), FALSE);
+  g_return_val_if_fail (!self->batch, FALSE);
+
+  if (!octant_store_ensure_usable (self, error) || !octant_db_begin (self->db, error))
+    return FALSE;
+  self->batch = TRUE;
+  self->batch_head = self->head;
+  return TRUE;
+}
+
+gboolean
+octant_store_end_batch (OctantStore  *self,
+                        gboolean      keep,
+                        GError      **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (OCTANT_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->batch, FALSE);
+
+  done = !keep || check_batch (self, error);
+  self->batch = FALSE;
+  if (keep && done)
+    {
+      done = octant_db_commit (self->db, &local);
+      if (local != NULL)
+        {
+          octant_store_note_failure (self, local);
+          g_propagate_error (error, g_steal_pointer (&local));
+        }
+    }
+  else if (!self->batch_broken)
+    octant_db_rollback (self->db);
+  self->batch_broken = FALSE;
+  if (keep && done)
+    checkpoint_when_due (self);
+  else
+    self->head = self->batch_head;
+  return done;
 }
 
 static gboolean
@@ -418,6 +478,7 @@ octant_store_undo (OctantStore  *self,
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
   g_return_val_if_fail (actor != NULL && time != NULL, NULL);
+  g_return_val_if_fail (!self->batch, NULL);
 
   if (!octant_store_ensure_usable (self, error))
     return NULL;
@@ -462,6 +523,7 @@ octant_store_redo (OctantStore  *self,
 
   g_return_val_if_fail (OCTANT_IS_STORE (self), NULL);
   g_return_val_if_fail (actor != NULL && time != NULL, NULL);
+  g_return_val_if_fail (!self->batch, NULL);
 
   if (!octant_store_ensure_usable (self, error) || !redo_target (self, &target, error))
     return NULL;
@@ -558,14 +620,17 @@ octant_store_put_scores (OctantStore  *self,
   g_return_val_if_fail (OCTANT_IS_STORE (self), FALSE);
   g_return_val_if_fail (cycle_id != NULL && rows != NULL, FALSE);
 
-  if (!octant_store_ensure_usable (self, error))
+  if (!check_batch (self, error) || !octant_store_ensure_usable (self, error))
     return FALSE;
-  if (octant_db_begin (self->db, &local))
+  if (self->batch || octant_db_begin (self->db, &local))
     {
-      if (drop_scores (self, cycle_id, &local) && insert_scores (self, cycle_id, rows, &local))
+      if (!drop_scores (self, cycle_id, &local) || !insert_scores (self, cycle_id, rows, &local))
+        {
+          octant_db_rollback (self->db);
+          self->batch_broken = self->batch;
+        }
+      else if (!self->batch)
         octant_db_commit (self->db, &local);
-      else
-        octant_db_rollback (self->db);
     }
   if (local == NULL)
     return TRUE;

@@ -20,6 +20,9 @@ struct _OctantStore
   OctantDb *db;               /* (owned) (nullable) NULL when closed, or when a failed disk closed it */
   GError *failure;            /* (owned) (nullable) why the connection must not be trusted any more */
   OctantJournalHead head;
+  gboolean batch;               /* between octant_store_begin_batch() and its end */
+  gboolean batch_broken;        /* one of its acts failed, and all were taken back */
+  OctantJournalHead batch_head; /* before the first act of the batch */
   GQueue models;              /* (owned) OctantModel, last used first */
   const OctantSchema *schema;
 };

@@ -59,6 +59,22 @@ gboolean   octant_store_commit (OctantStore    *self,
                                 OctantAct      *act,
                                 GError        **error);
 /**
+ * octant_store_begin_batch: octant_store_end_batch:
+ *
+ * What is committed between the two stands together or not at all, and is on disk when the
+ * end says so; a process that is killed in between leaves nothing. Each act keeps its own
+ * journal entry. Once one fails, all are taken back and the rest refused. @keep FALSE takes
+ * them back. Undo and redo have no place in a batch; nor has anything that waits: until the
+ * end, nobody else can write.
+ *
+ * Returns: of the end: FALSE with @error set when @keep was asked for and nothing stands
+ */
+gboolean   octant_store_begin_batch (OctantStore  *self,
+                                     GError      **error);
+gboolean   octant_store_end_batch   (OctantStore  *self,
+                                     gboolean      keep,
+                                     GError      **error);
+/**
  * octant_store_undo: octant_store_redo:
  *
  * Takes back the last act of the data directory, or does again the last one taken back, as

@@ -310,6 +310,47 @@ test_refusals (Fixture      *f,
   assert_refused (octant_act_interview_rate (f->a, f->head, f->item, OCTANT_RATING_N, &by, &error), &error, "out of the scope");
 }
 
+/* What is said of one object holds for all others; undone in one step. */
+static void
+test_same (Fixture      *f,
+           gconstpointer data)
+{
+  g_autoptr (OctantAssessment) b = new_cycle (f->model, 3, NULL);
+  OctantItemRef first = item_of (b, "AP.01.1.P.01", 0), third = item_of (b, "AP.01.1.P.01", 2);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctantAct) act = NULL;
+  g_autoptr (OctantAct) inverse = NULL;
+  OctantInterviewAnswer said;
+  OctantAnswer answer;
+
+  apply_ok (b, octant_act_add_interview (b, "Ops", "R4", "2026-02-03", NULL, &by, &id, &error), error);
+  assert_refused (octant_act_interview_same (b, id, first, &by, &error), &error, "answer it for one object first");
+  apply_ok (b, octant_act_interview_rate (b, id, third, OCTANT_RATING_N, &by, &error), error);
+  apply_ok (b, octant_act_interview_rate (b, id, first, OCTANT_RATING_L, &by, &error), error);
+  apply_ok (b, octant_act_interview_minutes (b, id, first, "As for all", &by, &error), error);
+  act = octant_act_interview_same (b, id, first, &by, &error);
+  g_assert_no_error (error);
+  octant_assessment_apply (b, act);
+  for (guint slot = 0; slot < 3; slot++)
+    {
+      OctantItemRef item = { first.requirement, slot };
+
+      octant_assessment_get_interview_answer (b, id, item, &said);
+      g_assert_cmpint (said.rating, ==, OCTANT_RATING_L);
+      g_assert_cmpstr (said.minutes, ==, "As for all");
+      octant_assessment_get_answer (b, item.requirement, slot, &answer);
+      g_assert_cmpint (answer.rating, ==, OCTANT_RATING_L);
+    }
+  inverse = invert (act);
+  octant_assessment_apply (b, inverse);
+  octant_assessment_get_interview_answer (b, id, third, &said);
+  g_assert_cmpint (said.rating, ==, OCTANT_RATING_N);
+  g_assert_null (said.minutes);
+  /* One that is rated once has no others. */
+  assert_refused (octant_act_interview_same (f->a, f->head, f->item, &by, &error), &error, "other objects");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -324,6 +365,7 @@ main (int   argc,
   ADD ("questions", test_questions);
   ADD ("minutes", test_minutes);
   ADD ("refusals", test_refusals);
+  ADD ("same", test_same);
 
   return g_test_run ();
 }
