@@ -9,162 +9,212 @@
 
 #include "octant-evidence-item.h"
 #include "octant-session-library.h"
+#include "octant-texts.h"
 
-struct _OctantAttachDialog
+/* What is known before anything is picked. */
+typedef struct
 {
-  AdwDialog parent_instance;
-
   OctantSession *session; /* (owned) */
-  OctantItem *item;       /* (owned): the one that was selected when the dialog was opened */
-  GListStore *items;      /* (owned) what is not attached yet */
-  GtkFilter *filter;      /* (owned) */
-  GListModel *found;      /* (owned) */
-  char *needle;           /* (owned) case-folded words of the search */
+  OctantItem *item;       /* (owned) (nullable): evidence is picked for it */
+  char **evidence_ids;    /* (owned) (nullable): requirements are picked for these */
+} Attach;
 
-  GtkSearchEntry *search;
-  GtkStack *stack;
-  GtkListView *list;
-};
-
-G_DEFINE_FINAL_TYPE (OctantAttachDialog, octant_attach_dialog, ADW_TYPE_DIALOG)
-
-static gboolean
-filter_func (gpointer item,
-             gpointer user_data)
+static void
+attach_free (gpointer  data,
+             GClosure *closure)
 {
-  OctantAttachDialog *self = user_data;
+  Attach *attach = data;
 
-  return *self->needle == '\0' || octant_evidence_item_matches (item, self->needle);
+  g_object_unref (attach->session);
+  g_clear_object (&attach->item);
+  g_strfreev (attach->evidence_ids);
+  g_free (attach);
 }
 
 static void
-show_found (OctantAttachDialog *self)
+evidence_picked_cb (OctantPickDialog *dialog,
+                    Attach           *attach)
 {
-  const char *page = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 ? "empty"
-                     : g_list_model_get_n_items (self->found) == 0              ? "none"
-                                                                                : "list";
+  g_autoptr (GPtrArray) picked = octant_pick_dialog_list_picked (dialog);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) evidence_ids = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, page);
+  for (guint i = 0; i < picked->len; i++)
+    g_strv_builder_add (ids, octant_evidence_item_get_id (picked->pdata[i]));
+  evidence_ids = g_strv_builder_end (ids);
+  g_ptr_array_add (items, attach->item);
+  octant_session_attach_existing (attach->session, items, (const char *const *) evidence_ids);
 }
 
 static void
-search_cb (OctantAttachDialog *self)
+requirements_picked_cb (OctantPickDialog *dialog,
+                        Attach           *attach)
 {
-  g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_found (self);
+  g_autoptr (GPtrArray) picked = octant_pick_dialog_list_picked (dialog);
+
+  octant_session_attach_existing (attach->session, picked, (const char *const *) attach->evidence_ids);
 }
 
-static void
-stop_cb (OctantAttachDialog *self)
+static OctantPickItem *
+pick_evidence (OctantEvidenceItem *evidence)
 {
-  adw_dialog_close (ADW_DIALOG (self));
-}
+  OctantRecord *record = octant_evidence_item_get_record (evidence);
+  OctantEvidenceState state = octant_evidence_item_get_state (evidence);
+  const char *title = octant_record_get (record, OCTANT_EVIDENCE_TITLE);
+  const char *source = octant_record_get (record, OCTANT_EVIDENCE_SOURCE);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *words = g_strjoin (" ", title, octant_record_get (record, OCTANT_EVIDENCE_NAME), source, NULL);
 
-static void
-activate_cb (OctantAttachDialog *self,
-             guint               position)
-{
-  g_autoptr (OctantEvidenceItem) evidence = g_list_model_get_item (self->found, position);
-  const char *ids[] = { NULL, NULL };
-
-  if (evidence == NULL)
-    return;
-  ids[0] = octant_evidence_item_get_id (evidence);
-  octant_session_attach_existing (self->session, self->item, ids);
-  adw_dialog_close (ADW_DIALOG (self));
+  g_object_get (evidence, "subtitle", &subtitle, NULL);
+  return octant_pick_item_new (G_OBJECT (evidence), title, subtitle,
+                               octant_evidence_type_get_icon (octant_evidence_item_get_kind (evidence)),
+                               octant_evidence_state_get_icon (state), words);
 }
 
 /* What is attached already would only be refused. */
-static void
-remove_attached (OctantAttachDialog *self)
+static GPtrArray *
+list_evidence (OctantItem *item)
 {
-  g_autoptr (GPtrArray) attached =
-      octant_assessment_list_evidence (octant_item_get_assessment (self->item),
-                                       octant_item_get_requirement_index (self->item),
-                                       octant_item_get_slot (self->item));
+  OctantAssessment *assessment = octant_item_get_assessment (item);
+  g_autoptr (GListStore) library = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
+  g_autoptr (GPtrArray) attached = octant_assessment_list_evidence (
+      assessment, octant_item_get_requirement_index (item), octant_item_get_slot (item));
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < attached->len; i++)
-    g_hash_table_add (ids, (gpointer) octant_record_get (g_ptr_array_index (attached, i), OCTANT_EVIDENCE_ID));
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i-- > 0;)
+    g_hash_table_add (ids, (gpointer) octant_record_get (attached->pdata[i], OCTANT_EVIDENCE_ID));
+  octant_evidence_items_fill (library, assessment);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
     {
-      g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      g_autoptr (OctantEvidenceItem) evidence = g_list_model_get_item (G_LIST_MODEL (library), i);
 
-      if (g_hash_table_contains (ids, octant_evidence_item_get_id (item)))
-        g_list_store_remove (self->items, i);
+      if (!g_hash_table_contains (ids, octant_evidence_item_get_id (evidence)))
+        g_ptr_array_add (items, pick_evidence (evidence));
+    }
+  return items;
+}
+
+static OctantPickItem *
+pick_requirement (OctantNode *subdomain,
+                  OctantItem *item)
+{
+  const OctantRequirement *requirement = octant_item_get_requirement (item);
+  const OctantText *name = octant_node_get_name (subdomain);
+  GListModel *children = octant_item_get_children (item);
+  guint n_objects = children != NULL ? g_list_model_get_n_items (children) : 0;
+  g_autofree char *objects =
+      n_objects > 0 ? g_strdup_printf (ngettext (" · %u protected object", " · %u protected objects", n_objects), n_objects)
+                    : g_strdup ("");
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s%s", requirement->code, octant_localise (name), objects);
+  g_autofree char *words = g_strjoin (" ", requirement->code, requirement->text.zh, requirement->text.en, name->zh,
+                                      name->en, NULL);
+
+  return octant_pick_item_new (G_OBJECT (item), octant_localise (&requirement->text), subtitle, NULL, NULL, words);
+}
+
+/* How many of the pieces each requirement has, in all its objects together; indexed like the model. (transfer full) */
+static guint *
+count_links (OctantAssessment  *assessment,
+             const char *const *evidence_ids)
+{
+  guint *n = g_new0 (guint, octant_model_get_n_requirements (octant_assessment_get_model (assessment)));
+
+  for (guint i = 0; evidence_ids[i] != NULL; i++)
+    {
+      g_autoptr (GArray) uses = octant_assessment_list_evidence_items (assessment, evidence_ids[i]);
+
+      for (guint k = 0; k < uses->len; k++)
+        n[g_array_index (uses, OctantItemRef, k).requirement]++;
+    }
+  return n;
+}
+
+static void
+add_requirements (GPtrArray   *items,
+                  OctantNode  *subdomain,
+                  const guint *n_links,
+                  guint        n_pieces)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (subdomain);
+  GListModel *requirements = octant_node_get_items (subdomain);
+
+  for (guint i = 0; i < g_list_model_get_n_items (requirements); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (requirements, i);
+      guint index = octant_item_get_requirement_index (item);
+
+      if (n_links[index] < n_pieces * octant_assessment_get_item_slots (assessment, index))
+        g_ptr_array_add (items, pick_requirement (subdomain, item));
     }
 }
 
-static void
-octant_attach_dialog_dispose (GObject *object)
+static GPtrArray *
+list_requirements (OctantAssessment  *assessment,
+                   const char *const *evidence_ids)
 {
-  OctantAttachDialog *self = OCTANT_ATTACH_DIALOG (object);
+  g_autofree guint *n_links = count_links (assessment, evidence_ids);
+  guint n_pieces = g_strv_length ((char **) evidence_ids);
+  GListModel *domains = octant_assessment_get_domains (assessment);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_ATTACH_DIALOG);
-  g_clear_object (&self->found);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->items);
-  g_clear_object (&self->item);
-  g_clear_object (&self->session);
+  for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
+    {
+      g_autoptr (OctantNode) domain = g_list_model_get_item (domains, i);
+      GListModel *subdomains = octant_node_get_children (domain);
 
-  G_OBJECT_CLASS (octant_attach_dialog_parent_class)->dispose (object);
-}
+      for (guint k = 0; k < g_list_model_get_n_items (subdomains); k++)
+        {
+          g_autoptr (OctantNode) subdomain = g_list_model_get_item (subdomains, k);
 
-static void
-octant_attach_dialog_finalize (GObject *object)
-{
-  g_free (OCTANT_ATTACH_DIALOG (object)->needle);
-
-  G_OBJECT_CLASS (octant_attach_dialog_parent_class)->finalize (object);
-}
-
-static void
-octant_attach_dialog_class_init (OctantAttachDialogClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = octant_attach_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = octant_attach_dialog_finalize;
-  g_type_ensure (OCTANT_TYPE_EVIDENCE_ITEM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-attach-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantAttachDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, OctantAttachDialog, search);
-  gtk_widget_class_bind_template_child (widget_class, OctantAttachDialog, stack);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
-}
-
-static void
-octant_attach_dialog_init (OctantAttachDialog *self)
-{
-  GtkFilterListModel *found;
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
-  self->needle = g_strdup ("");
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
-  found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
-  self->found = G_LIST_MODEL (found);
-  selection = gtk_single_selection_new (g_object_ref (self->found));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+          add_requirements (items, subdomain, n_links, n_pieces);
+        }
+    }
+  return items;
 }
 
 AdwDialog *
 octant_attach_dialog_new (OctantSession *session,
                           OctantItem    *item)
 {
-  OctantAttachDialog *self = g_object_new (OCTANT_TYPE_ATTACH_DIALOG, NULL);
+  g_autoptr (GPtrArray) items = NULL;
+  AdwDialog *dialog;
+  Attach *attach;
 
-  g_return_val_if_fail (octant_item_get_assessment (item) != NULL, ADW_DIALOG (self));
+  g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (octant_item_get_assessment (item) != NULL, NULL);
 
-  self->session = g_object_ref (session);
-  self->item = g_object_ref (item);
-  octant_evidence_items_fill (self->items, octant_item_get_assessment (item));
-  remove_attached (self);
-  show_found (self);
-  return ADW_DIALOG (self);
+  items = list_evidence (item);
+  dialog = octant_pick_dialog_new (
+      _("Attach Existing Evidence"), _("Search evidence"), _("Nothing to Attach"),
+      _("All evidence of the institution is attached to this requirement already, or there is none yet"), items);
+  attach = g_new0 (Attach, 1);
+  attach->session = g_object_ref (session);
+  attach->item = g_object_ref (item);
+  g_signal_connect_data (dialog, "accepted", G_CALLBACK (evidence_picked_cb), attach, attach_free, G_CONNECT_DEFAULT);
+  return dialog;
+}
+
+AdwDialog *
+octant_attach_dialog_new_requirements (OctantSession     *session,
+                                       const char *const *evidence_ids)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  AdwDialog *dialog;
+  Attach *attach;
+
+  g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (octant_session_get_assessment (session) != NULL, NULL);
+
+  items = list_requirements (octant_session_get_assessment (session), evidence_ids);
+  dialog = octant_pick_dialog_new (_("Attach to Requirements"), _("Code or words of the requirement"),
+                                   _("Nothing to Attach To"),
+                                   _("It is attached to every requirement of the assessment already"), items);
+  attach = g_new0 (Attach, 1);
+  attach->session = g_object_ref (session);
+  attach->evidence_ids = g_strdupv ((char **) evidence_ids);
+  g_signal_connect_data (dialog, "accepted", G_CALLBACK (requirements_picked_cb), attach, attach_free,
+                         G_CONNECT_DEFAULT);
+  return dialog;
 }

@@ -3,23 +3,21 @@
 
 #pragma once
 
-#include <adwaita.h>
-
+#include "octant-pick-dialog.h"
 #include "octant-session.h"
 
 G_BEGIN_DECLS
 
-/**
- * OctantAttachDialog:
- *
- * The institution's evidence that is not attached to a requirement yet; the piece that is
- * activated is attached, and the dialog closes.
- */
-#define OCTANT_TYPE_ATTACH_DIALOG (octant_attach_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (OctantAttachDialog, octant_attach_dialog, OCTANT, ATTACH_DIALOG, AdwDialog)
+/* Evidence that the institution has, and requirements of the open assessment, brought together by search, in one act. */
 
-/* @item: one that is answered as a whole, not for each object */
-AdwDialog *octant_attach_dialog_new (OctantSession *session,
-                                     OctantItem    *item);
+/*
+ * Pieces to attach to @item, of those that are not attached to it yet.
+ * @item: one that is answered as a whole, not for each object
+ */
+AdwDialog *octant_attach_dialog_new              (OctantSession     *session,
+                                                  OctantItem        *item);
+/* Requirements to attach @evidence_ids to, of those that lack some of it; one that is rated for objects stands for all. */
+AdwDialog *octant_attach_dialog_new_requirements (OctantSession     *session,
+                                                  const char *const *evidence_ids);
 
 G_END_DECLS

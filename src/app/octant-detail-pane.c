@@ -9,6 +9,7 @@
 
 #include "assessment/octant-applicability.h"
 #include "octant-attach-dialog.h"
+#include "octant-evidence-drag.h"
 #include "octant-evidence-paste.h"
 #include "octant-evidence-row.h"
 #include "octant-texts.h"
@@ -369,32 +370,13 @@ show_requirement (OctantDetailPane *self)
   show_previous (self);
 }
 
-static void
-add_file (GPtrArray *files,
-          GFile     *file)
-{
-  g_ptr_array_add (files, g_object_ref (file));
-}
-
 static gboolean
 drop_cb (OctantDetailPane *self,
          const GValue     *value,
          double            x,
          double            y)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  GSList *list = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  if (self->item == NULL || octant_item_get_children (self->item) != NULL)
-    {
-      g_slist_free (list);
-      return FALSE;
-    }
-  for (GSList *link = list; link != NULL; link = link->next)
-    add_file (files, link->data);
-  g_slist_free (list);
-  octant_session_attach (self->session, self->item, files);
-  return TRUE;
+  return self->item != NULL && octant_evidence_drop (self->session, self->item, value);
 }
 
 static GdkDragAction
@@ -578,7 +560,7 @@ octant_detail_pane_class_init (OctantDetailPaneClass *klass)
 static void
 octant_detail_pane_init (OctantDetailPane *self)
 {
-  GtkDropTarget *target;
+  GtkEventController *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
@@ -586,11 +568,11 @@ octant_detail_pane_init (OctantDetailPane *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (note_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  target = octant_evidence_drag_new_target ();
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (GTK_WIDGET (self), target);
 }
 
 void

@@ -128,7 +128,9 @@ open_cb (OctantEvidenceDialog *self)
 static void
 remove_cb (OctantEvidenceDialog *self)
 {
-  octant_session_remove_evidence (self->session, get (self, OCTANT_EVIDENCE_ID));
+  const char *ids[] = { get (self, OCTANT_EVIDENCE_ID), NULL };
+
+  octant_session_remove_evidence (self->session, ids);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 

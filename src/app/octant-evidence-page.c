@@ -7,17 +7,22 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-attach-dialog.h"
+#include "octant-context-menu.h"
+#include "octant-evidence-cell.h"
 #include "octant-evidence-dialog.h"
+#include "octant-evidence-drag.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-paste.h"
 #include "octant-session-library.h"
+#include "octant-settings.h"
 #include "octant-verify-dialog.h"
 
 /*
  * Evidence as it is shown:
  *
  *   GListStore of OctantEvidenceItem ──► GtkFilterListModel (words, state, type, strength, use)
- *     ──► GtkSortListModel (the table's columns) ──► GtkSingleSelection ──► table, or list when narrow
+ *     ──► GtkSortListModel (the table's columns) ──► GtkMultiSelection ──► table, or list when narrow
  */
 
 /* What the filter of states offers before the states themselves. */
@@ -44,7 +49,8 @@ struct _OctantEvidencePage
   GListStore *items;             /* (owned) */
   GtkFilterListModel *found;     /* (owned) */
   GtkFilter *filter;             /* (owned) (nullable) until the model stands */
-  GtkSingleSelection *selection; /* (owned) */
+  GtkMultiSelection *selection;  /* (owned) */
+  GSettings *settings;           /* (owned) (nullable) */
   char *needle;                  /* (owned) case-folded words of the search */
   guint tick;
   gboolean stale; /* the library changed while the page was hidden */
@@ -63,6 +69,8 @@ struct _OctantEvidencePage
   GtkWidget *import_box;
   GtkProgressBar *import_bar;
   GtkWidget *drop_hint;
+  GtkActionBar *bar;
+  GtkLabel *selected;
 };
 
 typedef enum
@@ -194,16 +202,152 @@ activate_cb (OctantEvidencePage *self,
                         GTK_WIDGET (self));
 }
 
+static guint
+count_selected (OctantEvidencePage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint) gtk_bitset_get_size (selected);
+}
+
+/* In the order of the table. (transfer full) */
+static char **
+list_selected (OctantEvidencePage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                                   gtk_bitset_get_nth (selected, i));
+
+      g_strv_builder_add (ids, octant_evidence_item_get_id (item));
+    }
+  return g_strv_builder_end (ids);
+}
+
+static void
+selection_cb (OctantEvidencePage *self)
+{
+  guint n = count_selected (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->selected, text);
+  gtk_action_bar_set_revealed (self->bar, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.attach-to", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.details", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove", n > 0);
+}
+
+static void
+details_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  activate_cb (self, gtk_bitset_get_nth (selected, 0));
+}
+
+static void
+attach_to_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
+  g_auto (GStrv) ids = list_selected (self);
+
+  adw_dialog_present (octant_attach_dialog_new_requirements (self->session, (const char *const *) ids), widget);
+}
+
 static void
 remove_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
-  OctantEvidenceItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_auto (GStrv) ids = list_selected (self);
 
-  if (item != NULL)
-    octant_session_remove_evidence (self->session, octant_evidence_item_get_id (item));
+  octant_session_remove_evidence (self->session, (const char *const *) ids);
+}
+
+static guint
+find_position (OctantEvidencePage *self,
+               OctantEvidenceItem *wanted)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item == wanted)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* What is meant by a row under the pointer: all that is selected when it is among that, else the row alone. */
+static void
+select_under (OctantEvidencePage *self,
+              OctantEvidenceItem *item)
+{
+  guint position = find_position (self, item);
+
+  if (position != GTK_INVALID_LIST_POSITION
+      && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
+static GMenuModel *
+create_menu_cb (GtkWidget *cell,
+                gpointer   user_data)
+{
+  OctantEvidenceItem *item = octant_evidence_cell_get_item (OCTANT_EVIDENCE_CELL (cell));
+  GMenu *menu;
+
+  if (item == NULL)
+    return NULL;
+  select_under (user_data, item);
+  menu = g_menu_new ();
+  g_menu_append (menu, _("_Details…"), "evidence.details");
+  g_menu_append (menu, _("_Attach to Requirements…"), "evidence.attach-to");
+  g_menu_append (menu, _("_Remove"), "evidence.remove");
+  return G_MENU_MODEL (menu);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource      *source,
+                 double              x,
+                 double              y,
+                 OctantEvidencePage *self)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, OCTANT_TYPE_EVIDENCE_CELL) : NULL;
+  g_auto (GStrv) ids = NULL;
+
+  if (cell == NULL || octant_evidence_cell_get_item (OCTANT_EVIDENCE_CELL (cell)) == NULL)
+    return NULL;
+  select_under (self, octant_evidence_cell_get_item (OCTANT_EVIDENCE_CELL (cell)));
+  ids = list_selected (self);
+  return octant_evidence_drag_new_content ((const char *const *) ids);
+}
+
+static void
+drag_begin_cb (GtkDragSource      *source,
+               GdkDrag            *drag,
+               OctantEvidencePage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                               gtk_bitset_get_nth (selected, 0));
+  const char *title =
+      item != NULL ? octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_TITLE) : "";
+
+  octant_evidence_drag_set_icon (drag, title, (guint) gtk_bitset_get_size (selected));
 }
 
 static void
@@ -265,8 +409,7 @@ static gboolean
 drop_cb (OctantEvidencePage *self,
          const GValue       *value)
 {
-  octant_evidence_drop (self->session, NULL, value);
-  return TRUE;
+  return octant_evidence_drop (self->session, NULL, value);
 }
 
 static GdkDragAction
@@ -339,6 +482,18 @@ octant_evidence_page_set_property (GObject      *object,
 }
 
 static void
+sorter_changed_cb (OctantEvidencePage *self)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  g_settings_set_string (self->settings, "evidence-sort-column",
+                         column != NULL ? gtk_column_view_column_get_id (column) : "");
+  g_settings_set_boolean (self->settings, "evidence-sort-descending",
+                          gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+}
+
+static void
 octant_evidence_page_dispose (GObject *object)
 {
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
@@ -348,6 +503,13 @@ octant_evidence_page_dispose (GObject *object)
   self->tick = 0;
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  /* A table that goes away forgets its order and its rows, which is no wish of the user's. */
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->table), sorter_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->selection, selection_cb, self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->found);
@@ -369,12 +531,14 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, bar);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, count);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, drop_hint);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, import_bar);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, import_box);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, list);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, search);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, selected);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, state);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, states);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, strength);
@@ -404,9 +568,12 @@ octant_evidence_page_class_init (OctantEvidencePageClass *klass)
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (OCTANT_TYPE_EVIDENCE_CELL);
   g_type_ensure (OCTANT_TYPE_EVIDENCE_ITEM);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "evidence.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "evidence.attach-to", NULL, attach_to_action);
+  gtk_widget_class_install_action (widget_class, "evidence.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "evidence.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "evidence.verify", NULL, verify_action);
@@ -453,21 +620,65 @@ init_models (OctantEvidencePage *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (sorter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  selection_cb (self);
   update_views (self);
 }
 
+static GtkColumnViewColumn *
+find_column (OctantEvidencePage *self,
+             const char         *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column; /* the table keeps it */
+    }
+  return NULL;
+}
+
+/* The order of the table is kept from one start to the next. */
 static void
-add_key (GtkWidget *view)
+init_order (OctantEvidencePage *self)
+{
+  g_autofree char *id = NULL;
+  GtkColumnViewColumn *column;
+
+  self->settings = octant_settings_new ();
+  if (self->settings == NULL)
+    return;
+  id = g_settings_get_string (self->settings, "evidence-sort-column");
+  column = find_column (self, id);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (self->table, column,
+                                    g_settings_get_boolean (self->settings, "evidence-sort-descending")
+                                        ? GTK_SORT_DESCENDING
+                                        : GTK_SORT_ASCENDING);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+set_up_view (OctantEvidencePage *self,
+             GtkWidget          *view)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new ("evidence.remove")));
   gtk_widget_add_controller (view, keys);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (drag_prepare_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (source));
+  octant_context_menu_install (view, GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_CELL, create_menu_cb, self);
 }
 
 static void
@@ -479,12 +690,13 @@ octant_evidence_page_init (OctantEvidencePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   init_filters (self);
   init_models (self);
+  init_order (self);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);
 
-  add_key (GTK_WIDGET (self->table));
-  add_key (GTK_WIDGET (self->list));
+  set_up_view (self, GTK_WIDGET (self->table));
+  set_up_view (self, GTK_WIDGET (self->list));
   target = GTK_EVENT_CONTROLLER (gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-evidence-drag.h"
 #include "octant-session-library.h"
 
 typedef struct
@@ -111,14 +112,28 @@ octant_evidence_paste (OctantSession *session,
     g_signal_emit_by_name (session, "notice", _("The clipboard has no files and no picture"), FALSE);
 }
 
-void
+gboolean
 octant_evidence_drop (OctantSession *session,
                       OctantItem    *item,
                       const GValue  *value)
 {
-  g_return_if_fail (OCTANT_IS_SESSION (session));
-  g_return_if_fail (G_IS_VALUE (value));
+  g_return_val_if_fail (OCTANT_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (G_IS_VALUE (value), FALSE);
 
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    take_files (session, item, value);
+  if (G_VALUE_HOLDS (value, OCTANT_TYPE_EVIDENCE_DRAG) && item != NULL)
+    {
+      g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+      g_ptr_array_add (items, item);
+      return octant_session_attach_existing (session, items, octant_evidence_drag_get_ids (g_value_get_boxed (value)));
+    }
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  if (item != NULL && octant_item_get_children (item) != NULL)
+    {
+      g_signal_emit_by_name (session, "notice", _("Drop new files on one object of this requirement"), FALSE);
+      return FALSE;
+    }
+  take_files (session, item, value);
+  return TRUE;
 }

@@ -15,9 +15,12 @@ G_BEGIN_DECLS
 void octant_evidence_paste (OctantSession *session,
                             OctantItem    *item,
                             GdkClipboard  *clipboard);
-/* @value: of GDK_TYPE_FILE_LIST */
-void octant_evidence_drop  (OctantSession *session,
-                            OctantItem    *item,
-                            const GValue  *value);
+/*
+ * @value: of GDK_TYPE_FILE_LIST, or of OCTANT_TYPE_EVIDENCE_DRAG for a requirement. FALSE when nothing is taken;
+ * a notice says why.
+ */
+gboolean octant_evidence_drop (OctantSession *session,
+                               OctantItem    *item,
+                               const GValue  *value);
 
 G_END_DECLS

@@ -10,11 +10,10 @@
 #include "base/octant-time.h"
 #include "octant-texts.h"
 
-/* The items that a row stands for: itself, or one for each object. */
-static GArray *
-list_refs (OctantItem *item)
+void
+octant_session_add_refs_private (GArray     *refs,
+                                 OctantItem *item)
 {
-  GArray *refs = g_array_new (FALSE, FALSE, sizeof (OctantItemRef));
   GListModel *children = octant_item_get_children (item);
   guint n = children != NULL ? g_list_model_get_n_items (children) : 1;
 
@@ -25,7 +24,38 @@ list_refs (OctantItem *item)
 
       g_array_append_val (refs, ref);
     }
+}
+
+static GArray *
+list_refs (OctantItem *item)
+{
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (OctantItemRef));
+
+  octant_session_add_refs_private (refs, item);
   return refs;
+}
+
+static gboolean
+touches_evidence (const OctantAct *act)
+{
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const OctantChange *change = g_ptr_array_index (act->changes, i);
+
+      if (octant_record_get_table (change->after != NULL ? change->after : change->before) == OCTANT_TABLE_EVIDENCE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+octant_session_apply_private (OctantSession   *self,
+                              const OctantAct *act)
+{
+  if (self->assessment != NULL)
+    octant_assessment_apply (self->assessment, act);
+  if (self->previous != NULL && touches_evidence (act))
+    octant_assessment_apply (self->previous, act);
 }
 
 static gboolean
@@ -47,7 +77,7 @@ octant_session_carry_out_private (OctantSession *self,
       octant_act_free (act);
       return;
     }
-  octant_assessment_apply (self->assessment, act);
+  octant_session_apply_private (self, act);
   nodes = octant_assessment_get_changed_nodes (self->assessment, &n_nodes);
   g_clear_pointer (&act->scores, g_ptr_array_unref);
   act->scores = n_nodes > 0 ? octant_assessment_list_score_rows (self->assessment, nodes, n_nodes)
@@ -315,14 +345,14 @@ show_undone (OctantSession *self,
     octant_session_reload_private (self, cycle_id);
   else if (here)
     {
-      octant_assessment_apply (self->assessment, undone->act);
+      octant_session_apply_private (self, undone->act);
       put_scores (self);
     }
   else if (cycle_id != NULL)
     /* What changed must be seen: the user is taken to the assessment concerned. */
     octant_session_open_cycle (self, cycle_id);
-  else if (self->assessment != NULL)
-    octant_assessment_apply (self->assessment, undone->act);
+  else
+    octant_session_apply_private (self, undone->act);
 }
 
 static void

@@ -12,45 +12,70 @@
 #include "octant-session-private.h"
 #include "octant-texts.h"
 
-void
+/* Whether all of them can be linked now: of the open assessment, which may have changed under a dialog. */
+static gboolean
+are_open (OctantSession *self,
+          GPtrArray     *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (octant_item_get_assessment (items->pdata[i]) != self->assessment)
+      return FALSE;
+  return self->queue != NULL && self->assessment != NULL && items->len > 0;
+}
+
+static char *
+describe_links (GPtrArray *items,
+                guint      n_pieces)
+{
+  g_autofree char *where = NULL;
+
+  if (items->len == 1)
+    where = g_strdup (octant_item_get_requirement (items->pdata[0])->code);
+  else
+    /* Translators: stands for the second %s in “2 pieces of evidence attached to 3 requirements” */
+    where = g_strdup_printf (ngettext ("%u requirement", "%u requirements", items->len), items->len);
+  return g_strdup_printf (ngettext ("%u piece of evidence attached to %s", "%u pieces of evidence attached to %s",
+                                    n_pieces),
+                          n_pieces, where);
+}
+
+gboolean
 octant_session_attach_existing (OctantSession     *self,
-                                OctantItem        *item,
+                                GPtrArray         *items,
                                 const char *const *evidence_ids)
 {
   g_autofree char *now = octant_time_now ();
   OctantBy by = { self->actor, now };
-  OctantItemRef ref;
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (OctantItemRef));
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  guint n = g_strv_length ((char **) evidence_ids);
   OctantAct *act;
 
-  g_return_if_fail (OCTANT_IS_SESSION (self));
-  g_return_if_fail (OCTANT_IS_ITEM (item));
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (items != NULL && evidence_ids != NULL, FALSE);
 
-  if (self->queue == NULL || octant_item_get_assessment (item) != self->assessment || n == 0
-      || octant_item_get_children (item) != NULL)
-    return;
-  ref.requirement = octant_item_get_requirement_index (item);
-  ref.slot = octant_item_get_slot (item);
-  act = octant_act_link_evidence (self->assessment, &ref, 1, evidence_ids, &by, &error);
+  if (!are_open (self, items) || evidence_ids[0] == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    octant_session_add_refs_private (refs, items->pdata[i]);
+  act = octant_act_link_evidence (self->assessment, (const OctantItemRef *) (gpointer) refs->data, refs->len,
+                                  evidence_ids, &by, &error);
   if (act == NULL)
     {
       g_debug ("Refused: %s", error->message);
       octant_session_notice_private (self, _("The evidence could not be attached"), FALSE);
-      return;
+      return FALSE;
     }
   if (octant_act_is_empty (act))
     {
       octant_act_free (act);
       octant_session_notice_private (self, _("This evidence is attached already"), FALSE);
-      return;
+      return FALSE;
     }
   octant_session_carry_out_private (self, act);
-  message = g_strdup_printf (ngettext ("%u piece of evidence attached to %s", "%u pieces of evidence attached to %s",
-                                       n),
-                             n, octant_item_get_requirement (item)->code);
+  message = describe_links (items, g_strv_length ((char **) evidence_ids));
   octant_session_notice_private (self, message, TRUE);
+  return TRUE;
 }
 
 gboolean
@@ -94,19 +119,35 @@ octant_session_edit_evidence (OctantSession *self,
 
 typedef struct
 {
-  char *evidence_id;
+  char **evidence_ids;
   char *actor;
 } Removal;
 
 static void
 removal_free (Removal *removal)
 {
-  g_free (removal->evidence_id);
+  g_strfreev (removal->evidence_ids);
   g_free (removal->actor);
   g_free (removal);
 }
 
 /* Only the store knows the links of other assessments. */
+static OctantAct *
+build_removal (OctantStore    *store,
+               const char     *evidence_id,
+               const OctantBy *by,
+               GError        **error)
+{
+  g_autoptr (OctantRecord) evidence = octant_store_get (store, OCTANT_TABLE_EVIDENCE, evidence_id, error);
+  g_autoptr (GPtrArray) links = NULL;
+
+  if (evidence == NULL)
+    return NULL;
+  links = octant_store_list (store, OCTANT_TABLE_EVIDENCE_LINK, OCTANT_EVIDENCE_LINK_EVIDENCE, evidence_id, error);
+  return links != NULL ? octant_act_delete_evidence (evidence, links, by, error) : NULL;
+}
+
+/* However many pieces, it is one act, which one undo takes back. */
 static gpointer
 job_remove (OctantStore  *store,
             gpointer      data,
@@ -116,20 +157,20 @@ job_remove (OctantStore  *store,
   Removal *removal = data;
   g_autofree char *now = octant_time_now ();
   OctantBy by = { removal->actor, now };
-  g_autoptr (OctantRecord) evidence = octant_store_get (store, OCTANT_TABLE_EVIDENCE, removal->evidence_id, error);
-  g_autoptr (GPtrArray) links = NULL;
-  g_autoptr (OctantAct) act = NULL;
+  g_autoptr (OctantAct) all = NULL;
 
-  if (evidence == NULL)
-    return NULL;
-  links = octant_store_list (store, OCTANT_TABLE_EVIDENCE_LINK, OCTANT_EVIDENCE_LINK_EVIDENCE, removal->evidence_id,
-                             error);
-  if (links == NULL)
-    return NULL;
-  act = octant_act_delete_evidence (evidence, links, &by, error);
-  if (act == NULL || !octant_store_commit (store, act, error))
-    return NULL;
-  return g_steal_pointer (&act);
+  for (guint i = 0; removal->evidence_ids[i] != NULL; i++)
+    {
+      g_autoptr (OctantAct) act = build_removal (store, removal->evidence_ids[i], &by, error);
+
+      if (act == NULL)
+        return NULL;
+      if (all == NULL)
+        all = g_steal_pointer (&act);
+      else
+        g_ptr_array_extend_and_steal (all->changes, g_ptr_array_ref (act->changes));
+    }
+  return octant_store_commit (store, all, error) ? g_steal_pointer (&all) : NULL;
 }
 
 static void
@@ -148,25 +189,24 @@ removed_cb (GObject      *source,
       octant_session_notice_private (self, message, FALSE);
       return;
     }
-  if (self->assessment != NULL)
-    octant_assessment_apply (self->assessment, act);
+  octant_session_apply_private (self, act);
   octant_session_set_history_private (self, TRUE, FALSE);
   octant_session_notice_private (self, _("Evidence removed"), TRUE);
 }
 
 void
-octant_session_remove_evidence (OctantSession *self,
-                                const char    *evidence_id)
+octant_session_remove_evidence (OctantSession     *self,
+                                const char *const *evidence_ids)
 {
   Removal *removal;
 
   g_return_if_fail (OCTANT_IS_SESSION (self));
-  g_return_if_fail (evidence_id != NULL);
+  g_return_if_fail (evidence_ids != NULL);
 
-  if (self->queue == NULL || self->assessment == NULL)
+  if (self->queue == NULL || self->assessment == NULL || evidence_ids[0] == NULL)
     return;
   removal = g_new0 (Removal, 1);
-  removal->evidence_id = g_strdup (evidence_id);
+  removal->evidence_ids = g_strdupv ((char **) evidence_ids);
   removal->actor = g_strdup (self->actor);
   octant_write_queue_run_async (self->queue, TRUE, job_remove, removal, (GDestroyNotify) removal_free,
                                 (GDestroyNotify) octant_act_free, removed_cb, g_object_ref (self));

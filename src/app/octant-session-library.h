@@ -18,9 +18,12 @@ void     octant_session_add_evidence    (OctantSession *self,
 void     octant_session_attach_texture  (OctantSession *self,
                                          OctantItem    *item,
                                          GdkTexture    *texture);
-/* Pieces of the library, linked in one act. */
-void     octant_session_attach_existing (OctantSession     *self,
-                                         OctantItem        *item,
+/*
+ * Every piece of the library to every item, linked in one act; an item that stands for several objects means all of
+ * them. @items: (element-type OctantItem). FALSE when there was nothing to link; a notice says so.
+ */
+gboolean octant_session_attach_existing (OctantSession     *self,
+                                         GPtrArray         *items,
                                          const char *const *evidence_ids);
 /* See octant_act_edit_evidence(). */
 gboolean octant_session_edit_evidence   (OctantSession *self,
@@ -31,9 +34,9 @@ gboolean octant_session_edit_evidence   (OctantSession *self,
                                          const char    *valid_until,
                                          int            strength,
                                          GError       **error);
-/* Out of the library and away from every requirement of every assessment. */
-void     octant_session_remove_evidence (OctantSession *self,
-                                         const char    *evidence_id);
+/* Out of the library and away from every requirement of every assessment, in one act. */
+void     octant_session_remove_evidence (OctantSession     *self,
+                                         const char *const *evidence_ids);
 
 /* Where a piece is linked, in all assessments. */
 void       octant_session_list_links_async  (OctantSession       *self,

@@ -46,6 +46,12 @@ void octant_session_reload_private       (OctantSession *self,
 void octant_session_notice_private       (OctantSession *self,
                                           const char    *message,
                                           gboolean       undoable);
+/* The items that @item stands for: itself, or one for each object. @refs: (element-type OctantItemRef) */
+void octant_session_add_refs_private     (GArray        *refs,
+                                          OctantItem    *item);
+/* Evidence belongs to the institution: the assessment before the open one, which it is compared with, follows it too. */
+void octant_session_apply_private        (OctantSession   *self,
+                                          const OctantAct *act);
 /* Brings an act on screen and queues it. Takes @act. */
 void octant_session_carry_out_private    (OctantSession *self,
                                           OctantAct     *act);

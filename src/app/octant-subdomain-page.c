@@ -9,6 +9,8 @@
 
 #include "octant-context-menu.h"
 #include "octant-detail-pane.h"
+#include "octant-evidence-drag.h"
+#include "octant-evidence-paste.h"
 #include "octant-item-row.h"
 #include "octant-level-pill.h"
 #include "octant-matrix-view.h"
@@ -140,6 +142,23 @@ describe_cb (OctantItem  *item,
   gtk_list_item_set_accessible_label (list_item, label);
 }
 
+/* Files, or pieces of the library; what took them is what is looked at next. */
+static gboolean
+row_drop_cb (GtkDropTarget       *target,
+             const GValue        *value,
+             double               x,
+             double               y,
+             OctantSubdomainPage *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  OctantItem *item = octant_item_row_get_item (OCTANT_ITEM_ROW (row));
+
+  if (item == NULL || !octant_evidence_drop (self->session, item, value))
+    return FALSE;
+  octant_subdomain_page_select (self, item);
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
@@ -147,6 +166,10 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *row = octant_item_row_new ();
+  GtkEventController *target = octant_evidence_drag_new_target ();
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (row_drop_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (row, target);
 
   gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
@@ -594,6 +617,17 @@ octant_subdomain_page_set_property (GObject      *object,
     }
 }
 
+/* Where a text is being written the key belongs to the text. */
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (widget);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->details), "details.paste", NULL);
+}
+
 static void
 octant_subdomain_page_dispose (GObject *object)
 {
@@ -639,6 +673,8 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, split);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, view);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, views);
+  gtk_widget_class_install_action (widget_class, "requirements.paste", NULL, paste_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "requirements.paste", NULL);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, matrix_rate_cb);

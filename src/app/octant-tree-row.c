@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-evidence-drag.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-texts.h"
@@ -93,10 +94,20 @@ octant_tree_row_class_init (OctantTreeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, tailored);
 }
 
+/* A domain has no page; the arrow before it unfolds it under a drag by itself. */
+static const char *
+get_spring_target (GtkWidget *row)
+{
+  OctantNode *node = OCTANT_TREE_ROW (row)->node;
+
+  return node != NULL && octant_node_is_subdomain (node) ? octant_node_get_code (node) : NULL;
+}
+
 static void
 octant_tree_row_init (OctantTreeRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octant_spring_install (GTK_WIDGET (self), "win.show-node", get_spring_target);
 }
 
 GtkWidget *

@@ -7,17 +7,19 @@
 
 #include <glib/gstdio.h>
 
-#include "octant-attach-dialog.h"
 #include "octant-date-row.h"
 #include "octant-detail-pane.h"
 #include "octant-evidence-dialog.h"
+#include "octant-evidence-drag.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-page.h"
 #include "octant-evidence-paste.h"
 #include "octant-evidence-preview.h"
 #include "octant-evidence-row.h"
 #include "octant-item-row.h"
+#include "octant-pick-dialog.h"
 #include "octant-session-library.h"
+#include "octant-settings.h"
 #include "octant-verify-dialog.h"
 
 typedef struct
@@ -31,6 +33,10 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer user_data)
 {
+  g_autoptr (GSettings) settings = octant_settings_new ();
+
+  g_settings_reset (settings, "evidence-sort-column");
+  g_settings_reset (settings, "evidence-sort-descending");
   fixture->dir = octant_test_sample_dir ();
   fixture->session = octant_test_open_session (fixture->dir);
   fixture->window = octant_test_open_window (fixture->session, 1200, 700);
@@ -135,6 +141,7 @@ test_sorting (Fixture      *fixture,
 {
   GtkColumnView *table = GTK_COLUMN_VIEW (octant_test_find (get_page (fixture), GTK_TYPE_COLUMN_VIEW));
   GListModel *columns = gtk_column_view_get_columns (table);
+  g_autofree char *first = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -149,6 +156,13 @@ test_sorting (Fixture      *fixture,
                     octant_evidence_item_get_used (get_row (fixture, 1)));
   g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, 0)), >,
                     octant_evidence_item_get_used (get_row (fixture, count (fixture) - 1)));
+  /* Another window, as after another start, has the same order. */
+  first = g_strdup (octant_evidence_item_get_id (get_row (fixture, 0)));
+  octant_test_close_window (fixture->window);
+  fixture->window = octant_test_open_window (fixture->session, 1200, 700);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("evidence"));
+  octant_test_settle ();
+  g_assert_cmpstr (octant_evidence_item_get_id (get_row (fixture, 0)), ==, first);
 }
 
 static void
@@ -159,6 +173,7 @@ test_edit_and_remove (Fixture      *fixture,
   g_autofree char *id = g_strdup (octant_evidence_item_get_id (item));
   guint n = count (fixture);
   guint used = octant_evidence_item_get_used (item);
+  const char *ids[] = { id, NULL };
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (used, >, 0);
@@ -174,7 +189,7 @@ test_edit_and_remove (Fixture      *fixture,
   g_clear_error (&error);
   g_assert_false (octant_session_edit_evidence (fixture->session, id, NULL, NULL, "2026-02-30", NULL, -1, &error));
 
-  octant_session_remove_evidence (fixture->session, id);
+  octant_session_remove_evidence (fixture->session, ids);
   octant_test_wait_saved (fixture->session);
   g_assert_cmpuint (count (fixture), ==, n - 1);
   g_assert_null (octant_assessment_get_evidence (octant_session_get_assessment (fixture->session), id));
@@ -461,7 +476,28 @@ count_attached (OctantItem *item)
   return attached->len;
 }
 
-/* A piece of the library, found by its title, and a picture pasted: both go to the selected requirement. */
+static GListModel *
+get_choices (AdwDialog *dialog)
+{
+  GtkWidget *list;
+
+  g_assert_true (OCTANT_IS_PICK_DIALOG (dialog));
+  list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static OctantPickItem *
+pick (GListModel *choices,
+      guint       position)
+{
+  g_autoptr (OctantPickItem) item = g_list_model_get_item (choices, position);
+
+  g_assert_nonnull (item);
+  octant_pick_item_set_picked (item, TRUE);
+  return item; /* the list keeps it */
+}
+
+/* Pieces of the library, one found by its title, and a picture pasted: all go to the selected requirement. */
 static void
 test_attach_existing (Fixture      *fixture,
                       gconstpointer user_data)
@@ -470,8 +506,9 @@ test_attach_existing (Fixture      *fixture,
   g_autoptr (GPtrArray) library = octant_assessment_list_library (octant_session_get_assessment (fixture->session));
   g_autoptr (GdkTexture) texture = make_texture ();
   guint n;
-  OctantRecord *wanted = NULL;
-  GtkWidget *pane, *list, *search;
+  OctantRecord *wanted;
+  OctantPickItem *first, *last;
+  GtkWidget *pane, *search;
   AdwDialog *dialog;
   GListModel *rows;
 
@@ -483,30 +520,26 @@ test_attach_existing (Fixture      *fixture,
   octant_detail_pane_set_item (OCTANT_DETAIL_PANE (pane), item);
   gtk_widget_activate_action (pane, "details.attach-existing", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
-  g_assert_true (OCTANT_IS_ATTACH_DIALOG (dialog));
-  list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
-  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  rows = get_choices (dialog);
   /* What is attached is not offered. */
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, library->len - n);
-  {
-    g_autoptr (OctantEvidenceItem) last = g_list_model_get_item (rows, library->len - n - 1);
-
-    wanted = octant_evidence_item_get_record (last);
-  }
+  first = pick (rows, 0);
+  last = pick (rows, library->len - n - 1);
+  wanted = octant_evidence_item_get_record (OCTANT_EVIDENCE_ITEM (octant_pick_item_get_subject (last)));
   search = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (search), octant_record_get (wanted, OCTANT_EVIDENCE_TITLE));
   octant_test_wait_until (g_list_model_get_n_items (rows) < library->len - n);
-  g_assert_cmpuint (g_list_model_get_n_items (rows), >=, 1);
   {
-    g_autoptr (OctantEvidenceItem) found = g_list_model_get_item (rows, 0);
+    g_autoptr (OctantPickItem) found = g_list_model_get_item (rows, 0);
 
-    g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (found), OCTANT_EVIDENCE_TITLE), ==,
-                     octant_record_get (wanted, OCTANT_EVIDENCE_TITLE));
+    g_assert_true (found == last);
   }
-  g_signal_emit_by_name (list, "activate", 0);
+  /* A search lets go of nothing that is picked. */
+  g_assert_true (octant_pick_item_get_picked (first));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "pick.accept", NULL);
   octant_test_wait_saved (fixture->session);
   octant_test_settle ();
-  g_assert_cmpuint (count_attached (item), ==, n + 1);
+  g_assert_cmpuint (count_attached (item), ==, n + 2);
   octant_session_undo (fixture->session);
   octant_test_wait_saved (fixture->session);
   g_assert_cmpuint (count_attached (item), ==, n);
@@ -515,6 +548,91 @@ test_attach_existing (Fixture      *fixture,
   gtk_widget_activate_action (pane, "details.paste", NULL);
   octant_test_wait_until (count_attached (item) == n + 1);
   octant_test_wait_saved (fixture->session);
+}
+
+static GtkWidget *
+find_drop_target_of (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return (GtkWidget *) controller;
+    }
+  return NULL;
+}
+
+/* Drops what a drag of @ids would, without a pointer. */
+static gboolean
+drop_on (GtkWidget         *widget,
+         const char *const *ids)
+{
+  g_autoptr (GdkContentProvider) content = octant_evidence_drag_new_content (ids);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, OCTANT_TYPE_EVIDENCE_DRAG);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_nonnull (find_drop_target_of (widget));
+  g_signal_emit_by_name (find_drop_target_of (widget), "drop", &value, 1.0, 1.0, &taken);
+  return taken;
+}
+
+static void
+select_rows (Fixture *fixture,
+             guint    n)
+{
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (get_rows (fixture)), 0, n, TRUE);
+  octant_test_settle ();
+}
+
+/* What is selected in the library goes to several requirements in one act, and all of it is removed in one. */
+static void
+test_attach_to (Fixture      *fixture,
+                gconstpointer user_data)
+{
+  guint n = count (fixture);
+  GListModel *choices;
+  GtkWidget *search;
+  AdwDialog *dialog;
+  OctantItem *items[2];
+  guint before[2];
+
+  select_rows (fixture, 3);
+  gtk_widget_activate_action (get_page (fixture), "evidence.attach-to", NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  choices = get_choices (dialog);
+  g_assert_cmpuint (g_list_model_get_n_items (choices), >, 400);
+  search = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  /* Full width, lower case, and a word of the other language. */
+  gtk_editable_set_text (GTK_EDITABLE (search), "\357\275\220m.01 pm");
+  octant_test_wait_until (g_list_model_get_n_items (choices) < 40);
+  g_assert_cmpuint (g_list_model_get_n_items (choices), >=, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      items[i] = OCTANT_ITEM (octant_pick_item_get_subject (pick (choices, i)));
+      g_assert_true (g_str_has_prefix (octant_item_get_requirement (items[i])->code, "PM.01"));
+      before[i] = count_attached (items[i]);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "pick.accept", NULL);
+  octant_test_wait_saved (fixture->session);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (count_attached (items[i]), ==, before[i] + 3);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (count_attached (items[i]), ==, before[i]);
+
+  select_rows (fixture, 3);
+  gtk_widget_activate_action (get_page (fixture), "evidence.remove", NULL);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n - 3);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count (fixture), ==, n);
 }
 
 /* The drop-downs have lists as well: the one that is meant has a style of its own. */
@@ -641,6 +759,59 @@ test_flags (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+/* The row of a requirement and the pane take what is dragged from the library. */
+static void
+test_drop_pieces (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  g_autofree char *first = g_strdup (octant_evidence_item_get_id (get_row (fixture, 0)));
+  g_autofree char *second = g_strdup (octant_evidence_item_get_id (get_row (fixture, 1)));
+  const char *ids[] = { first, second, NULL };
+  OctantItem *item = octant_session_find_item (fixture->session, "PM.01.1.H.01");
+  GtkWidget *row, *pane;
+  guint n = count_attached (item);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-requirement",
+                                  g_variant_new_string ("PM.01.1.H.01"));
+  octant_test_settle ();
+  row = find_item_row (GTK_WIDGET (fixture->window), item);
+  g_assert_nonnull (row);
+  g_assert_true (drop_on (row, ids));
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count_attached (item), ==, n + 2);
+  pane = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_DETAIL_PANE);
+  /* There already. */
+  g_assert_false (drop_on (pane, ids));
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count_attached (item), ==, n);
+  g_assert_true (drop_on (pane, ids));
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count_attached (item), ==, n + 2);
+}
+
+/* What is removed or edited is so in the assessment that the open one is compared with, too. */
+static void
+test_previous_follows (Fixture      *fixture,
+                       gconstpointer user_data)
+{
+  OctantAssessment *previous = octant_session_get_previous (fixture->session);
+  g_autofree char *id = g_strdup (octant_evidence_item_get_id (get_row (fixture, 0)));
+  const char *ids[] = { id, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (previous);
+  g_assert_nonnull (octant_assessment_get_evidence (previous, id));
+  g_assert_true (octant_session_edit_evidence (fixture->session, id, "New", NULL, NULL, NULL, -1, &error));
+  g_assert_cmpstr (octant_record_get (octant_assessment_get_evidence (previous, id), OCTANT_EVIDENCE_TITLE), ==, "New");
+  octant_session_remove_evidence (fixture->session, ids);
+  octant_test_wait_saved (fixture->session);
+  g_assert_null (octant_assessment_get_evidence (previous, id));
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_nonnull (octant_assessment_get_evidence (previous, id));
+}
+
 /* Narrow, the table is a list of the same rows. */
 static void
 test_narrow (Fixture      *fixture,
@@ -672,6 +843,9 @@ main (int   argc,
   g_test_add ("/evidence/verify", Fixture, NULL, set_up, test_verify, tear_down);
   g_test_add ("/evidence/flags", Fixture, NULL, set_up, test_flags, tear_down);
   g_test_add ("/evidence/attach-existing", Fixture, NULL, set_up, test_attach_existing, tear_down);
+  g_test_add ("/evidence/attach-to", Fixture, NULL, set_up, test_attach_to, tear_down);
+  g_test_add ("/evidence/drop-pieces", Fixture, NULL, set_up, test_drop_pieces, tear_down);
+  g_test_add ("/evidence/previous-follows", Fixture, NULL, set_up, test_previous_follows, tear_down);
   g_test_add ("/evidence/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();

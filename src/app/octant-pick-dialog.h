@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "octant-pick-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OctantPickDialog:
+ *
+ * A list to pick several things from by search, then to accept at once. Enter or Space on a
+ * row picks it; Enter in the search picks the first row found; Control+Enter accepts.
+ * Signal "accepted": the user wants what octant_pick_dialog_list_picked() gives; the dialog
+ * closes by itself.
+ */
+#define OCTANT_TYPE_PICK_DIALOG (octant_pick_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (OctantPickDialog, octant_pick_dialog, OCTANT, PICK_DIALOG, AdwDialog)
+
+/*
+ * @search: what the search says while it is empty
+ * @empty_title: when there is nothing to pick from
+ * @items: (element-type OctantPickItem)
+ */
+AdwDialog *octant_pick_dialog_new         (const char       *title,
+                                           const char       *search,
+                                           const char       *empty_title,
+                                           const char       *empty_description,
+                                           GPtrArray        *items);
+/* Subjects, in the order of the list. (transfer full) (element-type GObject) */
+GPtrArray *octant_pick_dialog_list_picked (OctantPickDialog *self);
+
+G_END_DECLS
