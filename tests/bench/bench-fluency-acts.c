@@ -174,7 +174,10 @@ attach_existing (OctantBench *bench,
   g_autoptr (GPtrArray) library = octant_assessment_list_library (octant_session_get_assessment (bench->session));
   const char *ids[] = { octant_record_get (library->pdata[run * 13 % library->len], OCTANT_EVIDENCE_ID), NULL };
 
-  octant_session_attach_existing (bench->session, pick (bench, run, FALSE, FALSE), ids);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, pick (bench, run, FALSE, FALSE));
+  octant_session_attach_existing (bench->session, items, ids);
 }
 
 static void
@@ -183,8 +186,9 @@ remove_evidence (OctantBench *bench,
 {
   g_autoptr (GPtrArray) library = octant_assessment_list_library (octant_session_get_assessment (bench->session));
 
-  octant_session_remove_evidence (bench->session,
-                                  octant_record_get (library->pdata[run * 31 % library->len], OCTANT_EVIDENCE_ID));
+  const char *ids[] = { octant_record_get (library->pdata[run * 31 % library->len], OCTANT_EVIDENCE_ID), NULL };
+
+  octant_session_remove_evidence (bench->session, ids);
 }
 
 static void
