@@ -61,10 +61,11 @@ motion_cb (OctantChart *self,
            double       x,
            double       y)
 {
-  int point = OCTANT_CHART_GET_CLASS (self)->hit (self, x, y);
+  OctantChartClass *klass = OCTANT_CHART_GET_CLASS (self);
+  int point = klass->hit (self, x, y);
 
   set_emphasis (self, &get_private (self)->hovered, point);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), point >= 0 ? "pointer" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), point >= 0 && klass->activate != NULL ? "pointer" : NULL);
 }
 
 static void
@@ -74,22 +75,29 @@ leave_cb (OctantChart *self)
 }
 
 static void
+activate (OctantChart *self,
+          int          point)
+{
+  OctantChartClass *klass = OCTANT_CHART_GET_CLASS (self);
+
+  if (point >= 0 && klass->activate != NULL)
+    klass->activate (self, (guint) point);
+}
+
+static void
 released_cb (OctantChart *self,
              int          n_press,
              double       x,
              double       y)
 {
-  int point = OCTANT_CHART_GET_CLASS (self)->hit (self, x, y);
-
-  if (point >= 0)
-    OCTANT_CHART_GET_CLASS (self)->activate (self, (guint) point);
+  activate (self, OCTANT_CHART_GET_CLASS (self)->hit (self, x, y));
 }
 
 static void
 point_activate_cb (OctantChart      *self,
                    OctantChartPoint *point)
 {
-  OCTANT_CHART_GET_CLASS (self)->activate (self, octant_chart_point_get_index (point));
+  activate (self, (int) octant_chart_point_get_index (point));
 }
 
 static void

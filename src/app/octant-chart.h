@@ -35,7 +35,7 @@ struct _OctantChartClass
   /* Where a point is drawn: for focus and assistive technology. */
   OctantRect (*get_rect)      (OctantChart *self,
                                guint        point);
-  /* Clicked, or Return or Space pressed. */
+  /* (nullable) Clicked, or Return or Space pressed. */
   void       (*activate)      (OctantChart *self,
                                guint        point);
   /* (nullable) What the tooltip stands at, where that is not get_rect(); empty for the pointer. */

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "assessment/octant-node.h"
+#include "octant-chart.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +15,11 @@ G_BEGIN_DECLS
  * counts of it. With several protected objects the steps are those of the weakest one.
  * Property "node".
  *
- * CSS node: `ladderchart`. Accessible role: image, described step by step.
+ * CSS node: `ladderchart` with a `chartpoint` for each step. Accessible role: list, with a
+ * list item for each step.
  */
 #define OCTANT_TYPE_LADDER_CHART (octant_ladder_chart_get_type ())
-G_DECLARE_FINAL_TYPE (OctantLadderChart, octant_ladder_chart, OCTANT, LADDER_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (OctantLadderChart, octant_ladder_chart, OCTANT, LADDER_CHART, OctantChart)
 
 /* @node: (nullable): a sub-domain */
 void octant_ladder_chart_set_node (OctantLadderChart *self,

@@ -319,3 +319,29 @@ octant_ladder_draw (cairo_t                  *cr,
     }
   cairo_restore (cr);
 }
+
+/**
+ * octant_ladder_draw_focus:
+ *
+ * Paints a frame around a step, outside of what the step itself shows.
+ */
+void
+octant_ladder_draw_focus (cairo_t                  *cr,
+                          const OctantLadderLayout *layout,
+                          const OctantChartStyle   *style,
+                          guint                     row,
+                          guint                     step)
+{
+  OctantRect box;
+
+  g_return_if_fail (cr != NULL && layout != NULL && style != NULL);
+  g_return_if_fail (row < layout->n_rows && step < layout->rows[row].n_steps);
+
+  box = layout->rows[row].steps[step].box;
+  cairo_save (cr);
+  octant_draw_rounded (cr, &(OctantRect){ box.x - 1.5, box.y - 1.5, box.width + 3, box.height + 3 }, 5.5);
+  octant_color_set (&style->foreground, 1, cr);
+  cairo_set_line_width (cr, 2 * style->line_scale);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}

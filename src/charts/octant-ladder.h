@@ -63,6 +63,12 @@ gboolean            octant_ladder_layout_hit           (const OctantLadderLayout
 void                octant_ladder_draw                 (cairo_t                  *cr,
                                                         const OctantLadderLayout *layout,
                                                         const OctantChartStyle   *style);
+/* Emphasis of one step (hover, keyboard focus), over the drawn chart. */
+void                octant_ladder_draw_focus           (cairo_t                  *cr,
+                                                        const OctantLadderLayout *layout,
+                                                        const OctantChartStyle   *style,
+                                                        guint                     row,
+                                                        guint                     step);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantLadderLayout, octant_ladder_layout_free)
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "octant-chart-file.h"
+#include "octant-chart-request.h"
 #include "octant-cli-i18n.h"
 
 /* The cycles of --with. */
@@ -64,61 +64,82 @@ check_path (const char *path,
 }
 
 static gboolean
-draw (OctantCli        *cli,
-      OctantAssessment *assessment,
-      GPtrArray        *others,
-      GError          **error)
+draw (OctantCli          *cli,
+      OctantChartRequest *request,
+      double              scale,
+      GError            **error)
 {
-  const char *path = octant_cli_value (cli, "o");
   g_autoptr (OctantRecord) org = octant_store_get (cli->store, OCTANT_TABLE_ORGANISATION,
-                                                   octant_record_get (octant_assessment_get_cycle (assessment), OCTANT_CYCLE_ORG), error);
-  OctantChartOptions options = { .language = cli->language };
+                                                   octant_record_get (octant_assessment_get_cycle (request->cycle), OCTANT_CYCLE_ORG), error);
+  OctantChartOptions options = { .language = cli->language, .scale = scale };
 
   if (org == NULL)
     return FALSE;
   options.institution = octant_record_get (org, OCTANT_ORGANISATION_NAME);
-  if (strcmp (octant_cli_value (cli, "kind"), "radar") == 0)
-    return octant_output_radar_file (assessment, (OctantAssessment *const *) others->pdata, others->len, octant_cli_value (cli, "lens"),
-                                     &options, path, error);
-  if (strcmp (octant_cli_value (cli, "kind"), "heatmap") == 0)
-    return octant_output_heatmap_file (assessment, &options, path, error);
-  g_ptr_array_add (others, g_object_ref (assessment));
-  return octant_output_trend_file ((OctantAssessment *const *) others->pdata, others->len, &options, path, error);
+  return octant_output_chart_file (request, &options, octant_cli_value (cli, "o"), error);
+}
+
+/* An option that the chart would not follow is refused, not ignored. */
+static gboolean
+check_options (OctantCli       *cli,
+               OctantChartKind  kind,
+               GError         **error)
+{
+  gboolean has_code = kind == OCTANT_CHART_KIND_LADDER || kind == OCTANT_CHART_KIND_DISTRIBUTION;
+  gboolean has_others = kind == OCTANT_CHART_KIND_RADAR || kind == OCTANT_CHART_KIND_TREND;
+
+  if (kind != OCTANT_CHART_KIND_RADAR && octant_cli_flag (cli, "lens"))
+    return octant_cli_usage (error, _("--lens goes with a radar alone"));
+  if (!has_others && octant_cli_flag (cli, "with"))
+    return octant_cli_usage (error, _("This chart shows one cycle: --with goes with radar and trend"));
+  if (!has_code && octant_cli_flag (cli, "code"))
+    return octant_cli_usage (error, _("--code goes with ladder and distribution"));
+  if (kind == OCTANT_CHART_KIND_LADDER && !octant_cli_flag (cli, "code"))
+    return octant_cli_usage (error, _("A ladder shows one sub-domain: name it by --code"));
+  return TRUE;
 }
 
 static gboolean
 run_chart (OctantCli *cli,
            GError   **error)
 {
-  const char *kind = octant_cli_value (cli, "kind");
+  const char *word = octant_cli_value (cli, "kind");
+  OctantChartRequest request = { .lens = octant_cli_value (cli, "lens"), .code = octant_cli_value (cli, "code") };
   g_autoptr (OctantAssessment) assessment = NULL;
   g_autoptr (GPtrArray) others = NULL;
+  int scale;
 
   if (!octant_cli_need (cli, "kind", error) || !octant_cli_need (cli, "o", error) || !check_path (octant_cli_value (cli, "o"), error))
     return FALSE;
-  if (strcmp (kind, "radar") != 0 && strcmp (kind, "trend") != 0 && strcmp (kind, "heatmap") != 0)
-    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend or heatmap"), kind);
-  if (strcmp (kind, "radar") != 0 && octant_cli_flag (cli, "lens"))
-    return octant_cli_usage (error, _("--lens goes with a radar alone"));
-  if (strcmp (kind, "heatmap") == 0 && octant_cli_flag (cli, "with"))
-    return octant_cli_usage (error, _("A heat map shows one cycle: --with goes with radar and trend"));
+  if (!octant_chart_kind_parse (word, &request.kind))
+    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend, heatmap, ladder or distribution"), word);
+  if (!check_options (cli, request.kind, error) || !octant_cli_int (cli, "scale", 1, 8, 1, &scale, error))
+    return FALSE;
   assessment = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
   if (assessment == NULL)
     return FALSE;
-  others = strcmp (kind, "trend") == 0 && !octant_cli_flag (cli, "with") ? load_siblings (cli, assessment, error) : load_others (cli, error);
-  return others != NULL && draw (cli, assessment, others, error);
+  others = request.kind == OCTANT_CHART_KIND_TREND && !octant_cli_flag (cli, "with") ? load_siblings (cli, assessment, error)
+                                                                                      : load_others (cli, error);
+  if (others == NULL)
+    return FALSE;
+  request.cycle = assessment;
+  request.others = (OctantAssessment *const *) others->pdata;
+  request.n_others = others->len;
+  return draw (cli, &request, scale, error);
 }
 
 static const OctantCliOption options[] = {
-  { "kind", OCTANT_CLI_TEXT, "radar|trend|heatmap", N_("What to draw") },
+  { "kind", OCTANT_CLI_TEXT, "KIND", N_("What to draw: radar, trend, heatmap, ladder or distribution") },
   { "o", OCTANT_CLI_PATH, "FILE", N_("The picture: .svg, .png or .pdf") },
   { "with", OCTANT_CLI_LIST, "CYCLE", N_("Another cycle in the same picture; may be repeated") },
-  { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model or “subdomains”; the domains when not given") },
+  { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model, “subdomains”, “aspect” or “role”; the domains when not given") },
+  { "code", OCTANT_CLI_TEXT, "CODE", N_("The sub-domain of a ladder; the domain or sub-domain of a distribution") },
+  { "scale", OCTANT_CLI_TEXT, "N", N_("PNG: pixels for each unit of length, 1 to 8; 1 when not given") },
   { NULL },
 };
 
 const OctantCliCommand octant_cli_chart_commands[] = {
-  { "chart", "CYCLE --kind radar|trend|heatmap -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS]", N_("Draw a chart into a file"), 1, 1,
+  { "chart", "CYCLE --kind KIND -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS] [--code CODE] [--scale N]", N_("Draw a chart into a file"), 1, 1,
     OCTANT_CLI_NO_PATHS, options, run_chart },
   { NULL },
 };

@@ -42,7 +42,7 @@ add_lens (OctantAxes    *axes,
   if (!find_lens (model, lens_id, &axes->lens, &lens))
     {
       g_set_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_LENS,
-                   "The model has no lens “%s”; there are “domains”, “subdomains” and the lenses that it names", lens_id);
+                   "The model has no lens “%s”; there are “domains”, “subdomains”, “aspect”, “role” and the lenses that it names", lens_id);
       return FALSE;
     }
   axes->kind = OCTANT_AXES_LENS;
@@ -55,6 +55,42 @@ add_lens (OctantAxes    *axes,
     }
 
   return TRUE;
+}
+
+static void
+add_aspects (OctantAxes    *axes,
+             OctantModel   *model,
+             OctantLanguage language)
+{
+  static const OctantText name = { (char *) "人员与机制流程", (char *) "People and Process" };
+
+  axes->kind = OCTANT_AXES_ASPECTS;
+  axes->name = octant_text_get (&name, language);
+  for (guint i = 0; i < octant_model_get_n_aspects (model); i++)
+    {
+      const OctantModelAspect *aspect = octant_model_get_aspect (model, i);
+
+      g_ptr_array_add (axes->codes, aspect->id);
+      g_ptr_array_add (axes->labels, (gpointer) octant_text_get (&aspect->name, language));
+    }
+}
+
+static void
+add_roles (OctantAxes    *axes,
+           OctantModel   *model,
+           OctantLanguage language)
+{
+  static const OctantText name = { (char *) "角色", (char *) "Roles" };
+  guint n;
+  const OctantModelTerm *roles = octant_model_get_roles (model, &n);
+
+  axes->kind = OCTANT_AXES_ROLES;
+  axes->name = octant_text_get (&name, language);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (axes->codes, roles[i].id);
+      g_ptr_array_add (axes->labels, (gpointer) octant_text_get (&roles[i].name, language));
+    }
 }
 
 /* Fills @axes from a model, which must outlive it. */
@@ -80,8 +116,14 @@ octant_axes_init (OctantAxes    *axes,
         }
       return TRUE;
     }
-  if (lens_id != NULL && !g_str_equal (lens_id, "domains"))
+  if (g_strcmp0 (lens_id, "aspect") == 0)
+    add_aspects (axes, model, language);
+  else if (g_strcmp0 (lens_id, "role") == 0)
+    add_roles (axes, model, language);
+  else if (lens_id != NULL && !g_str_equal (lens_id, "domains"))
     return add_lens (axes, model, lens_id, language, error);
+  if (axes->kind != OCTANT_AXES_DOMAINS)
+    return TRUE;
   for (guint i = 0; i < octant_model_get_n_domains (model); i++)
     {
       const OctantModelDomain *domain = octant_model_get_domain (model, i);
@@ -175,6 +217,61 @@ series_add_group (OctantScoreSeries *series,
     series_add (series, NULL, NULL);
 }
 
+/* The split of the whole. */
+static void
+series_add_aspect (OctantScoreSeries *series,
+                   OctantAssessment  *assessment,
+                   const char        *id)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  const OctantScore *score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
+
+  for (guint a = 0; a < octant_model_get_n_aspects (model); a++)
+    if (score->applicable && score->has_aspect[a] && g_str_equal (octant_model_get_aspect (model, a)->id, id))
+      {
+        series_add (series, &score->s_aspect[a], &score->s_aspect_hi[a]);
+        return;
+      }
+  series_add (series, NULL, NULL);
+}
+
+static gboolean
+has_role (OctantModel                *model,
+          const OctantModelSubdomain *subdomain,
+          const char                 *id)
+{
+  guint n;
+  const OctantModelTerm *roles = octant_model_get_roles (model, &n);
+
+  for (guint i = 0; i < subdomain->n_roles; i++)
+    if (g_str_equal (roles[subdomain->roles[i]].id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The sub-domains that a role answers for. */
+static void
+series_add_role (OctantScoreSeries *series,
+                 OctantAssessment  *assessment,
+                 const char        *id)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  guint n = octant_model_get_n_subdomains (model);
+  g_autofree gboolean *members = g_new0 (gboolean, n);
+  g_auto (OctantRational) s = { 0 };
+  g_auto (OctantRational) s_hi = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    members[i] = has_role (model, octant_model_get_subdomain (model, i), id);
+  if (octant_scorer_get_group (scorer, members, &s, &s_hi))
+    series_add (series, &s, &s_hi);
+  else
+    series_add (series, NULL, NULL);
+}
+
 OctantScoreSeries *
 octant_score_series_on_axes (OctantAssessment *assessment,
                              const OctantAxes *axes)
@@ -187,6 +284,10 @@ octant_score_series_on_axes (OctantAssessment *assessment,
 
       if (axes->kind == OCTANT_AXES_LENS)
         series_add_group (series, assessment, axes->lens_id, code);
+      else if (axes->kind == OCTANT_AXES_ASPECTS)
+        series_add_aspect (series, assessment, code);
+      else if (axes->kind == OCTANT_AXES_ROLES)
+        series_add_role (series, assessment, code);
       else
         series_add_node (series, assessment, code);
     }

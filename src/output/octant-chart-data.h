@@ -18,12 +18,14 @@ typedef struct
   GPtrArray *texts_hi; /* (element-type utf8) of values_hi */
 } OctantScoreSeries;
 
-/* The axes of a radar: domains, sub-domains, or the groups of a lens. */
+/* The axes of a radar: domains, sub-domains, the groups of a lens, aspects (the whole's split), or the sub-domains of each role. */
 typedef enum
 {
   OCTANT_AXES_DOMAINS,
   OCTANT_AXES_SUBDOMAINS,
   OCTANT_AXES_LENS,
+  OCTANT_AXES_ASPECTS,
+  OCTANT_AXES_ROLES,
 } OctantAxesKind;
 
 typedef struct
@@ -36,6 +38,7 @@ typedef struct
   const char *name;    /* (nullable) of the lens, borrowed */
 } OctantAxes;
 
+/* @lens_id: (nullable): "domains", "subdomains", "aspect", "role", or a lens of the model. */
 gboolean           octant_axes_init          (OctantAxes        *axes,
                                               OctantModel       *model,
                                               const char        *lens_id,

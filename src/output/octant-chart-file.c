@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "octant-chart-data.h"
-#include "octant-chart-page-private.h"
+#include "octant-chart-file-private.h"
 #include "octant-heatmap-data.h"
 
 /* Words of the files: they follow the language that was asked for, not the locale. */
@@ -83,6 +83,42 @@ describe_model (OctantModel   *model,
 {
   return g_strdup_printf ("%s · %s %s · Octant %s", octant_text_get (octant_model_get_title (model), language),
                           octant_model_get_id (model), octant_model_get_version (model), OCTANT_VERSION);
+}
+
+gboolean
+octant_page_head_init (OctantPageHead           *head,
+                       OctantAssessment         *assessment,
+                       const OctantChartOptions *options,
+                       const char               *path,
+                       GError                  **error)
+{
+  OctantLanguage language = options->language;
+  g_autofree char *result = NULL;
+
+  *head = (OctantPageHead){ 0 };
+  if (!octant_page_format_from_path (path, &head->setup.format, error))
+    return FALSE;
+  result = describe_result (assessment, language);
+  head->subtitle = g_strdup_printf ("%s · %s %s · %s", octant_assessment_get_title (assessment),
+                                    word (WORD_AS_OF, language), octant_assessment_get_as_of (assessment), result);
+  head->foot = describe_model (octant_assessment_get_model (assessment), language);
+  head->setup.scale = options->scale;
+  head->setup.language = language;
+  head->setup.institution = options->institution;
+  head->setup.subtitle = head->subtitle;
+  head->setup.foot = head->foot;
+  head->setup.date = octant_assessment_get_as_of (assessment);
+  head->setup.picture = options->picture;
+
+  return TRUE;
+}
+
+void
+octant_page_head_clear (OctantPageHead *head)
+{
+  g_free (head->title);
+  g_free (head->subtitle);
+  g_free (head->foot);
 }
 
 static void
@@ -164,42 +200,28 @@ octant_output_radar_file (OctantAssessment         *present,
                           const char               *path,
                           GError                  **error)
 {
-  OctantModel *model;
   g_auto (OctantAxes) axes = { 0 };
-  g_autofree char *result = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *foot = NULL;
-  OctantPageSetup setup = { 0 };
+  g_auto (OctantPageHead) head = { 0 };
+  gboolean many;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (present) && path != NULL, FALSE);
   g_return_val_if_fail (n_ghosts == 0 || ghosts != NULL, FALSE);
 
   if (options == NULL)
     options = &default_options;
-  model = octant_assessment_get_model (present);
-  if (!octant_page_format_from_path (path, &setup.format, error) ||
-      !octant_axes_init (&axes, model, lens_id, options->language, error))
+  if (!octant_page_head_init (&head, present, options, path, error) ||
+      !octant_axes_init (&axes, octant_assessment_get_model (present), lens_id, options->language, error))
     return FALSE;
   if (axes.kind == OCTANT_AXES_SUBDOMAINS)
     axes.name = word (WORD_SUBDOMAINS, options->language);
-  result = describe_result (present, options->language);
-  title = axes.name != NULL ? g_strdup_printf ("%s · %s", word (WORD_RADAR, options->language), axes.name)
-                            : g_strdup (word (WORD_RADAR, options->language));
-  subtitle = g_strdup_printf ("%s · %s %s · %s", octant_assessment_get_title (present),
-                              word (WORD_AS_OF, options->language), octant_assessment_get_as_of (present), result);
-  foot = describe_model (model, options->language);
-  setup.width = axes.codes->len > OCTANT_RADAR_MAX_NAMED_AXES ? 1120 : 960;
-  setup.height = axes.codes->len > OCTANT_RADAR_MAX_NAMED_AXES ? 1120 : 820;
-  setup.scale = options->scale;
-  setup.language = options->language;
-  setup.institution = options->institution;
-  setup.title = title;
-  setup.subtitle = subtitle;
-  setup.foot = foot;
-  setup.date = octant_assessment_get_as_of (present);
+  head.title = axes.name != NULL ? g_strdup_printf ("%s · %s", word (WORD_RADAR, options->language), axes.name)
+                                 : g_strdup (word (WORD_RADAR, options->language));
+  many = axes.codes->len > OCTANT_RADAR_MAX_NAMED_AXES;
+  head.setup.width = many ? 1120 : 960;
+  head.setup.height = many ? 1120 : 820;
+  head.setup.title = head.title;
 
-  return draw_radar (present, ghosts, n_ghosts, &axes, &setup, path, error);
+  return draw_radar (present, ghosts, n_ghosts, &axes, &head.setup, path, error);
 }
 
 gboolean
@@ -241,34 +263,21 @@ octant_output_heatmap_file (OctantAssessment         *assessment,
                             GError                  **error)
 {
   g_autoptr (OctantHeatmapFill) fill = NULL;
-  g_autofree char *result = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *foot = NULL;
-  OctantPageSetup setup = { 0 };
+  g_auto (OctantPageHead) head = { 0 };
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment) && path != NULL, FALSE);
 
   if (options == NULL)
     options = &default_options;
-  if (!octant_page_format_from_path (path, &setup.format, error))
+  if (!octant_page_head_init (&head, assessment, options, path, error))
     return FALSE;
   fill = octant_heatmap_fill_new (assessment, options->language);
   fill->data.empty_text = word (WORD_EMPTY, options->language);
-  result = describe_result (assessment, options->language);
-  subtitle = g_strdup_printf ("%s · %s %s · %s", octant_assessment_get_title (assessment),
-                              word (WORD_AS_OF, options->language), octant_assessment_get_as_of (assessment), result);
-  foot = describe_model (octant_assessment_get_model (assessment), options->language);
-  setup.width = 1120;
-  setup.height = 860;
-  setup.scale = options->scale;
-  setup.language = options->language;
-  setup.institution = options->institution;
-  setup.title = word (WORD_HEATMAP, options->language);
-  setup.subtitle = subtitle;
-  setup.foot = foot;
-  setup.date = octant_assessment_get_as_of (assessment);
+  head.setup.width = 1120;
+  head.setup.height = 860;
+  head.setup.title = word (WORD_HEATMAP, options->language);
 
-  return draw_heatmap (&fill->data, &setup, path, error);
+  return draw_heatmap (&fill->data, &head.setup, path, error);
 }
 
 static int
@@ -359,10 +368,8 @@ octant_output_trend_file (OctantAssessment *const  *cycles,
   OctantAssessment *latest;
   gsize skipped;
   g_auto (OctantAxes) axes = { 0 };
+  g_auto (OctantPageHead) head = { 0 };
   g_autofree char *result = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *foot = NULL;
-  OctantPageSetup setup = { 0 };
 
   g_return_val_if_fail (cycles != NULL && n_cycles > 0 && path != NULL, FALSE);
 
@@ -371,27 +378,22 @@ octant_output_trend_file (OctantAssessment *const  *cycles,
   sorted = g_memdup2 (cycles, n_cycles * sizeof *cycles);
   qsort (sorted, n_cycles, sizeof *sorted, compare_cycles);
   latest = sorted[n_cycles - 1];
-  if (!octant_page_format_from_path (path, &setup.format, error) ||
+  if (!octant_page_head_init (&head, latest, options, path, error) ||
       !octant_axes_init (&axes, octant_assessment_get_model (latest), NULL, options->language, error))
     return FALSE;
   result = describe_result (latest, options->language);
-  subtitle = g_strdup_printf ("%s – %s · %s", octant_assessment_get_title (sorted[0]),
-                              octant_assessment_get_title (latest), result);
-  foot = describe_model (octant_assessment_get_model (latest), options->language);
-  setup.width = 1120;
-  setup.height = 720;
-  setup.scale = options->scale;
-  setup.language = options->language;
-  setup.institution = options->institution;
-  setup.title = word (WORD_TREND, options->language);
-  setup.subtitle = subtitle;
-  setup.foot = foot;
-  setup.date = octant_assessment_get_as_of (latest);
+  g_free (head.subtitle);
+  head.subtitle = g_strdup_printf ("%s – %s · %s", octant_assessment_get_title (sorted[0]),
+                                   octant_assessment_get_title (latest), result);
+  head.setup.subtitle = head.subtitle;
+  head.setup.width = 1120;
+  head.setup.height = 720;
+  head.setup.title = word (WORD_TREND, options->language);
 
   /* Of more cycles than the chart takes, the latest matter. */
   skipped = n_cycles > OCTANT_TREND_MAX_CYCLES ? n_cycles - OCTANT_TREND_MAX_CYCLES : 0;
 
-  return draw_trend (sorted + skipped, (guint) (n_cycles - skipped), &axes, &setup, path, error);
+  return draw_trend (sorted + skipped, (guint) (n_cycles - skipped), &axes, &head.setup, path, error);
 }
 
 gboolean

@@ -16,6 +16,7 @@ typedef enum
 {
   OCTANT_OUTPUT_ERROR_FORMAT, /* the path does not end in .svg, .png or .pdf */
   OCTANT_OUTPUT_ERROR_LENS,   /* the model has no such lens */
+  OCTANT_OUTPUT_ERROR_CODE,   /* the model has no such domain or sub-domain */
   OCTANT_OUTPUT_ERROR_FAILED, /* the drawing library refused */
 } OctantOutputError;
 
@@ -32,6 +33,7 @@ typedef struct
   OctantLanguage language;
   double scale;            /* PNG: pixels for each unit, 0 stands for 1, at most 8 */
   const char *institution; /* (nullable) stands above the title */
+  GBytes **picture;        /* (out) (nullable) takes the picture, and no file is written: the path says its format alone */
 } OctantChartOptions;
 
 /**

@@ -37,6 +37,7 @@ typedef struct
   const char *subtitle;
   const char *foot;
   const char *date;         /* of the assessment: the only date in the file */
+  GBytes **picture;         /* (out) (nullable) takes the bytes instead of a file */
 } OctantPageSetup;
 
 gboolean         octant_page_format_from_path   (const char             *path,

@@ -19,6 +19,7 @@ struct _OctantChartPage
 {
   OctantPageFormat format;
   GByteArray *bytes;        /* (owned) */
+  GBytes **picture;         /* (nullable) */
   cairo_surface_t *surface; /* (owned) */
   cairo_t *cr;              /* (owned) */
   PangoContext *context;    /* (owned) */
@@ -193,6 +194,7 @@ octant_chart_page_new (const OctantPageSetup  *setup,
   self->width = setup->width;
   self->height = setup->height;
   self->bytes = g_byte_array_new ();
+  self->picture = setup->picture;
   self->surface = make_surface (setup, self->bytes);
   set_metadata (self->surface, setup);
   self->cr = cairo_create (self->surface);
@@ -254,6 +256,12 @@ octant_chart_page_write (OctantChartPage *self,
       g_set_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_FAILED,
                    "Cannot draw %s: %s", path, cairo_status_to_string (status));
       return FALSE;
+    }
+
+  if (self->picture != NULL)
+    {
+      *self->picture = g_bytes_new (self->bytes->data, self->bytes->len);
+      return TRUE;
     }
 
   return octant_file_replace (path, self->bytes->data, self->bytes->len, error);

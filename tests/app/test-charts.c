@@ -171,9 +171,18 @@ test_ladder (void)
   OctantSession *session = octant_test_open_session (dir);
   GtkWidget *ladder = g_object_ref_sink (g_object_new (OCTANT_TYPE_LADDER_CHART, NULL));
 
-  gtk_test_accessible_assert_role (ladder, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_role (ladder, GTK_ACCESSIBLE_ROLE_LIST);
   octant_ladder_chart_set_node (OCTANT_LADDER_CHART (ladder), octant_session_find_node (session, "AP.01"));
-  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (ladder), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_cmpuint (count_points (ladder), ==, 10);
+  for (GtkWidget *point = gtk_widget_get_first_child (ladder); point != NULL; point = gtk_widget_get_next_sibling (point))
+    {
+      guint index = octant_chart_point_get_index (OCTANT_CHART_POINT (point));
+      g_autofree char *start = g_strdup_printf ("%s, level %u: ", index < 5 ? "People" : "Process", index % 5 + 1);
+
+      g_assert_true (g_str_has_prefix (octant_chart_point_get_text (OCTANT_CHART_POINT (point)), start));
+      gtk_test_accessible_assert_role (point, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      g_assert_true (gtk_widget_get_focusable (point));
+    }
   paint (ladder, 600, 200);
   paint (ladder, 300, 400);
   octant_ladder_chart_set_node (OCTANT_LADDER_CHART (ladder), NULL);

@@ -113,6 +113,14 @@ def test_whole_job(cli):
         assert (cli.folder / name).read_bytes().startswith(magic)
     cli.done('chart', '2026', '--kind', 'heatmap', '-o', str(cli.folder / 'h.svg'))
     assert (cli.folder / 'h.svg').read_bytes().startswith(b'<?xml')
+    widths = []
+    for scale in ('1', '4'):
+        for kind, *rest in (('ladder', '--code', 'AP.01'), ('distribution',), ('distribution', '--code', 'SH'), ('radar', '--lens', 'role')):
+            cli.done('chart', '2026', '--kind', kind, '-o', str(cli.folder / 's.png'), '--scale', scale, *rest)
+            picture = (cli.folder / 's.png').read_bytes()
+            assert picture.startswith(b'\x89PNG')
+            widths.append(int.from_bytes(picture[16:20], 'big'))
+    assert widths == [960, 1120, 1120, 960, 3840, 4480, 4480, 3840]
     assert cli.done('check') == cli.done('--lang', 'en', 'check')
 
 
@@ -441,6 +449,9 @@ USAGE = [
     ['evidence', 'add', 'c', 'd', 'f', '--strength', '4'], ['evidence', 'add', 'c', 'd', 'f', '--collected', 'today'],
     ['evidence', 'open-path'], ['export', 'c'], ['export', 'c', '--format', 'xls', '-o', 'f'], ['export', '--formats', 'c'],
     ['chart', 'c'], ['chart', 'c', '--kind', 'pie', '-o', 'f.svg'], ['chart', 'c', '--kind', 'radar', '-o', 'f.gif'],
+    ['chart', 'c', '--kind', 'ladder', '-o', 'f.svg'], ['chart', 'c', '--kind', 'heatmap', '-o', 'f.svg', '--with', 'd'],
+    ['chart', 'c', '--kind', 'radar', '-o', 'f.svg', '--code', 'AP'], ['chart', 'c', '--kind', 'radar', '-o', 'f.png', '--scale', '9'],
+    ['chart', 'c', '--kind', 'trend', '-o', 'f.svg', '--lens', 'role'],
     ['journal', '--since', 'x'], ['undo', 'x'], ['--lang', 'fr', 'check'], ['score', 'c', '-x'], ['score', 'c', '--object'],
 ]
 
@@ -457,7 +468,9 @@ REFUSED = [
     ['confirm', '2025', 'XX'], ['explain', '2025', 'XX'], ['evidence', 'list', '2025', 'XX'], ['evidence', 'open-path', 'x'],
     ['evidence', 'add', '2025', 'AP.01.1.H.01', 'missing.txt'], ['evidence', 'add', '2025', 'AP.01.1.H.01', '/'],
     ['model', 'show', 'x'], ['model', 'validate', 'missing.json'], ['model', 'install', 'missing.json'],
-    ['export', '2025', '--format', 'json', '-o', '/nowhere/at/all.json'], ['undo'], ['chart', '2025', '--kind', 'radar', '-o', '/nowhere/x.svg'],
+    ['export', '2025', '--format', 'json', '-o', '/nowhere/at/all.json'], ['chart', '2025', '--kind', 'ladder', '--code', 'AP', '-o', 'x.svg'],
+    ['chart', '2025', '--kind', 'radar', '--lens', 'x', '-o', 'x.svg'], ['chart', '2025', '--kind', 'distribution', '--code', 'XX', '-o', 'x.svg'],
+    ['undo'], ['chart', '2025', '--kind', 'radar', '-o', '/nowhere/x.svg'],
 ]
 
 

@@ -6,7 +6,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "octant-chart-file.h"
+#include "octant-chart-data.h"
+#include "octant-chart-request.h"
+#include "octant-distribution-data.h"
+#include "octant-ladder-data.h"
 
 typedef struct
 {
@@ -171,7 +174,7 @@ static void
 test_radar (Fixture      *fixture,
             gconstpointer data)
 {
-  static const char *const lenses[] = { "domains", "subdomains", "wpdrrc", "attack" };
+  static const char *const lenses[] = { "domains", "subdomains", "wpdrrc", "attack", "aspect", "role" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lenses); i++)
     for (OctantLanguage language = OCTANT_LANGUAGE_ZH; language <= OCTANT_LANGUAGE_EN; language++)
@@ -309,6 +312,173 @@ test_refused (Fixture      *fixture,
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "old", 3);
 }
 
+/* Every kind in every format, and the same input always gives the same bytes, in memory too. */
+static void
+test_requests (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const endings[] = { "svg", "png", "pdf" };
+
+  for (guint kind = 0; kind < OCTANT_N_CHART_KINDS; kind++)
+    for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
+      {
+        OctantChartRequest request = { (OctantChartKind) kind, fixture->cycles[2], fixture->cycles, 2, NULL, "AP.05" };
+        g_autoptr (GBytes) picture = NULL;
+        g_autoptr (GBytes) again = NULL;
+        g_autoptr (GBytes) file = NULL;
+        OctantChartOptions options = { .language = OCTANT_LANGUAGE_EN, .picture = &picture };
+        g_autofree char *name = g_strdup_printf ("request-%s.%s", octant_chart_kind_to_string (kind), endings[k]);
+        g_autofree char *path = path_of (fixture, name);
+        g_autoptr (GError) error = NULL;
+        OctantChartKind parsed;
+
+        g_assert_true (octant_chart_kind_parse (octant_chart_kind_to_string (kind), &parsed) && parsed == kind);
+        g_remove (path);
+        octant_output_chart_file (&request, &options, path, &error);
+        g_assert_no_error (error);
+        g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+        options.picture = &again;
+        g_assert_true (octant_output_chart_file (&request, &options, path, NULL));
+        g_assert_true (k == 2 || g_bytes_equal (picture, again));
+        options.picture = NULL;
+        g_assert_true (octant_output_chart_file (&request, &options, path, NULL));
+        file = read_file (path);
+        g_assert_true (k == 2 || g_bytes_equal (picture, file));
+        if (k == 0)
+          assert_svg (path);
+        else if (k == 2)
+          assert_pdf (path);
+      }
+}
+
+static void
+test_wrong_codes (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    OctantChartKind kind;
+    const char *code;
+  } wrong[] = { { OCTANT_CHART_KIND_LADDER, "AP" }, { OCTANT_CHART_KIND_LADDER, NULL },
+                { OCTANT_CHART_KIND_DISTRIBUTION, "XX" } };
+  g_autofree char *path = path_of (fixture, "wrong.svg");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      OctantChartRequest request = { .kind = wrong[i].kind, .cycle = fixture->cycles[0], .code = wrong[i].code };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (octant_output_chart_file (&request, NULL, path, &error));
+      g_assert_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_CODE);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* The parts add up to the answers that there are, at every level of the tree. */
+static void
+test_counts (Fixture      *fixture,
+             gconstpointer data)
+{
+  OctantAssessment *cycle = fixture->cycles[2];
+  OctantScorer *scorer = octant_assessment_get_scorer (cycle, OCTANT_READING_OFFICIAL);
+  g_autoptr (OctantRatingCounts) all = octant_rating_counts_new (cycle, NULL, OCTANT_LANGUAGE_EN);
+  guint sums[OCTANT_MODEL_MAX_LEVELS][OCTANT_N_COUNTS] = { 0 };
+  guint unanswered = 0, applicable = 0;
+
+  for (guint d = 0; d < octant_model_get_n_domains (fixture->model); d++)
+    {
+      g_autoptr (OctantRatingCounts) one =
+        octant_rating_counts_new (cycle, octant_model_get_domain (fixture->model, d)->code, OCTANT_LANGUAGE_ZH);
+
+      for (guint level = 0; level < OCTANT_MODEL_MAX_LEVELS; level++)
+        for (guint p = 0; p < OCTANT_N_COUNTS; p++)
+          sums[level][p] += one->counts[level][p];
+    }
+  g_assert_cmpmem (sums, sizeof sums, all->counts, sizeof all->counts);
+  for (guint level = 0; level < OCTANT_MODEL_MAX_LEVELS; level++)
+    {
+      unanswered += all->counts[level][OCTANT_COUNT_UNANSWERED];
+      for (guint p = 0; p < OCTANT_N_COUNTS; p++)
+        applicable += p == OCTANT_COUNT_NA ? 0 : all->counts[level][p];
+    }
+  g_assert_cmpuint (applicable, ==, octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL)->applicable_items);
+  g_assert_cmpuint (applicable - unanswered, ==, octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL)->answered);
+  g_assert_cmpuint (unanswered, >, 0);
+  g_assert_cmpstr (all->rows[0].label, ==, "1 Performed informally (Initial)");
+  g_assert_null (octant_rating_counts_new (cycle, "XX", OCTANT_LANGUAGE_EN));
+}
+
+/* Completion and what counts of it are those of the scorer, in whole per cent rounded half up. */
+static void
+test_ladder (Fixture      *fixture,
+             gconstpointer data)
+{
+  OctantAssessment *cycle = fixture->cycles[2];
+  OctantScorer *scorer = octant_assessment_get_scorer (cycle, OCTANT_READING_OFFICIAL);
+  guint held_back = 0;
+
+  for (guint s = 0; s < octant_model_get_n_subdomains (fixture->model); s++)
+    {
+      g_autoptr (OctantLadderFill) fill =
+        octant_ladder_fill_new (cycle, octant_model_get_subdomain (fixture->model, s)->code, OCTANT_LANGUAGE_EN);
+
+      g_assert_null (fill->object);
+      for (guint a = 0; a < fill->data.n_rows; a++)
+        for (guint level = 1; level <= fill->rows[a].n_steps; level++)
+          {
+            const OctantLadderStep *step = &fill->steps[a][level - 1];
+            g_auto (OctantCell) cell = { 0 };
+
+            octant_scorer_get_cell (scorer, s, a, level, 0, OCTANT_BOUND_LO, &cell);
+            g_assert_true (step->counted == cell.counted);
+            if (!cell.counted)
+              continue;
+            g_assert_cmpfloat_with_epsilon (step->a * 100, g_ascii_strtod (step->text, NULL), 0.5 + 1e-9);
+            g_assert_cmpfloat_with_epsilon (step->m * 100, g_ascii_strtod (fill->counts[a][level - 1], NULL), 0.5 + 1e-9);
+            g_assert_cmpfloat (step->m, <=, step->a);
+            g_assert_cmpfloat (step->a, <=, step->a_hi);
+            held_back += step->m < step->a;
+          }
+    }
+  g_assert_cmpuint (held_back, >, 0);
+  g_assert_null (octant_ladder_fill_new (cycle, "AP", OCTANT_LANGUAGE_EN));
+}
+
+/* Aspects carry the split of the whole, roles the mean of their sub-domains. */
+static void
+test_axes (Fixture      *fixture,
+           gconstpointer data)
+{
+  OctantScorer *scorer = octant_assessment_get_scorer (fixture->cycles[2], OCTANT_READING_OFFICIAL);
+  const OctantScore *whole = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
+  g_auto (OctantAxes) aspects = { 0 };
+  g_auto (OctantAxes) roles = { 0 };
+  g_autoptr (OctantScoreSeries) split = NULL;
+  g_autoptr (OctantScoreSeries) by_role = NULL;
+  guint n_roles;
+
+  octant_model_get_roles (fixture->model, &n_roles);
+  g_assert_true (octant_axes_init (&aspects, fixture->model, "aspect", OCTANT_LANGUAGE_EN, NULL));
+  g_assert_true (octant_axes_init (&roles, fixture->model, "role", OCTANT_LANGUAGE_EN, NULL));
+  split = octant_score_series_on_axes (fixture->cycles[2], &aspects);
+  by_role = octant_score_series_on_axes (fixture->cycles[2], &roles);
+  g_assert_cmpuint (split->values->len, ==, octant_model_get_n_aspects (fixture->model));
+  for (guint a = 0; a < split->values->len; a++)
+    {
+      g_autofree char *text = octant_rational_to_text (&whole->s_aspect[a], 2);
+
+      g_assert_cmpstr (g_ptr_array_index (split->texts, a), ==, text);
+    }
+  g_assert_cmpuint (by_role->values->len, ==, n_roles);
+  for (guint r = 0; r < n_roles; r++)
+    {
+      g_assert_cmpfloat (g_array_index (by_role->values, double, r), >, 0);
+      g_assert_cmpfloat (g_array_index (by_role->values, double, r), <=, g_array_index (by_role->values_hi, double, r));
+    }
+  /* Not all roles answer for the same. */
+  g_assert_cmpfloat (g_array_index (by_role->values, double, 0), !=, g_array_index (by_role->values, double, 1));
+}
+
 #define ADD(name, func) g_test_add ("/output/chart-file/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -321,6 +491,11 @@ main (int   argc,
   ADD ("trend", test_trend);
   ADD ("same-bytes", test_same_bytes);
   ADD ("refused", test_refused);
+  ADD ("requests", test_requests);
+  ADD ("wrong-codes", test_wrong_codes);
+  ADD ("counts", test_counts);
+  ADD ("ladder", test_ladder);
+  ADD ("axes", test_axes);
 
   return g_test_run ();
 }
