@@ -29,6 +29,41 @@ load_others (OctantCli *cli,
   return g_steal_pointer (&others);
 }
 
+/* A slope runs from the cycle of --with, else from the one before. */
+static GPtrArray *
+load_earlier (OctantCli        *cli,
+              OctantAssessment *assessment,
+              GError          **error)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *id = NULL;
+  OctantAssessment *other;
+
+  if (octant_cli_flag (cli, "with"))
+    {
+      if (octant_cli_values (cli, "with")->len == 1)
+        return load_others (cli, error);
+      octant_cli_usage (error, _("A slope chart shows two cycles: name one by --with"));
+      return NULL;
+    }
+  id = octant_store_find_previous (cli->store, octant_assessment_get_id (assessment), &local);
+  if (id == NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        octant_cli_usage (error, _("There is no earlier cycle: name another one by --with"));
+      return NULL;
+    }
+  other = octant_store_load_assessment (cli->store, id, error);
+  if (other == NULL)
+    return NULL;
+  others = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (others, other);
+  return g_steal_pointer (&others);
+}
+
 /* A trend needs more than one cycle: without --with it shows all of the institution. */
 static GPtrArray *
 load_siblings (OctantCli        *cli,
@@ -86,12 +121,15 @@ check_options (OctantCli       *cli,
                GError         **error)
 {
   gboolean has_code = kind == OCTANT_CHART_KIND_LADDER || kind == OCTANT_CHART_KIND_DISTRIBUTION;
-  gboolean has_others = kind == OCTANT_CHART_KIND_RADAR || kind == OCTANT_CHART_KIND_TREND;
+  gboolean slope = kind == OCTANT_CHART_KIND_SLOPE;
+  gboolean has_others = slope || kind == OCTANT_CHART_KIND_RADAR || kind == OCTANT_CHART_KIND_TREND;
 
-  if (kind != OCTANT_CHART_KIND_RADAR && octant_cli_flag (cli, "lens"))
-    return octant_cli_usage (error, _("--lens goes with a radar alone"));
+  if (!slope && kind != OCTANT_CHART_KIND_RADAR && octant_cli_flag (cli, "lens"))
+    return octant_cli_usage (error, _("--lens goes with radar and slope"));
+  if (!slope && octant_cli_flag (cli, "like-for-like"))
+    return octant_cli_usage (error, _("--like-for-like goes with a slope alone"));
   if (!has_others && octant_cli_flag (cli, "with"))
-    return octant_cli_usage (error, _("This chart shows one cycle: --with goes with radar and trend"));
+    return octant_cli_usage (error, _("This chart shows one cycle: --with goes with radar, trend and slope"));
   if (!has_code && octant_cli_flag (cli, "code"))
     return octant_cli_usage (error, _("--code goes with ladder and distribution"));
   if (kind == OCTANT_CHART_KIND_LADDER && !octant_cli_flag (cli, "code"))
@@ -112,16 +150,21 @@ run_chart (OctantCli *cli,
   if (!octant_cli_need (cli, "kind", error) || !octant_cli_need (cli, "o", error) || !check_path (octant_cli_value (cli, "o"), error))
     return FALSE;
   if (!octant_chart_kind_parse (word, &request.kind))
-    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend, heatmap, ladder or distribution"), word);
+    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend, heatmap, ladder, distribution or slope"), word);
   if (!check_options (cli, request.kind, error) || !octant_cli_int (cli, "scale", 1, 8, 1, &scale, error))
     return FALSE;
   assessment = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
   if (assessment == NULL)
     return FALSE;
-  others = request.kind == OCTANT_CHART_KIND_TREND && !octant_cli_flag (cli, "with") ? load_siblings (cli, assessment, error)
-                                                                                      : load_others (cli, error);
+  if (request.kind == OCTANT_CHART_KIND_SLOPE)
+    others = load_earlier (cli, assessment, error);
+  else if (request.kind == OCTANT_CHART_KIND_TREND && !octant_cli_flag (cli, "with"))
+    others = load_siblings (cli, assessment, error);
+  else
+    others = load_others (cli, error);
   if (others == NULL)
     return FALSE;
+  request.like_for_like = octant_cli_flag (cli, "like-for-like");
   request.cycle = assessment;
   request.others = (OctantAssessment *const *) others->pdata;
   request.n_others = others->len;
@@ -129,17 +172,18 @@ run_chart (OctantCli *cli,
 }
 
 static const OctantCliOption options[] = {
-  { "kind", OCTANT_CLI_TEXT, "KIND", N_("What to draw: radar, trend, heatmap, ladder or distribution") },
+  { "kind", OCTANT_CLI_TEXT, "KIND", N_("What to draw: radar, trend, heatmap, ladder, distribution or slope") },
   { "o", OCTANT_CLI_PATH, "FILE", N_("The picture: .svg, .png or .pdf") },
   { "with", OCTANT_CLI_LIST, "CYCLE", N_("Another cycle in the same picture; may be repeated") },
-  { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model, “subdomains”, “aspect” or “role”; the domains when not given") },
+  { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model, “subdomains”, “aspect” or “role”; the domains when not given. Of a slope: “subdomains”") },
+  { "like-for-like", OCTANT_CLI_FLAG, NULL, N_("Slope: only what both cycles share") },
   { "code", OCTANT_CLI_TEXT, "CODE", N_("The sub-domain of a ladder; the domain or sub-domain of a distribution") },
   { "scale", OCTANT_CLI_TEXT, "N", N_("PNG: pixels for each unit of length, 1 to 8; 1 when not given") },
   { NULL },
 };
 
 const OctantCliCommand octant_cli_chart_commands[] = {
-  { "chart", "CYCLE --kind KIND -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS] [--code CODE] [--scale N]", N_("Draw a chart into a file"), 1, 1,
+  { "chart", "CYCLE --kind KIND -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS] [--like-for-like] [--code CODE] [--scale N]", N_("Draw a chart into a file"), 1, 1,
     OCTANT_CLI_NO_PATHS, options, run_chart },
   { NULL },
 };

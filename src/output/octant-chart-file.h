@@ -80,4 +80,14 @@ gboolean octant_output_trend      (OctantAssessment *const  *cycles,
                                    const char               *path,
                                    GError                  **error);
 
+/* @before and @after side by side, by domain or by sub-domain, as scored or like for like. Matched by code over model
+ * versions. */
+gboolean octant_output_slope_file (OctantAssessment         *before,
+                                   OctantAssessment         *after,
+                                   gboolean                  subdomains,
+                                   gboolean                  like_for_like,
+                                   const OctantChartOptions *options,
+                                   const char               *path,
+                                   GError                  **error);
+
 G_END_DECLS

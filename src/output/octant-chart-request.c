@@ -12,7 +12,7 @@
 static const char *const kind_words[OCTANT_N_CHART_KINDS] = {
   [OCTANT_CHART_KIND_RADAR] = "radar",     [OCTANT_CHART_KIND_TREND] = "trend",
   [OCTANT_CHART_KIND_HEATMAP] = "heatmap", [OCTANT_CHART_KIND_LADDER] = "ladder",
-  [OCTANT_CHART_KIND_DISTRIBUTION] = "distribution",
+  [OCTANT_CHART_KIND_DISTRIBUTION] = "distribution", [OCTANT_CHART_KIND_SLOPE] = "slope",
 };
 
 /* Titles of the files: they follow the language that was asked for, not the locale. */
@@ -146,6 +146,27 @@ draw_distribution (const OctantChartRequest *request,
 }
 
 static gboolean
+draw_slope (const OctantChartRequest *request,
+            const OctantChartOptions *options,
+            const char               *path,
+            GError                  **error)
+{
+  gboolean subdomains = g_strcmp0 (request->lens, "subdomains") == 0;
+
+  g_return_val_if_fail (request->n_others > 0, FALSE);
+
+  if (request->lens != NULL && !subdomains && !g_str_equal (request->lens, "domains"))
+    {
+      g_set_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_LENS,
+                   "A slope chart shows “domains” or “subdomains”, not “%s”", request->lens);
+      return FALSE;
+    }
+
+  return octant_output_slope_file (request->others[0], request->cycle, subdomains, request->like_for_like, options, path,
+                                   error);
+}
+
+static gboolean
 draw_trend (const OctantChartRequest *request,
             const OctantChartOptions *options,
             const char               *path,
@@ -184,6 +205,8 @@ octant_output_chart_file (const OctantChartRequest *request,
       return draw_ladder (request, options, path, error);
     case OCTANT_CHART_KIND_DISTRIBUTION:
       return draw_distribution (request, options, path, error);
+    case OCTANT_CHART_KIND_SLOPE:
+      return draw_slope (request, options, path, error);
     case OCTANT_N_CHART_KINDS:
     default:
       g_assert_not_reached ();

@@ -15,10 +15,11 @@ typedef enum
   OCTANT_CHART_KIND_HEATMAP,
   OCTANT_CHART_KIND_LADDER,
   OCTANT_CHART_KIND_DISTRIBUTION,
+  OCTANT_CHART_KIND_SLOPE,
   OCTANT_N_CHART_KINDS,
 } OctantChartKind;
 
-/* "radar", "trend", "heatmap", "ladder", "distribution". */
+/* "radar", "trend", "heatmap", "ladder", "distribution", "slope". */
 gboolean    octant_chart_kind_parse     (const char      *word,
                                          OctantChartKind *kind);
 const char *octant_chart_kind_to_string (OctantChartKind  kind);
@@ -28,10 +29,12 @@ typedef struct
 {
   OctantChartKind kind;
   OctantAssessment *cycle;
-  OctantAssessment *const *others; /* (nullable) radar: earlier cycles, lighter; trend: the other cycles, in any order */
+  OctantAssessment *const *others; /* (nullable) radar: earlier cycles, lighter; trend: the other cycles, in any order;
+                                    * slope: the earlier one */
   gsize n_others;
-  const char *lens;                /* (nullable) axes of a radar */
+  const char *lens;                /* (nullable) axes of a radar; slope: "subdomains" or (nullable) "domains" */
   const char *code;                /* ladder: a sub-domain; distribution: (nullable) a domain or sub-domain */
+  gboolean like_for_like;          /* slope: on what both cycles share */
 } OctantChartRequest;
 
 /**

@@ -156,6 +156,15 @@ def test_two_versions(cli):
     for words in ('replaced by AA.01.1.W.03 AA.01.1.W.04', 'replaces AA.02.1.W.01 AA.02.1.W.02', 'was called Sub-domain AA.01'):
         assert words in text, text
 
+    cli.done('--lang', 'en', 'chart', '二', '--kind', 'slope', '--lens', 'subdomains', '-o', str(cli.folder / 's.svg'))
+    cli.done('chart', '二', '--kind', 'slope', '--with', '一', '--like-for-like', '-o', str(cli.folder / 's.png'))
+    cli.done('chart', '一', '--kind', 'slope', '--with', '二', '-o', str(cli.folder / 's.pdf'))
+    assert (cli.folder / 's.svg').read_bytes().startswith(b'<?xml')
+    assert (cli.folder / 's.png').read_bytes().startswith(b'\x89PNG')
+    assert (cli.folder / 's.pdf').read_bytes().startswith(b'%PDF')
+    cli.misused('chart', '一', '--kind', 'slope', '-o', str(cli.folder / 's.svg'))
+    cli.misused('chart', '一', '--kind', 'slope', '--with', '一', '二', '-o', str(cli.folder / 's.svg'))
+    cli.misused('chart', '一', '--kind', 'radar', '--like-for-like', '-o', str(cli.folder / 's.svg'))
     path = cli.folder / 'changes.csv'
     cli.done('compare', '一', '二', '--csv', '-o', str(path))
     data = path.read_bytes()

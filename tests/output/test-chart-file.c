@@ -4,12 +4,14 @@
 /* Chart files made from assessments on the real model: whole, valid and always the same bytes. */
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "octant-chart-data.h"
 #include "octant-chart-request.h"
 #include "octant-distribution-data.h"
 #include "octant-ladder-data.h"
+#include "octant-slope-data.h"
 
 typedef struct
 {
@@ -481,6 +483,40 @@ test_axes (Fixture      *fixture,
 
 #define ADD(name, func) g_test_add ("/output/chart-file/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* The rows of a slope chart are the nodes of the comparison, to the exact value. */
+static void
+test_slope (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (OctantComparison) comparison = octant_comparison_new (fixture->cycles[0], fixture->cycles[2], FALSE);
+  g_autoptr (OctantSlopeFill) domains = octant_slope_fill_new (comparison, FALSE, "All", OCTANT_LANGUAGE_EN);
+  g_autoptr (OctantSlopeFill) subdomains = octant_slope_fill_new (comparison, TRUE, "All", OCTANT_LANGUAGE_EN);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = path_of (fixture, "slope.svg");
+  OctantChartRequest request = { OCTANT_CHART_KIND_SLOPE, fixture->cycles[2], fixture->cycles, 1, "wpdrrc", NULL, FALSE };
+
+  g_assert_cmpuint (domains->data.n_rows, ==, octant_model_get_n_domains (fixture->model) + 1);
+  g_assert_cmpstr (domains->rows[0].label, ==, "All");
+  g_assert_true (domains->rows[0].emphasis && subdomains->rows[0].emphasis);
+  for (guint i = 0; i < subdomains->data.n_rows; i++)
+    {
+      const OctantSlopeRow *row = &subdomains->rows[i];
+      const OctantNodeChange *node = NULL;
+
+      for (guint k = 0; k < comparison->nodes->len && node == NULL; k++)
+        if (strcmp (((OctantNodeChange *) g_ptr_array_index (comparison->nodes, k))->code, subdomains->codes->pdata[i]) == 0)
+          node = g_ptr_array_index (comparison->nodes, k);
+      g_assert_nonnull (node);
+      g_assert_cmpint (isnan (row->values[OCTANT_SLOPE_BEFORE]), ==, !node->in_a);
+      if (node->in_b)
+        g_assert_cmpfloat (row->values[OCTANT_SLOPE_AFTER], ==, octant_rational_to_double (&node->s_b));
+      if (node->in_a && node->in_b)
+        g_assert_cmpint (row->direction, ==, octant_rational_compare (&node->s_b, &node->s_a));
+    }
+  g_assert_false (octant_output_chart_file (&request, NULL, path, &error));
+  g_assert_error (error, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_LENS);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -496,6 +532,7 @@ main (int   argc,
   ADD ("counts", test_counts);
   ADD ("ladder", test_ladder);
   ADD ("axes", test_axes);
+  ADD ("slope", test_slope);
 
   return g_test_run ();
 }
