@@ -228,6 +228,7 @@ add_actions (OctantApplication *self)
     { "win.find-domain", { "<Control><Shift>f", NULL } },
     { "win.new-assessment", { "<Control>n", NULL } },
     { "win.toggle-details", { "F9", NULL } },
+    { "win.help", { "F1", NULL } },
     { "win.show-help-overlay", { "<Control>question", NULL } },
   };
 

@@ -732,6 +732,14 @@ octant_subdomain_page_select (OctantSubdomainPage *self,
 }
 
 gboolean
+octant_subdomain_page_keeps_details (OctantSubdomainPage *self)
+{
+  g_return_val_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self), FALSE);
+
+  return !adw_overlay_split_view_get_collapsed (self->split);
+}
+
+gboolean
 octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
 {
   guint selected, n;

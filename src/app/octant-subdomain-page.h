@@ -28,6 +28,8 @@ gboolean octant_subdomain_page_next_unanswered (OctantSubdomainPage *self);
 void octant_subdomain_page_rate            (OctantSubdomainPage *self,
                                             OctantItem          *item,
                                             OctantRating         rating);
+/* Details are beside the list for good; in a narrow page they cover it for a moment. */
+gboolean octant_subdomain_page_keeps_details (OctantSubdomainPage *self);
 void octant_subdomain_page_focus_list      (OctantSubdomainPage *self);
 
 G_END_DECLS

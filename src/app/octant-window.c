@@ -14,6 +14,7 @@
 #include "octant-overview-page.h"
 #include "octant-session-carry.h"
 #include "octant-evidence-page.h"
+#include "octant-help.h"
 #include "octant-history-page.h"
 #include "octant-journal-page.h"
 #include "octant-sidebar.h"
@@ -257,6 +258,17 @@ session_action (GSimpleAction *action,
 }
 
 static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+  gboolean ready = octant_session_get_state (self->session) == OCTANT_SESSION_READY;
+
+  octant_help_show (GTK_WINDOW (self), ready ? gtk_stack_get_visible_child_name (self->places) : NULL);
+}
+
+static void
 rate_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -462,6 +474,13 @@ save_geometry (OctantWindow *self)
   g_settings_set_int (self->settings, "window-width", MAX (width, 1));
   g_settings_set_int (self->settings, "window-height", MAX (height, 1));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (octant_subdomain_page_keeps_details (self->subdomain_page))
+    {
+      gboolean details;
+
+      g_object_get (self->subdomain_page, "show-details", &details, NULL);
+      g_settings_set_boolean (self->settings, "show-details", details);
+    }
 }
 
 /* An answer on its way to the disk is waited for, out of sight; one that cannot get there is asked about. */
@@ -657,6 +676,7 @@ add_actions (OctantWindow *self)
     { "next-unanswered", next_unanswered_action, NULL, NULL, NULL, { 0 } },
     { "confirm-node", confirm_node_action, "s", NULL, NULL, { 0 } },
     { "clear-filter", clear_filter_action, NULL, NULL, NULL, { 0 } },
+    { "help", help_action, NULL, NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

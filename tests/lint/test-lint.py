@@ -27,7 +27,12 @@ CLEAN = {
     'src/app/octant-window.c': C + '#include "octant-window.h"\n',
     'src/app/octant-page.c': C + '#include <gtk/gtk.h>\n#include "octant-radar.h"\n',
     'po/POTFILES.in': 'src/cli/main.c\n',
+    'po/zh_CN.po': 'msgid "_Open…"\nmsgstr "打开(_O)…"\n',
 }
+MALLARD = '<page xmlns="http://projectmallard.org/1.0/" id="%s"><info><link type="guide" xref="%s#work"/>' \
+    '<desc>d</desc></info><title>t</title><p><gui>%s</gui></p></page>\n'
+CLEAN.update({'help/C/index.page': MALLARD % ('index', 'index', 'Open…'),
+              'help/zh_CN/index.page': MALLARD % ('index', 'index', '打开…')})
 
 PATH = '/' + 'ho' + 'me/somebody/x'
 HOST = 'https:' + '//deb' + '.debian.org/debian'
@@ -66,6 +71,11 @@ CASES = [
     ('potfiles', 'ui/bad.blp', 'label: C_("a", "Text");\n', 'ui/bad.blp is missing'),
     ('potfiles', 'po/POTFILES.in', 'src/cli/main.c\nsrc/cli/gone.c\n', 'src/cli/gone.c has no strings'),
     ('potfiles', 'po/POTFILES.in', 'src/cli/main.c\nsrc/cli/main.c\n', 'names a file twice'),
+    ('help', 'help/C/index.page', '<page>', 'no element found'),
+    ('help', 'help/C/index.page', MALLARD % ('other', 'index', 'Open…'), 'the id is other'),
+    ('help', 'help/C/index.page', MALLARD % ('index', 'gone', 'Open…'), 'leads to gone'),
+    ('help', 'help/zh_CN/index.page', MALLARD % ('index', 'index', 'Open…'), 'says nothing like “Open…”'),
+    ('help', 'help/C/extra.page', MALLARD % ('extra', 'index', 'Open…'), 'help/zh_CN has no such page'),
     ('screenshots', METAINFO, SHOT % '<caption>a</caption><image>data/screenshots/gone.png</image>', 'is not a picture in'),
     ('screenshots', METAINFO, SHOT % '<caption>a</caption><image>a.png</image>', 'in English and in Chinese'),
     ('screenshots', METAINFO, SHOT % '<image>a.png</image>', 'no caption'),
@@ -86,7 +96,7 @@ def run(check, files):
 
 def main():
     results = []
-    for check in ('includes', 'sources', 'potfiles', 'screenshots'):
+    for check in ('includes', 'sources', 'potfiles', 'screenshots', 'help'):
         status, output = run(check, CLEAN)
         results.append((status == 0 and not output, f'{check}: a clean tree passes', output))
     for check, name, text, sentence in CASES:
