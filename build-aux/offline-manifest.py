@@ -4,13 +4,17 @@
 """offline-manifest.py MANIFEST OUTPUT: the manifest without the modules whose sources lie on a server, for a build without a
 network against an SDK that has them.
 
-It refuses what it cannot stand for: a module that is not a build tool (all of it is cleaned up), or one that the SDK lacks or has
-in an earlier version.  All else is left as it is."""
+It refuses what it cannot stand for: a module that is neither a build tool (all of it is cleaned up) nor a library that is named
+here, or one that the SDK lacks or has in an earlier version.  All else is left as it is."""
 
 import json
 import re
 import subprocess
 import sys
+
+
+# module → what pkg-config calls the library in the SDK; the platform that is made from the same packages has it too
+LIBRARIES = {'poppler': 'poppler-glib'}
 
 
 def numbers(version):
@@ -22,19 +26,39 @@ def is_local(module):
                for source in module.get('sources', []))
 
 
-def check_tool(module):
-    """exits unless the SDK's own may take this module's place"""
-    name = module['name']
-    if module.get('cleanup') != ['*']:
-        sys.exit(f'{name}: its files stay in the application; only a build tool can come from the SDK')
+def check_pins(module):
     for source in module['sources']:
         if not (re.fullmatch(r'[0-9a-f]{40}', source.get('commit', '')) or re.fullmatch(r'[0-9a-f]{64}', source.get('sha256', ''))):
-            sys.exit(f'{name}: a source is not pinned by commit or checksum')
-    wanted = next(source['tag'] for source in module['sources'] if 'tag' in source)
+            sys.exit(f'{module["name"]}: a source is not pinned by commit or checksum')
+
+
+def wanted_version(module):
+    """what the manifest asks for: a tag, or the version in the name of an archive"""
+    for source in module['sources']:
+        match = re.search(r'-([0-9.]+)\.tar\.', source.get('url', ''))
+        if 'tag' in source or match:
+            return source.get('tag') or match[1]
+    return sys.exit(f'{module["name"]}: no version is to be seen in its sources')
+
+
+def answer(name, command):
     try:
-        have = subprocess.run([name, '--version'], check=True, capture_output=True, text=True).stdout.strip()
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
-        sys.exit(f'{name}: the SDK has no such program')
+        return sys.exit(f'{name}: the SDK does not have it')
+
+
+def check_module(module):
+    """exits unless the SDK's own may take this module's place"""
+    name = module['name']
+    check_pins(module)
+    wanted = wanted_version(module)
+    if name in LIBRARIES:
+        have = answer(name, ['pkg-config', '--modversion', LIBRARIES[name]])
+    elif module.get('cleanup') == ['*']:
+        have = answer(name, [name, '--version'])
+    else:
+        sys.exit(f'{name}: its files stay in the application; only a build tool or a named library can come from the SDK')
     if numbers(have) < numbers(wanted):
         sys.exit(f'{name}: the SDK has {have}, the manifest asks for {wanted}')
     print(f'{name} {have} is taken from the SDK; the manifest pins {wanted}')
@@ -46,7 +70,7 @@ def main():
         manifest = json.load(file)
     for module in manifest['modules']:
         if not is_local(module):
-            check_tool(module)
+            check_module(module)
     manifest['modules'] = [module for module in manifest['modules'] if is_local(module)]
     with open(output, 'w', encoding='utf-8') as file:
         json.dump(manifest, file, indent=2)

@@ -24,5 +24,8 @@ void        octant_evidence_preview_show      (OctantEvidencePreview *self,
                                                OctantRecord          *evidence);
 /* "loading", "picture", "text", "other" or "missing" */
 const char *octant_evidence_preview_get_shown (OctantEvidencePreview *self);
+/* Of a PDF file, from 1. @n_pages: (out): 0 for anything else, and as long as nothing of it is shown */
+guint       octant_evidence_preview_get_page  (OctantEvidencePreview *self,
+                                               guint                 *n_pages);
 
 G_END_DECLS

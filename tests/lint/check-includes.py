@@ -16,6 +16,7 @@ BOXES = {
     'charts': {'charts'},
     'output': {'output', 'core', 'charts'},
     'cli': {'cli', 'output', 'core'},
+    'pdf': {'pdf'},
     'app': {'app', 'core', 'charts', 'output'},
 }
 
@@ -44,7 +45,8 @@ WALLS = [
     (re.compile(r'^archive'), ('src/core/exchange/',), 'libarchive stays in core/exchange'),
     (re.compile(r'^gcrypt'), ('src/core/base/', 'src/core/evidence/'), 'libgcrypt stays in core/base and core/evidence'),
     (re.compile(r'^gmp'), ('src/core/scoring/',), 'GMP stays in core/scoring'),
-    (re.compile(r'^(cairo|pango)'), ('src/charts/', 'src/output/', 'src/app/'), 'core and cli do not paint'),
+    (re.compile(r'^(cairo|pango)'), ('src/charts/', 'src/output/', 'src/app/', 'src/pdf/'), 'core and cli do not paint'),
+    (re.compile(r'^poppler'), ('src/pdf/',), 'PDF files are read in a process of their own: src/pdf'),
     (re.compile(r'^(curl|libsoup|sys/socket|netinet|netdb|arpa)'), (), 'Octant has no network code'),
 ]
 
