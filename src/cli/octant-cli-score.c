@@ -14,11 +14,15 @@
 #include "octant-cli-lens.h"
 #include "octant-cli-table.h"
 
+/* Stable words, by OctantReading. */
+static const char *const reading_names[] = { "official", "claimed", "backed" };
+
 typedef struct
 {
   OctantAssessment *assessment;
   OctantModel *model;
   OctantScorer *scorer; /* of one object or of the whole cycle */
+  OctantReading reading;
   gboolean one_object;
   guint slot;           /* the object, with one_object */
 } View;
@@ -185,6 +189,7 @@ add_head (JsonBuilder *json,
   json_builder_end_object (json);
   octant_cli_json_model (json, view->model);
   octant_cli_json_string (json, "engine", OCTANT_ENGINE_VERSION);
+  octant_cli_json_string (json, "reading", reading_names[view->reading]);
   if (view->one_object)
     {
       OctantRecord *row = octant_assessment_get_object (view->assessment, view->slot);
@@ -307,11 +312,31 @@ print_text (OctantCli  *cli,
 
       octant_cli_print (cli, _("For the protected object %s alone\n"), name);
     }
+  if (view->reading == OCTANT_READING_CLAIMED)
+    octant_cli_print (cli, "%s\n", _("Not the official result: answers carried over and not confirmed count as rated"));
+  else if (view->reading == OCTANT_READING_BACKED)
+    octant_cli_print (cli, "%s\n", _("Not the official result: a rating counts as far as its evidence bears it"));
   octant_cli_print (cli, "\n");
   if (lens != NULL)
     octant_cli_lens_print (cli, octant_cli_value (cli, "lens"), lens);
   else
     print_table (cli, view);
+}
+
+static gboolean
+find_reading (OctantCli     *cli,
+              OctantReading *reading,
+              GError       **error)
+{
+  const char *word = octant_cli_value (cli, "reading");
+
+  for (guint i = 0; i < G_N_ELEMENTS (reading_names); i++)
+    if (word == NULL || strcmp (reading_names[i], word) == 0)
+      {
+        *reading = (OctantReading) i;
+        return TRUE;
+      }
+  return octant_cli_usage (error, _("“%s” is not a reading; give official, claimed or backed"), word);
 }
 
 static gboolean
@@ -326,14 +351,16 @@ run_score (OctantCli *cli,
 
   if (assessment == NULL)
     return FALSE;
+  if (!find_reading (cli, &view.reading, error))
+    return FALSE;
   view.model = octant_assessment_get_model (assessment);
-  view.scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  view.scorer = octant_assessment_get_scorer (assessment, view.reading);
   if (word != NULL)
     {
       if (!octant_cli_find_slot (assessment, word, &view.slot, error))
         return FALSE;
       view.one_object = TRUE;
-      view.scorer = own = octant_assessment_new_object_scorer (assessment, view.slot, OCTANT_READING_OFFICIAL);
+      view.scorer = own = octant_assessment_new_object_scorer (assessment, view.slot, view.reading);
     }
   if (octant_cli_value (cli, "lens") != NULL)
     {
@@ -359,6 +386,7 @@ run_explain (OctantCli *cli,
 
 static const OctantCliOption score_options[] = {
   { "object", OCTANT_CLI_TEXT, "OBJ", N_("For one protected object alone, by id or name") },
+  { "reading", OCTANT_CLI_TEXT, "READING", N_("official, claimed (answers carried over count) or backed (ratings count as far as evidence bears them)") },
   { "lens", OCTANT_CLI_TEXT, "LENS", N_("Grouped by a lens of the model, csf2_categories, aspect or role") },
   { "json", OCTANT_CLI_FLAG, NULL, N_("Print JSON") },
   { NULL },
@@ -370,7 +398,7 @@ static const OctantCliOption explain_options[] = {
 };
 
 const OctantCliCommand octant_cli_score_commands[] = {
-  { "score", "CYCLE [--object OBJ] [--lens LENS] [--json]", N_("Scores of the whole, the domains and the sub-domains"), 1, 1,
+  { "score", "CYCLE [--reading READING] [--object OBJ] [--lens LENS] [--json]", N_("Scores of the whole, the domains and the sub-domains"), 1, 1,
     OCTANT_CLI_NO_PATHS, score_options, run_score },
   { "explain", "CYCLE CODE|overall [--json]", N_("The arithmetic of a score and what keeps it from the next level"), 2, 2,
     OCTANT_CLI_NO_PATHS, explain_options, run_explain },

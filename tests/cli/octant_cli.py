@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of octant-cli share: running it, and an independent computation of scores in exact fractions."""
 
+import copy
 import datetime
 import json
 import os
@@ -112,6 +113,11 @@ def freshness(evidence, as_of):
     return Fraction(1) if months <= 12 else Fraction(1, 2) if months <= 24 else Fraction(0)
 
 
+def stands(evidence, as_of):
+    """collected by the date of the assessment, and still valid then"""
+    return (evidence['collected_on'] or as_of) <= as_of <= (evidence['valid_until'] or as_of)
+
+
 def mean(parts):
     """weighted mean of (weight, value or None)"""
     parts = [(Fraction(weight), value) for weight, value in parts if value is not None]
@@ -126,11 +132,15 @@ class Reference:
         self.objects = [(entry['id'], entry['criticality']) for entry in exported['objects']] or [(None, 1)]
         self.out = {entry['code'] for entry in exported['tailoring']}
         self.answers, self.worth, self.carried = {}, {}, set()
+        self.claimed, self.strength = {}, {}
         evidence = {entry['id']: entry for entry in exported['evidence']}
         levels = {entry['code']: entry['level'] for entry in self.model['requirements']}
         for answer in exported['answers']:
             key = answer['code'], answer['object']
             self.answers[key] = answer['rating'] if answer['state'] == 'confirmed' else None
+            self.claimed[key] = answer['rating']
+            self.strength[key] = max([evidence[one]['strength'] for one in answer['evidence']
+                                      if stands(evidence[one], exported['cycle']['as_of'])], default=0)
             if answer['state'] == 'carried':
                 self.carried.add(key)
             needed = (1, 2, 2, 3, 3)[levels[answer['code']] - 1]
@@ -162,6 +172,16 @@ class Reference:
             whole.append((domain['weight'], result[domain['code']]))
         result['overall'] = mean(whole)
         return result
+
+    def reading(self, name):
+        """the same with other answers: those carried over too, or capped by evidence"""
+        other = copy.copy(self)
+        if name == 'claimed':
+            other.answers = self.claimed
+        else:
+            other.answers = {key: rating if rating not in ('L', 'F') else 'PLF'[min(self.strength[key], 'PLF'.index(rating))]
+                             for key, rating in self.answers.items()}
+        return other
 
     def counts(self, code):
         """(answered, applicable, carried over) of a sub-domain"""

@@ -214,7 +214,7 @@ def test_json_of_score(cli):
     for code, rating in (('AP.01.1.H.01', 'F'), ('AP.01.1.P.01', 'L'), ('AP.01.2.P.01', 'P')):
         cli.done('rate', '2025', code, rating)
     score, _ = check_scores(cli, '2025')
-    assert list(score) == ['cycle', 'model', 'engine', 'overall', 'domains', 'subdomains'], list(score)
+    assert list(score) == ['cycle', 'model', 'engine', 'reading', 'overall', 'domains', 'subdomains'], list(score)
     members = ['code', 'applicable', 's', 's_hi', 'l', 'l_hi', 's_people', 's_process', 's_text', 'limited', 'coverage', 'confidence',
                'carried_over', 'target']
     assert list(score['overall']) == members and list(score['domains'][0]) == members
@@ -265,6 +265,36 @@ def test_targets(cli):
     cli.refused('target', '2026', 'ZZ', '3')
     for words in (('2026', 'overall'), ('2026', 'overall', 'high'), ('2026', 'overall', '0'), ('2026', 'overall', '3', '--json')):
         cli.misused('target', *words)
+
+
+def test_readings(cli):
+    """claimed and backed, by the reference; the official result stays what it is"""
+    cli.done('demo')
+    official = cli.json('score', '2026')
+    for code, strength, collected in (('AP.01.1.H.01', 3, '2026-01-05'), ('AP.02.1.H.01', 1, None), ('AP.03.1.H.01', 2, '2031-01-01')):
+        word = [] if collected is None else ['--collected', collected]
+        cli.done('evidence', 'add', '2026', code, str(MODEL_FILE), '--strength', str(strength), *word)
+    path = cli.folder / 'export.json'
+    cli.done('export', '2026', '--format', 'json', '-o', str(path))
+    reference = Reference(json.loads(path.read_text()))
+    for name in ('claimed', 'backed'):
+        other = reference.reading(name)
+        low, high = other.nodes('N'), other.nodes('F')
+        score = cli.json('score', '2026', '--reading', name)
+        assert score['reading'] == name
+        nodes = [score['overall'], *score['domains'], *score['subdomains']]
+        for node in nodes:
+            same_node(node, low[node['code']], high[node['code']])
+        one = cli.json('score', '2026', '--reading', name, '--object', '核心交易系统')
+        low = other.nodes('N', [entry for entry in other.objects if entry[0] == one['object']['id']])
+        for node in [one['overall'], *one['domains'], *one['subdomains']]:
+            assert (Fraction(node['s']), node['l']) == low[node['code']] if node['applicable'] else low[node['code']] is None, node
+    after = cli.json('score', '2026')
+    assert after['reading'] == 'official'
+    assert [(node['s'], node['l']) for node in after['subdomains']] == [(node['s'], node['l']) for node in official['subdomains']]
+    backed = cli.json('score', '2026', '--reading', 'backed')
+    assert any(Fraction(a['s']) > Fraction(b['s']) for a, b in zip(after['domains'], backed['domains']))
+    cli.misused('score', '2026', '--reading', 'wishful')
 
 
 def test_json_has_no_locale(cli):

@@ -54,7 +54,9 @@ struct _OctantAssessment
   GPtrArray *interviews; /* (owned) (element-type OctantRecord) */
   GPtrArray *loose;      /* (owned) (element-type OctantRecord) */
   guint *n_carried;      /* (owned): by sub-domain */
-  OctantScorer *scorers[2]; /* (owned) (nullable): by reading; NULL while loading */
+  OctantScorer *scorers[2]; /* (owned) (nullable): official and claimed; NULL while loading */
+  OctantScorer *backed;       /* (owned) (nullable): made at its first use */
+  OctantScorer *backed_shown; /* (owned) (nullable): its profile of the object that is shown, made anew after a change */
 
   char *shown_object;             /* (owned) (nullable): id of the object whose scores are looked at */
   guint shown_slot;
@@ -88,6 +90,23 @@ void     octant_assessment_put_row    (OctantAssessment   *self,
 void     octant_assessment_load       (OctantAssessment   *self,
                                        const GPtrArray    *rows);
 void     octant_assessment_clear_rows (OctantAssessment   *self);
+
+/* A scorer for the model and the objects, without answers. */
+OctantScorer *octant_assessment_new_scorer      (OctantAssessment   *self);
+void          octant_assessment_feed_confidence (OctantAssessment *self,
+                                                 OctantScorer     *scorer,
+                                                 guint             requirement,
+                                                 guint             slot);
+/* octant-backing.c */
+void          octant_assessment_feed_backed           (OctantAssessment *self,
+                                                       guint             requirement,
+                                                       guint             slot);
+void          octant_assessment_feed_backed_tailoring (OctantAssessment *self,
+                                                       guint             node);
+void          octant_assessment_update_backed         (OctantAssessment *self);
+void          octant_assessment_clear_backed          (OctantAssessment *self);
+OctantScorer *octant_assessment_get_backed            (OctantAssessment *self);
+OctantScorer *octant_assessment_get_backed_shown      (OctantAssessment *self);
 
 /* What lies at an item. */
 OctantAssessmentItem *octant_assessment_get_item (OctantAssessment *self,

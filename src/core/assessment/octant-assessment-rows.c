@@ -203,6 +203,18 @@ octant_assessment_find_best_evidence (OctantAssessment *self,
     }
 }
 
+void
+octant_assessment_feed_confidence (OctantAssessment *self,
+                                   OctantScorer     *scorer,
+                                   guint             requirement,
+                                   guint             slot)
+{
+  int strength, age;
+
+  octant_assessment_find_best_evidence (self, requirement, slot, &strength, &age);
+  octant_scorer_set_evidence (scorer, requirement, slot, strength, age);
+}
+
 static void
 feed_evidence (OctantAssessment *self,
                guint             requirement,
@@ -216,6 +228,7 @@ feed_evidence (OctantAssessment *self,
   for (guint i = 0; i < G_N_ELEMENTS (self->scorers); i++)
     octant_scorer_set_evidence (self->scorers[i], requirement, slot, strength, age);
   octant_assessment_feed_shown_evidence (self, requirement, slot, strength, age);
+  octant_assessment_feed_backed (self, requirement, slot);
 }
 
 static void
@@ -252,6 +265,7 @@ put_answer (OctantAssessment *self,
       for (guint i = 0; i < G_N_ELEMENTS (self->scorers); i++)
         octant_assessment_feed_rating (self, self->scorers[i], (OctantReading) i, requirement, slot, slot);
       octant_assessment_feed_shown_rating (self, requirement, slot);
+      octant_assessment_feed_backed (self, requirement, slot);
     }
   touch (self, requirement, slot);
 }
@@ -341,6 +355,7 @@ put_tailoring (OctantAssessment *self,
   for (guint i = 0; self->scorers[0] != NULL && i < G_N_ELEMENTS (self->scorers); i++)
     octant_scorer_set_tailored (self->scorers[i], node, record != NULL);
   octant_assessment_feed_shown_tailoring (self, node);
+  octant_assessment_feed_backed_tailoring (self, node);
   self->structure_changed = TRUE;
 }
 
@@ -571,6 +586,7 @@ octant_assessment_clear_rows (OctantAssessment *self)
   g_clear_pointer (&self->tailoring, g_free);
   g_clear_pointer (&self->targets, g_free);
   g_clear_pointer (&self->n_carried, g_free);
+  octant_assessment_clear_backed (self);
   g_clear_pointer (&self->scorers[0], octant_scorer_free);
   g_clear_pointer (&self->scorers[1], octant_scorer_free);
   g_clear_pointer (&self->shown_scorers[0], octant_scorer_free);
@@ -620,16 +636,22 @@ octant_cycle_object_criticality (const OctantRecord *object)
   return (OctantFraction) { MAX (criticality, 1), 1 };
 }
 
-static void
-make_scorers (OctantAssessment *self)
+OctantScorer *
+octant_assessment_new_scorer (OctantAssessment *self)
 {
   guint n_objects = self->objects->len;
   g_autofree OctantFraction *criticality = g_new (OctantFraction, MAX (n_objects, 1));
 
   for (guint i = 0; i < n_objects; i++)
     criticality[i] = octant_cycle_object_criticality (self->objects->pdata[i]);
+  return octant_scorer_new (self->model, n_objects > 0 ? criticality : NULL, n_objects);
+}
+
+static void
+make_scorers (OctantAssessment *self)
+{
   for (guint i = 0; i < G_N_ELEMENTS (self->scorers); i++)
-    self->scorers[i] = octant_scorer_new (self->model, n_objects > 0 ? criticality : NULL, n_objects);
+    self->scorers[i] = octant_assessment_new_scorer (self);
 
   for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
     for (guint slot = 0; octant_assessment_counts (self, r) && slot < octant_assessment_get_item_slots (self, r); slot++)

@@ -16,6 +16,7 @@ clear_scorers (OctantAssessment *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->shown_scorers); i++)
     g_clear_pointer (&self->shown_scorers[i], octant_scorer_free);
+  g_clear_pointer (&self->backed_shown, octant_scorer_free);
 }
 
 /* Finds the object's slot again and makes its scorers from those of the whole. */
@@ -149,8 +150,10 @@ octant_assessment_get_shown_scorer (OctantAssessment *self,
                                     OctantReading     reading)
 {
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
-  g_return_val_if_fail (reading < G_N_ELEMENTS (self->scorers), NULL);
+  g_return_val_if_fail (reading <= OCTANT_READING_BACKED, NULL);
 
+  if (reading == OCTANT_READING_BACKED)
+    return self->shown_object != NULL ? octant_assessment_get_backed_shown (self) : octant_assessment_get_backed (self);
   return self->shown_object != NULL ? self->shown_scorers[reading] : self->scorers[reading];
 }
 

@@ -308,9 +308,9 @@ octant_assessment_get_scorer (OctantAssessment *self,
                               OctantReading     reading)
 {
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
-  g_return_val_if_fail (reading < G_N_ELEMENTS (self->scorers), NULL);
+  g_return_val_if_fail (reading <= OCTANT_READING_BACKED, NULL);
 
-  return self->scorers[reading];
+  return reading == OCTANT_READING_BACKED ? octant_assessment_get_backed (self) : self->scorers[reading];
 }
 
 /**
@@ -326,9 +326,9 @@ octant_assessment_new_object_scorer (OctantAssessment *self,
 {
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
   g_return_val_if_fail (slot < self->objects->len, NULL);
-  g_return_val_if_fail (reading < G_N_ELEMENTS (self->scorers), NULL);
+  g_return_val_if_fail (reading <= OCTANT_READING_BACKED, NULL);
 
-  return octant_scorer_new_profile (self->scorers[reading], slot);
+  return octant_scorer_new_profile (octant_assessment_get_scorer (self, reading), slot);
 }
 
 static guint

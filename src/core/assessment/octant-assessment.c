@@ -190,6 +190,7 @@ apply_rows (OctantAssessment *self,
   g_array_set_size (self->changed_nodes, 0);
   g_array_append_vals (self->changed_nodes, changed, n_changed);
   octant_assessment_update_shown (self);
+  octant_assessment_update_backed (self);
 }
 
 /* Nodes above the touched items show counts that are not the scorer's (carried over, notes). */

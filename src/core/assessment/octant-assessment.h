@@ -24,6 +24,7 @@ typedef enum
 {
   OCTANT_READING_OFFICIAL, /* a carried-over answer counts as unanswered */
   OCTANT_READING_CLAIMED,  /* it counts as rated */
+  OCTANT_READING_BACKED,   /* official, but no rating higher than its evidence bears; see octant-backing.h */
 } OctantReading;
 
 /* Decoded answer of one item. Borrowed from the assessment, valid until its next change. */

@@ -177,7 +177,7 @@ assert_same_profile (World            *world,
   g_assert_cmpuint (octant_assessment_get_shown_slot (fresh), ==, slot);
   if (slot == G_MAXUINT)
     return;
-  for (guint reading = 0; reading < 2; reading++)
+  for (guint reading = 0; reading <= OCTANT_READING_BACKED; reading++)
     {
       g_autoptr (OctantScorer) profile = octant_assessment_new_object_scorer (fresh, slot, (OctantReading) reading);
 
@@ -236,7 +236,7 @@ assert_equals_reload (World *world)
       g_assert_nonnull (row);
       g_assert_true (octant_record_equal (row, live_rows->pdata[i]));
     }
-  for (guint reading = 0; reading < 2; reading++)
+  for (guint reading = 0; reading <= OCTANT_READING_BACKED; reading++)
     assert_same_scores (world->model,
                         octant_assessment_get_scorer (world->live, (OctantReading) reading),
                         octant_assessment_get_scorer (fresh, (OctantReading) reading));

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "assessment/octant-backing.h"
+
+#include "assessment/octant-assessment-private.h"
+#include "assessment/octant-evidence-state.h"
+
+/*
+ * By strength, from section 9 of the scoring rules. They stand here and not in the model file,
+ * whose format has no place for them: they change no official result of any model.
+ */
+static const OctantRating caps[] = { OCTANT_RATING_P, OCTANT_RATING_L, OCTANT_RATING_F };
+
+OctantRating
+octant_rating_cap (OctantRating rating,
+                   int          strength)
+{
+  if (rating < OCTANT_RATING_N || rating > OCTANT_RATING_F)
+    return rating;
+  return MIN (rating, caps[CLAMP (strength, 0, (int) G_N_ELEMENTS (caps) - 1)]);
+}
+
+int
+octant_rating_get_needed_strength (OctantRating rating)
+{
+  int strength = 0;
+
+  while (octant_rating_cap (rating, strength) != rating)
+    strength++;
+  return strength;
+}
+
+/**
+ * octant_assessment_get_strength:
+ *
+ * Returns: 0 to 3, the greatest strength among the pieces that are attached to the item and
+ *   stand at the date of the assessment; 0 when there is none
+ */
+int
+octant_assessment_get_strength (OctantAssessment *self,
+                                guint             requirement,
+                                guint             slot)
+{
+  const GPtrArray *links;
+  int best = 0;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), 0);
+  g_return_val_if_fail (requirement < octant_model_get_n_requirements (self->model), 0);
+  g_return_val_if_fail (slot < octant_assessment_get_item_slots (self, requirement), 0);
+
+  links = octant_assessment_get_item (self, requirement, slot)->links;
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const OctantRecord *evidence =
+        octant_assessment_get_evidence (self, octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE));
+      OctantEvidenceState state;
+
+      if (evidence == NULL)
+        continue;
+      state = octant_evidence_state (self->model, evidence, octant_assessment_get_as_of (self));
+      if (state != OCTANT_EVIDENCE_EXPIRED && state != OCTANT_EVIDENCE_LATER)
+        best = MAX (best, (int) octant_record_get_int (evidence, OCTANT_EVIDENCE_STRENGTH));
+    }
+  return best;
+}
+
+/* What counts in the official result. */
+static OctantRating
+official_rating (OctantAssessment *self,
+                 guint             requirement,
+                 guint             slot)
+{
+  const OctantRecord *answer = octant_assessment_get_item (self, requirement, slot)->answer;
+
+  return octant_answer_record_carried (answer) ? OCTANT_RATING_UNANSWERED : octant_answer_record_rating (answer);
+}
+
+static void
+feed (OctantAssessment *self,
+      guint             requirement,
+      guint             slot)
+{
+  OctantRating rating = official_rating (self, requirement, slot);
+
+  octant_scorer_set_rating (self->backed, requirement, slot,
+                            octant_rating_cap (rating, octant_assessment_get_strength (self, requirement, slot)));
+}
+
+/* The answer or the evidence of an item has changed. */
+void
+octant_assessment_feed_backed (OctantAssessment *self,
+                               guint             requirement,
+                               guint             slot)
+{
+  g_clear_pointer (&self->backed_shown, octant_scorer_free);
+  if (self->backed == NULL)
+    return;
+  feed (self, requirement, slot);
+  octant_assessment_feed_confidence (self, self->backed, requirement, slot);
+}
+
+void
+octant_assessment_feed_backed_tailoring (OctantAssessment *self,
+                                         guint             node)
+{
+  g_clear_pointer (&self->backed_shown, octant_scorer_free);
+  if (self->backed != NULL)
+    octant_scorer_set_tailored (self->backed, node, self->tailoring[node] != NULL);
+}
+
+void
+octant_assessment_update_backed (OctantAssessment *self)
+{
+  if (self->backed != NULL)
+    octant_scorer_update (self->backed, NULL, NULL);
+}
+
+void
+octant_assessment_clear_backed (OctantAssessment *self)
+{
+  g_clear_pointer (&self->backed, octant_scorer_free);
+  g_clear_pointer (&self->backed_shown, octant_scorer_free);
+}
+
+/* Made when it is first asked for, which most uses of an assessment never do; kept up to date from then on. */
+OctantScorer *
+octant_assessment_get_backed (OctantAssessment *self)
+{
+  if (self->backed == NULL)
+    {
+      self->backed = octant_assessment_new_scorer (self);
+      for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
+        for (guint slot = 0;
+             octant_assessment_counts (self, r) && slot < octant_assessment_get_item_slots (self, r);
+             slot++)
+          {
+            feed (self, r, slot);
+            octant_assessment_feed_confidence (self, self->backed, r, slot);
+          }
+      for (guint node = 0; node < octant_model_get_n_nodes (self->model); node++)
+        if (self->tailoring[node] != NULL)
+          octant_scorer_set_tailored (self->backed, node, TRUE);
+      octant_scorer_update (self->backed, NULL, NULL);
+    }
+  return self->backed;
+}
+
+/* The profile of the object that is shown; NULL when there is none in scope. */
+OctantScorer *
+octant_assessment_get_backed_shown (OctantAssessment *self)
+{
+  if (self->shown_slot == G_MAXUINT || self->shown_scorers[0] == NULL)
+    return NULL;
+  if (self->backed_shown == NULL)
+    self->backed_shown = octant_scorer_new_profile (octant_assessment_get_backed (self), self->shown_slot);
+  return self->backed_shown;
+}
+
+static gboolean
+is_below (OctantModel *model,
+          guint        subdomain,
+          guint        node)
+{
+  return node == OCTANT_NODE_OVERALL || octant_model_subdomain_node (model, subdomain) == node ||
+         octant_model_domain_node (model, octant_model_get_subdomain (model, subdomain)->domain) == node;
+}
+
+/**
+ * octant_assessment_list_unbacked:
+ *
+ * What keeps the backed result below the official one: every rating in scope that is higher than its
+ * evidence bears.
+ *
+ * Returns: (transfer full) (element-type OctantUnbacked): in the order of the model
+ */
+GArray *
+octant_assessment_list_unbacked (OctantAssessment *self,
+                                 guint             node)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (OctantUnbacked));
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
+  g_return_val_if_fail (node < octant_model_get_n_nodes (self->model), NULL);
+
+  for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
+    {
+      guint subdomain = octant_model_get_requirement (self->model, r)->subdomain;
+
+      if (!octant_assessment_counts (self, r) || !is_below (self->model, subdomain, node) ||
+          octant_assessment_is_out (self, octant_model_subdomain_node (self->model, subdomain)))
+        continue;
+      for (guint slot = 0; slot < octant_assessment_get_item_slots (self, r); slot++)
+        {
+          OctantUnbacked item = { { r, slot }, official_rating (self, r, slot), 0, 0, 0 };
+
+          item.strength = octant_assessment_get_strength (self, r, slot);
+          item.counts = octant_rating_cap (item.rating, item.strength);
+          item.needed = octant_rating_get_needed_strength (item.rating);
+          if (item.counts != item.rating)
+            g_array_append_val (list, item);
+        }
+    }
+  return g_steal_pointer (&list);
+}
