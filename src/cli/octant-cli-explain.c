@@ -5,7 +5,6 @@
 
 #include "octant-cli-explain.h"
 
-
 #include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-table.h"
@@ -16,12 +15,15 @@ static const char *const kind_names[] = {
   "item", "threshold", "no-items", "domain-quorum", "domain-floor", "overall-floor", "overall-quorum", "gate",
 };
 
+/* Sentences about evidence at most: JSON has them all. */
+#define MANY 20u
+
 typedef struct
 {
   OctantCli *cli;
   OctantAssessment *assessment;
   OctantModel *model;
-  OctantScorer *scorer;
+  OctantScorer *scorer; /* of all objects, or of the one that the assessment shows */
   guint node;
   GPtrArray *blocks; /* (owned) */
 } Explanation;
@@ -43,6 +45,10 @@ static const char *
 get_object_name (const Explanation *what,
                  guint              slot)
 {
+  guint shown = octant_assessment_get_shown_slot (what->assessment);
+
+  if (shown != G_MAXUINT) /* its scorer knows the single slot 0 */
+    slot = shown;
   if (slot >= octant_assessment_get_n_objects (what->assessment))
     return NULL;
   return octant_record_get (octant_assessment_get_object (what->assessment, slot), OCTANT_CYCLE_OBJECT_NAME);
@@ -176,6 +182,42 @@ add_parts (JsonBuilder       *json,
   json_builder_end_array (json);
 }
 
+/* What the evidence bears of the result, and where it is too weak. */
+static void
+add_backing (JsonBuilder       *json,
+             const Explanation *what)
+{
+  g_autoptr (GArray) items = octant_assessment_list_unbacked (what->assessment, what->node);
+  const OctantScore *score =
+    octant_scorer_get_score (octant_assessment_get_shown_scorer (what->assessment, OCTANT_READING_BACKED), what->node);
+
+  json_builder_set_member_name (json, "backed");
+  json_builder_begin_object (json);
+  octant_cli_json_fraction (json, "s", score->applicable, &score->s);
+  octant_cli_json_level (json, "l", score->applicable, score->l);
+  add_sentence (json, octant_sentence_backing (what->assessment, what->node, OCTANT_LANGUAGE_ZH),
+                octant_sentence_backing (what->assessment, what->node, OCTANT_LANGUAGE_EN));
+  json_builder_set_member_name (json, "unbacked");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const OctantUnbacked *item = &g_array_index (items, OctantUnbacked, i);
+      const OctantRequirement *requirement = octant_model_get_requirement (what->model, item->item.requirement);
+
+      json_builder_begin_object (json);
+      octant_cli_json_string (json, "code", requirement->code);
+      octant_cli_json_string (json, "object", requirement->scope == OCTANT_SCOPE_OBJECT
+                                                ? get_object_name (what, item->item.slot) : NULL);
+      octant_cli_json_string (json, "rating", octant_rating_to_string (item->rating));
+      octant_cli_json_string (json, "counts", octant_rating_to_string (item->counts));
+      octant_cli_json_int (json, "strength", item->strength);
+      octant_cli_json_int (json, "needed", item->needed);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
 static void
 print_json (const Explanation *what)
 {
@@ -185,6 +227,7 @@ print_json (const Explanation *what)
   json_builder_begin_object (json);
   octant_cli_json_string (json, "cycle", octant_assessment_get_id (what->assessment));
   octant_cli_json_string (json, "code", octant_model_get_node_code (what->model, what->node));
+  octant_cli_json_string (json, "object", octant_assessment_get_shown_object (what->assessment));
   octant_cli_json_bool (json, "applicable", score->applicable);
   octant_cli_json_fraction (json, "s", score->applicable, &score->s);
   octant_cli_json_level (json, "l", score->applicable, score->l);
@@ -197,6 +240,7 @@ print_json (const Explanation *what)
   for (guint i = 0; i < what->blocks->len; i++)
     add_block (json, what, g_ptr_array_index (what->blocks, i));
   json_builder_end_array (json);
+  add_backing (json, what);
   json_builder_end_object (json);
   octant_cli_print_json (what->cli, json);
 }
@@ -232,6 +276,24 @@ print_cells (const Explanation *what,
 }
 
 static void
+print_backing (const Explanation *what)
+{
+  OctantLanguage language = what->cli->language;
+  g_autoptr (GArray) items = octant_assessment_list_unbacked (what->assessment, what->node);
+  g_autofree char *sentence = octant_sentence_backing (what->assessment, what->node, language);
+
+  octant_cli_print (what->cli, "\n%s\n", sentence);
+  for (guint i = 0; i < MIN (items->len, MANY); i++)
+    {
+      g_autofree char *item = octant_sentence_unbacked (what->assessment, &g_array_index (items, OctantUnbacked, i), language);
+
+      octant_cli_print (what->cli, "- %s\n", item);
+    }
+  if (items->len > MANY)
+    octant_cli_print (what->cli, _("- and %u more, which --json lists\n"), items->len - MANY);
+}
+
+static void
 print_text (const Explanation *what)
 {
   const OctantScore *score = octant_scorer_get_score (what->scorer, what->node);
@@ -249,6 +311,8 @@ print_text (const Explanation *what)
 
       octant_cli_print (what->cli, "- %s\n", sentence);
     }
+  if (score->applicable)
+    print_backing (what);
 }
 
 gboolean
@@ -258,10 +322,18 @@ octant_cli_explain (OctantCli        *cli,
                     GError          **error)
 {
   Explanation what = { .cli = cli, .assessment = assessment };
-  guint requirement;
+  const char *word = octant_cli_value (cli, "object");
+  guint requirement, slot;
 
+  if (word != NULL)
+    {
+      if (!octant_cli_find_slot (assessment, word, &slot, error))
+        return FALSE;
+      octant_assessment_set_shown_object (assessment, octant_record_get (octant_assessment_get_object (assessment, slot),
+                                                                         OCTANT_CYCLE_OBJECT_OBJECT));
+    }
   what.model = octant_assessment_get_model (assessment);
-  what.scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  what.scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   /* A requirement has no score of its own; it is explained where it counts. */
   if (octant_model_find_requirement (what.model, code, &requirement))
     what.node = octant_model_subdomain_node (what.model, octant_model_get_requirement (what.model, requirement)->subdomain);

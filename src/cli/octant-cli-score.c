@@ -393,6 +393,7 @@ static const OctantCliOption score_options[] = {
 };
 
 static const OctantCliOption explain_options[] = {
+  { "object", OCTANT_CLI_TEXT, "OBJ", N_("For one protected object alone, by id or name") },
   { "json", OCTANT_CLI_FLAG, NULL, N_("Print JSON") },
   { NULL },
 };
@@ -400,7 +401,7 @@ static const OctantCliOption explain_options[] = {
 const OctantCliCommand octant_cli_score_commands[] = {
   { "score", "CYCLE [--reading READING] [--object OBJ] [--lens LENS] [--json]", N_("Scores of the whole, the domains and the sub-domains"), 1, 1,
     OCTANT_CLI_NO_PATHS, score_options, run_score },
-  { "explain", "CYCLE CODE|overall [--json]", N_("The arithmetic of a score and what keeps it from the next level"), 2, 2,
+  { "explain", "CYCLE CODE|overall [--object OBJ] [--json]", N_("The arithmetic of a score and what keeps it from the next level"), 2, 2,
     OCTANT_CLI_NO_PATHS, explain_options, run_explain },
   { NULL },
 };

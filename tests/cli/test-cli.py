@@ -353,6 +353,45 @@ def test_explain(cli):
     assert 'SH.05.3.P.03' in cli.done('--lang', 'zh', 'explain', '2026', 'SH.05')
 
 
+def test_explained_numbers(cli):
+    """for the whole, domains, sub-domains and one object: parts add up, blocks are true, evidence as counted independently"""
+    cli.done('demo')
+    path = cli.folder / 'export.json'
+    cli.done('export', '2026', '--format', 'json', '-o', str(path))
+    reference = Reference(json.loads(path.read_text()))
+    names = {entry['id']: entry['name'] for entry in json.loads(path.read_text())['objects']}
+    backed = reference.reading('backed')
+    for identity in [None, *names]:
+        words = [] if identity is None else ['--object', names[identity]]
+        objects = None if identity is None else [entry for entry in reference.objects if entry[0] == identity]
+        low, borne = reference.nodes('N', objects), backed.nodes('N', objects)
+        for code in ('overall', 'AP', 'SH', 'AP.01', 'SH.05', 'PM.01'):
+            told = cli.json('explain', '2026', code, *words)
+            assert told['object'] == identity
+            assert (Fraction(told['s']), told['l']) == low[code], (identity, code)
+            assert (Fraction(told['backed']['s']), told['backed']['l']) == borne[code], (identity, code)
+            for part in told.get('parts', []):
+                assert part['s'] is None if low[part['code']] is None else Fraction(part['s']) == low[part['code']][0]
+            if 'parts' in told:
+                assert sum(Fraction(part['weight']) * Fraction(part['s']) for part in told['parts'] if part['s']) \
+                    == low[code][0] * sum(Fraction(part['weight']) for part in told['parts'] if part['s'])
+            else:
+                assert {cell['object'] for cell in told['cells']} == ({names[identity]} if identity else set(names.values()))
+            keys = {key for key in reference.answers if (identity is None or key[1] in (None, identity)) and key[0] in {
+                entry['code'] for entry in reference.model['requirements']
+                if code == 'overall' or entry['subdomain'].startswith(code)}}
+            weak = {key for key in keys if backed.answers[key] != reference.answers[key]
+                    and key[0][:5] not in reference.out and key[0][:2] not in reference.out}
+            assert {(item['code'], item['object']) for item in told['backed']['unbacked']} \
+                == {(key[0], names.get(key[1])) for key in weak}, (identity, code)
+            for item in told['backed']['unbacked']:
+                assert 'NPLF'.index(item['counts']) < 'NPLF'.index(item['rating']) and item['strength'] < item['needed']
+    text = cli.done('--lang', 'en', 'explain', '2026', 'overall')
+    assert 'What the evidence bears is score' in text and 'which --json lists' in text
+    assert '证据所能支撑的得分' in cli.done('--lang', 'zh', 'explain', '2026', 'AP', '--object', list(names.values())[0])
+    cli.refused('explain', '2026', 'AP', '--object', 'nobody')
+
+
 def test_answers(cli):
     """every rating, clearing, NA and its rules"""
     start(cli)

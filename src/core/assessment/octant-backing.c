@@ -168,11 +168,81 @@ is_below (OctantModel *model,
          octant_model_domain_node (model, octant_model_get_subdomain (model, subdomain)->domain) == node;
 }
 
+static gboolean
+is_shown (OctantAssessment *self,
+          guint             requirement,
+          guint             slot)
+{
+  guint shown = octant_assessment_get_shown_slot (self);
+
+  return shown == G_MAXUINT || shown == slot ||
+         octant_model_get_requirement (self->model, requirement)->scope == OCTANT_SCOPE_ORG;
+}
+
+static int
+compare_losses (gconstpointer a,
+                gconstpointer b)
+{
+  const OctantBackingLoss *x = *(const OctantBackingLoss *const *) a;
+  const OctantBackingLoss *y = *(const OctantBackingLoss *const *) b;
+  int order = octant_rational_compare (&y->loss, &x->loss);
+
+  return order != 0 ? order : (x->subdomain > y->subdomain) - (x->subdomain < y->subdomain);
+}
+
+void
+octant_backing_loss_free (OctantBackingLoss *loss)
+{
+  octant_rational_clear (&loss->loss);
+  g_free (loss);
+}
+
+/**
+ * octant_assessment_list_backing_losses:
+ *
+ * Where the overall score loses what its evidence does not bear. The weights of both readings are the
+ * same, so the losses of the sub-domains add up to the whole difference.
+ *
+ * Returns: (transfer full) (element-type OctantBackingLoss): the greatest first, only sub-domains with
+ *   something that is not borne
+ */
+GPtrArray *
+octant_assessment_list_backing_losses (OctantAssessment *self)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_backing_loss_free);
+  OctantScorer *official, *backed;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
+
+  official = octant_assessment_get_shown_scorer (self, OCTANT_READING_OFFICIAL);
+  backed = octant_assessment_get_shown_scorer (self, OCTANT_READING_BACKED);
+  for (guint s = 0; official != NULL && s < octant_model_get_n_subdomains (self->model); s++)
+    {
+      guint node = octant_model_subdomain_node (self->model, s);
+      g_autoptr (GArray) items = octant_assessment_list_unbacked (self, node);
+      g_auto (OctantRational) weight = { 0 };
+      OctantBackingLoss *loss;
+
+      if (items->len == 0)
+        continue;
+      loss = g_new0 (OctantBackingLoss, 1);
+      loss->subdomain = s;
+      loss->n_items = items->len;
+      octant_scorer_get_weight (official, s, &weight);
+      octant_rational_set (&loss->loss, &octant_scorer_get_score (official, node)->s);
+      octant_rational_subtract (&loss->loss, &octant_scorer_get_score (backed, node)->s);
+      octant_rational_multiply (&loss->loss, &weight);
+      g_ptr_array_add (losses, loss);
+    }
+  g_ptr_array_sort (losses, compare_losses);
+  return g_steal_pointer (&losses);
+}
+
 /**
  * octant_assessment_list_unbacked:
  *
  * What keeps the backed result below the official one: every rating in scope that is higher than its
- * evidence bears.
+ * evidence bears; of the object that is shown alone, if there is one.
  *
  * Returns: (transfer full) (element-type OctantUnbacked): in the order of the model
  */
@@ -196,6 +266,8 @@ octant_assessment_list_unbacked (OctantAssessment *self,
         {
           OctantUnbacked item = { { r, slot }, official_rating (self, r, slot), 0, 0, 0 };
 
+          if (!is_shown (self, r, slot))
+            continue;
           item.strength = octant_assessment_get_strength (self, r, slot);
           item.counts = octant_rating_cap (item.rating, item.strength);
           item.needed = octant_rating_get_needed_strength (item.rating);

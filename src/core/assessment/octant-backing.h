@@ -41,4 +41,15 @@ typedef struct
 GArray *octant_assessment_list_unbacked (OctantAssessment *self,
                                          guint             node);
 
+typedef struct
+{
+  guint subdomain;
+  guint n_items;       /* whose rating the evidence does not bear */
+  OctantRational loss; /* of the overall score, official minus backed */
+} OctantBackingLoss;
+
+void       octant_backing_loss_free              (OctantBackingLoss *loss);
+/* (transfer full) (element-type OctantBackingLoss): the greatest first */
+GPtrArray *octant_assessment_list_backing_losses (OctantAssessment  *self);
+
 G_END_DECLS

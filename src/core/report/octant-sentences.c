@@ -14,7 +14,8 @@ typedef struct
 {
   OctantAssessment *assessment;
   OctantModel *model;
-  OctantScorer *scorer;
+  OctantScorer *scorer; /* of the object that is shown, else of all */
+  guint slot;           /* of that object, G_MAXUINT for all */
   gboolean zh;
   OctantLanguage language;
   GString *out;
@@ -27,7 +28,10 @@ sentence_init (Sentence         *self,
 {
   self->assessment = assessment;
   self->model = octant_assessment_get_model (assessment);
-  self->scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  self->slot = octant_assessment_get_shown_slot (assessment);
+  self->scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
+  if (self->scorer == NULL) /* of an object that is not in scope nothing is told */
+    self->scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
   self->zh = language == OCTANT_LANGUAGE_ZH;
   self->language = language;
   self->out = g_string_new (NULL);
@@ -102,7 +106,8 @@ add_present (Sentence *self,
              guint     requirement,
              guint     slot)
 {
-  guint own = octant_model_get_requirement (self->model, requirement)->scope == OCTANT_SCOPE_OBJECT ? slot : 0;
+  gboolean by_object = octant_model_get_requirement (self->model, requirement)->scope == OCTANT_SCOPE_OBJECT;
+  guint own = !by_object ? 0 : self->slot != G_MAXUINT ? self->slot : slot;
   OctantAnswer answer;
 
   octant_assessment_get_answer (self->assessment, requirement, own, &answer);
@@ -369,7 +374,7 @@ static void
 say_subdomain (Sentence          *self,
                const OctantScore *score)
 {
-  guint n_objects = octant_assessment_get_n_objects (self->assessment);
+  guint n_objects = octant_scorer_get_n_slots (self->scorer);
 
   if (self->zh)
     {

@@ -194,6 +194,31 @@ assert_not_above (const OctantScore *low,
   g_assert_cmpint (low->l_hi, <=, high->l_hi);
 }
 
+/* The losses of the sub-domains are all that the whole loses. */
+static void
+assert_losses (OctantAssessment *a)
+{
+  g_autoptr (GPtrArray) losses = octant_assessment_list_backing_losses (a);
+  g_autoptr (GArray) all = octant_assessment_list_unbacked (a, OCTANT_NODE_OVERALL);
+  g_auto (OctantRational) sum = { 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const OctantBackingLoss *loss = losses->pdata[i];
+
+      octant_rational_add (&sum, &loss->loss);
+      n += loss->n_items;
+      if (i > 0)
+        g_assert_cmpint (octant_rational_compare (&((OctantBackingLoss *) losses->pdata[i - 1])->loss, &loss->loss), >=, 0);
+    }
+  g_assert_cmpuint (n, ==, all->len);
+  octant_rational_add (&sum,
+                       &octant_scorer_get_score (octant_assessment_get_shown_scorer (a, OCTANT_READING_BACKED), 0)->s);
+  g_assert_true (octant_rational_equal (
+    &sum, &octant_scorer_get_score (octant_assessment_get_shown_scorer (a, OCTANT_READING_OFFICIAL), 0)->s));
+}
+
 /* Never above the official result; a better rating or stronger evidence never lowers it; the loss shows in it exactly. */
 static void
 test_monotone (void)
@@ -232,6 +257,9 @@ test_monotone (void)
         rate (a, code, slot, (OctantRating) (answer.rating + 1));
       else
         continue;
+      octant_assessment_set_shown_object (a, i % 20 == 0 ? "obj-2" : NULL);
+      if (i % 10 == 0)
+        assert_losses (a);
       for (guint node = 0; node < octant_model_get_n_nodes (model); node++)
         {
           const OctantScore *score = octant_scorer_get_score (octant_assessment_get_scorer (a, OCTANT_READING_BACKED), node);

@@ -173,6 +173,95 @@ test_nodes (void)
                "“Cloud, virtualisation and container hardening” has no applicable requirement, so it has neither score nor level.");
 }
 
+static void
+attach (OctantAssessment *a,
+        const char       *code,
+        guint             slot,
+        const char       *id,
+        const char       *strength)
+{
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  GError *error = NULL;
+
+  g_ptr_array_add (evidence, make_evidence (id, strength, "2026-02-01", NULL));
+  apply_ok (a, octant_act_attach (a, item_of (a, code, slot), evidence, &by, &error), error);
+}
+
+static void
+assert_backing (OctantAssessment *a,
+                const char       *node,
+                const char       *zh,
+                const char       *en)
+{
+  g_autofree char *in_zh = octant_sentence_backing (a, node_of (a, node), OCTANT_LANGUAGE_ZH);
+  g_autofree char *in_en = octant_sentence_backing (a, node_of (a, node), OCTANT_LANGUAGE_EN);
+
+  g_assert_cmpstr (in_zh, ==, zh);
+  g_assert_cmpstr (in_en, ==, en);
+}
+
+static void
+assert_unbacked (OctantAssessment *a,
+                 guint             index,
+                 const char       *zh,
+                 const char       *en)
+{
+  g_autoptr (GArray) items = octant_assessment_list_unbacked (a, OCTANT_NODE_OVERALL);
+  const OctantUnbacked *item = &g_array_index (items, OctantUnbacked, index);
+  g_autofree char *in_zh = octant_sentence_unbacked (a, item, OCTANT_LANGUAGE_ZH);
+  g_autofree char *in_en = octant_sentence_unbacked (a, item, OCTANT_LANGUAGE_EN);
+
+  g_assert_cmpuint (index, <, items->len);
+  g_assert_cmpstr (in_zh, ==, zh);
+  g_assert_cmpstr (in_en, ==, en);
+}
+
+static void
+test_backing (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
+
+  rate (a, "PM.01.1.P.01", 0, OCTANT_RATING_P);
+  assert_backing (a, "overall", "证据足以支撑全部得分。", "The evidence bears the whole score.");
+  rate (a, "PM.01.1.H.01", 0, OCTANT_RATING_F);
+  attach (a, "PM.01.1.H.01", 0, "ev-1", "1");
+  /* H of level 1 is 1 or, borne, 2/3: the sub-domain loses 1/6. */
+  assert_backing (a, "PM.01",
+                  "证据所能支撑的得分为 0.50、0 级，比正式得分低 0.17：有 1 项评级高于其证据所能支撑的。",
+                  "What the evidence bears is score 0.50 at level 0, 0.17 less than the official one: "
+                  "1 rating is higher than the evidence bears.");
+  rate (a, "AP.05.1.P.01", 1, OCTANT_RATING_L);
+  assert_unbacked (a, 0,
+                   "AP.05.1.P.01（Settlement） 评为 L，但没有证据或只有口头陈述，只能按 P 计；评为 L 需要一份文件。",
+                   "AP.05.1.P.01 (Settlement) is rated L, but with no evidence beyond a statement it counts as P; L needs a document.");
+  assert_unbacked (a, 1,
+                   "PM.01.1.H.01 评为 F，但只有一份文件为证，只能按 L 计；评为 F 需要文件和抽样记录。",
+                   "PM.01.1.H.01 is rated F, but with a document alone it counts as L; F needs a document with sampled records.");
+}
+
+/* Of the object that is shown, its own numbers and its own answers. */
+static void
+test_one_object (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autofree char *sentence = NULL;
+
+  rate_all (a, OCTANT_RATING_F);
+  rate (a, "AP.05.1.P.01", 1, OCTANT_RATING_P);
+  octant_assessment_set_shown_object (a, "obj-1");
+  assert_node (a, "AP.05",
+               "「漏洞修复推送与闭环」得分 5.00、等级 5：得分是各方面（人员 5.00、5 级，机制流程 5.00、5 级）按权重的平均，等级取其中最低者。",
+               "“Vulnerability fix, push and closure” has score 5.00 and level 5: the score is the weighted mean of its "
+               "aspects (People 5.00 at level 5 and Process 5.00 at level 5), the level is the lowest among them.");
+  octant_assessment_set_shown_object (a, "obj-2");
+  blocks = octant_explain (octant_assessment_get_shown_scorer (a, OCTANT_READING_OFFICIAL), node_of (a, "AP.05"));
+  g_assert_cmpuint (blocks->len, >, 0);
+  sentence = octant_sentence_block (a, blocks->pdata[0], OCTANT_LANGUAGE_EN);
+  g_assert_cmpstr (sentence, ==, "For “Vulnerability fix, push and closure” to reach level 1, AP.05.1.P.01 must be rated L or F; "
+                                 "now it is P.");
+}
+
 /* Every condition of many different assessments is one sentence in each language. */
 static void
 test_all (void)
@@ -219,6 +308,8 @@ main (int   argc,
   g_test_add_func ("/sentences/rollups", test_rollups);
   g_test_add_func ("/sentences/carried", test_carried);
   g_test_add_func ("/sentences/nodes", test_nodes);
+  g_test_add_func ("/sentences/backing", test_backing);
+  g_test_add_func ("/sentences/one-object", test_one_object);
   g_test_add_func ("/sentences/all", test_all);
 
   result = g_test_run ();
