@@ -11,6 +11,7 @@
 #include "octant-change-text.h"
 #include "octant-delta-bar.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 /* Rows at first. */
 #define FEW 8u
@@ -50,7 +51,7 @@ set_exact (GtkWidget            *widget,
   g_autofree char *exact = octant_rational_to_string (value);
   g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
 
-  gtk_widget_set_tooltip_text (widget, tip);
+  octant_tip_set (widget, tip);
 }
 
 static GtkWidget *

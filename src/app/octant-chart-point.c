@@ -5,6 +5,8 @@
 
 #include "octant-chart-point.h"
 
+#include "octant-tip.h"
+
 struct _OctantChartPoint
 {
   GtkWidget parent_instance;
@@ -117,7 +119,7 @@ octant_chart_point_set_text (OctantChartPoint *self,
 
   if (!g_set_str (&self->text, text))
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  octant_tip_set (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -9,6 +9,7 @@
 
 #include "octant-session-carry.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantConfirmDialog
 {
@@ -107,7 +108,7 @@ add_row (OctantConfirmDialog *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&requirement->text));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_tooltip_text (label, octant_rating_get_name (octant_item_get_rating (item)));
+  octant_tip_set (label, octant_rating_get_name (octant_item_get_rating (item)));
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

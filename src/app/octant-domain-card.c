@@ -11,6 +11,7 @@
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantDomainCard
 {
@@ -113,7 +114,7 @@ octant_domain_card_update (OctantDomainCard *self,
   gtk_widget_set_visible (GTK_WIDGET (self->blocked), score->limited);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pill), !score->limited);
   gtk_widget_set_visible (GTK_WIDGET (self->heavy), score->heavily_tailored);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->delta), change);
+  octant_tip_set (GTK_WIDGET (self->delta), change);
   if (score->applicable)
     /* Translators: name of a domain, its level, its score, and how it changed (may be empty) */
     label = g_strdup_printf (_("%s: level %d, score %s. %s"), name, score->l, text, change != NULL ? change : "");

@@ -10,6 +10,7 @@
 #include "octant-evidence-item.h"
 #include "octant-open-evidence.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantEvidenceRow
 {
@@ -66,7 +67,7 @@ octant_evidence_row_init (OctantEvidenceRow *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
-  gtk_widget_set_tooltip_text (button, _("Remove from This Requirement"));
+  octant_tip_set (button, _("Remove from This Requirement"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Remove from This Requirement"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -105,7 +106,7 @@ add_flag (OctantEvidenceRow *self)
   GtkWidget *flag = gtk_image_new_from_icon_name (octant_evidence_state_get_icon (self->state));
   const char *reason = get_reason (self->state);
 
-  gtk_widget_set_tooltip_text (flag, reason);
+  octant_tip_set (flag, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flag), GTK_ACCESSIBLE_PROPERTY_LABEL, reason, -1);
   gtk_widget_add_css_class (flag, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), flag);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-tip.h"
+
 struct _OctantFilterPills
 {
   AdwBin parent_instance;
@@ -56,7 +58,7 @@ add_pill (OctantFilterPills *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, tip);
+  octant_tip_set (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_widget_add_css_class (button, "filter-pill");
   gtk_widget_add_css_class (button, "caption");

@@ -12,6 +12,7 @@
 #include "octant-comparison-rows.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
+#include "octant-tip.h"
 #include "octant-trend-chart.h"
 
 /*
@@ -319,7 +320,7 @@ make_cycle_row (OctantCycleItem *cycle,
     {
       GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
 
-      gtk_widget_set_tooltip_text (mark, _("Open"));
+      octant_tip_set (mark, _("Open"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open"), -1);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
     }

@@ -10,6 +10,7 @@
 #include "assessment/octant-applicability.h"
 #include "octant-rating-toggle.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantItemRow
 {
@@ -78,10 +79,10 @@ update_cb (OctantItemRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->carried), octant_item_get_carried (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->note), octant_item_get_has_note (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), n_evidence > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->evidence), tip);
+  octant_tip_set (GTK_WIDGET (self->evidence), tip);
   gtk_label_set_label (self->n_evidence, count);
   gtk_widget_set_visible (GTK_WIDGET (self->outdated), n_outdated > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->outdated), outdated);
+  octant_tip_set (GTK_WIDGET (self->outdated), outdated);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->outdated), GTK_ACCESSIBLE_PROPERTY_LABEL, outdated, -1);
 }
 
@@ -218,13 +219,13 @@ show_news (OctantItemRow *self)
     {
       /* Translators: of a requirement */
       gtk_label_set_label (self->news, C_("requirement", "New"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->news), _("The model of last time did not have this requirement"));
+      octant_tip_set (GTK_WIDGET (self->news), _("The model of last time did not have this requirement"));
     }
   else if (news == OCTANT_NEWS_CHANGED)
     {
       /* Translators: of a requirement */
       gtk_label_set_label (self->news, C_("requirement", "Changed"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->news), _("It asks something else than last time"));
+      octant_tip_set (GTK_WIDGET (self->news), _("It asks something else than last time"));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-paint.h"
+#include "octant-tip.h"
 
 #define PADDING 8
 
@@ -49,7 +50,7 @@ update_label (OctantLevelPill *self)
                                             : g_strdup (_("No level"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  octant_tip_set (GTK_WIDGET (self), label);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-texts.h"
+#include "octant-tip.h"
 #include "scoring/octant-lift.h"
 
 #define ROWS 10u
@@ -82,7 +83,7 @@ make_row (OctantAssessment *assessment,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (number, "heading");
-  gtk_widget_set_tooltip_text (number, tip);
+  octant_tip_set (number, tip);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", requirement->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-requirement");

@@ -9,6 +9,7 @@
 
 #include "octant-context-menu.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 #include "octant-window-scope.h"
 
 /*
@@ -68,7 +69,7 @@ cell_changed_cb (OctantItem *item,
                            octant_item_get_object_name (item), octant_rating_get_name (rating),
                            carried ? ", " : "", carried ? _("carried over, to confirm") : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (cell, label);
+  octant_tip_set (cell, label);
 }
 
 static void
@@ -115,7 +116,7 @@ make_label (const char *text,
       gtk_widget_set_valign (label, GTK_ALIGN_END);
       gtk_widget_add_css_class (label, "caption-heading");
     }
-  gtk_widget_set_tooltip_text (label, text);
+  octant_tip_set (label, text);
   return label;
 }
 

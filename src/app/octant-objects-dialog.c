@@ -10,6 +10,7 @@
 #include "octant-object-dialog.h"
 #include "octant-session-objects.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantObjectsDialog
 {
@@ -177,7 +178,7 @@ make_button (const char *icon,
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *label = g_strdup_printf ("%s: %s", tooltip, object);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  octant_tip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -202,7 +203,7 @@ make_row (OctantObjectsDialog *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   gtk_switch_set_active (GTK_SWITCH (scope), is_in_scope (self, object));
   gtk_widget_set_valign (scope, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (scope, _("In scope of this assessment"));
+  octant_tip_set (scope, _("In scope of this assessment"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (scope), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (scope, "notify::active", G_CALLBACK (switch_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_DEFAULT);

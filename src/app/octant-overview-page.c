@@ -18,6 +18,7 @@
 #include "octant-radar-chart.h"
 #include "octant-radar-fill.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 #include "octant-why-button.h"
 
 /*
@@ -185,7 +186,7 @@ update_score (OctantOverviewPage *self,
   g_autofree char *answered = g_strdup_printf (_("%u of %u"), score->answered, score->applicable_items);
 
   gtk_label_set_label (self->score, score->applicable ? interval : "–");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->score), score->applicable ? tip : NULL);
+  octant_tip_set (GTK_WIDGET (self->score), score->applicable ? tip : NULL);
   gtk_label_set_label (self->answered, answered);
   gtk_progress_bar_set_fraction (self->coverage, score->applicable_items > 0
                                                    ? (double) score->answered / score->applicable_items
@@ -250,7 +251,7 @@ update_change (OctantOverviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->change), delta != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->change_label), delta != NULL);
   gtk_label_set_label (self->change, delta != NULL ? delta : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change), sentence);
+  octant_tip_set (GTK_WIDGET (self->change), sentence);
 }
 
 /* What was carried over and not confirmed yet does not count; what it would bring is said beside it. */

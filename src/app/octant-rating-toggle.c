@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 #define N_RATINGS 5
 
@@ -55,7 +56,7 @@ update (OctantRatingToggle *self)
       if (self->ghost == rating)
         /* Translators: %s is a rating, as in “Fully achieved (last time)” */
         tip = g_strdup_printf (_("%s (last time)"), octant_rating_get_name (rating));
-      gtk_widget_set_tooltip_text (button, tip != NULL ? tip : octant_rating_get_name (rating));
+      octant_tip_set (button, tip != NULL ? tip : octant_rating_get_name (rating));
     }
 }
 

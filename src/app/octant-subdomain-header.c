@@ -11,6 +11,7 @@
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantSubdomainHeader
 {
@@ -59,7 +60,7 @@ set_interval (GtkLabel             *label,
   g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
 
   gtk_label_set_label (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), tip);
+  octant_tip_set (GTK_WIDGET (label), tip);
 }
 
 /* Why it is out of scope; the decision may be about the whole domain. (transfer full) */

@@ -11,6 +11,7 @@
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 struct _OctantTreeRow
 {
@@ -45,7 +46,7 @@ update_cb (OctantTreeRow *self)
 
   g_object_get (self->node, "blocking", &blocking, "carried", &carried, NULL);
   gtk_label_set_label (self->progress, applicable || filtered ? progress : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), filtered ? _("Requirements that match the filter") : NULL);
+  octant_tip_set (GTK_WIDGET (self->progress), filtered ? _("Requirements that match the filter") : NULL);
   if (filtered)
     gtk_widget_add_css_class (GTK_WIDGET (self->progress), "accent");
   else
@@ -163,7 +164,7 @@ octant_tree_row_set_node (OctantTreeRow *self,
   g_signal_connect_object (node, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   gtk_label_set_label (self->code, octant_node_get_code (node));
   gtk_label_set_label (self->name, octant_localise (octant_node_get_name (node)));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), octant_localise (octant_node_get_name (node)));
+  octant_tip_set (GTK_WIDGET (self->name), octant_localise (octant_node_get_name (node)));
   if (octant_node_is_subdomain (node))
     gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
   else

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-texts.h"
+#include "octant-tip.h"
 
 /* Two stand side by side in the narrowest window, however long they spoke. */
 #define VOICE_WIDTH 128
@@ -187,7 +188,7 @@ octant_unsettled_row_init (OctantUnsettledRow *self)
       g_autofree char *label = g_strdup_printf (_("Settle as: %s"), octant_rating_get_name (rating));
 
       g_object_set_data (G_OBJECT (button), "rating", GUINT_TO_POINTER (rating));
-      gtk_widget_set_tooltip_text (button, label);
+      octant_tip_set (button, label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, G_CONNECT_DEFAULT);
       gtk_box_append (self->buttons, button);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-tip.h"
+
 /* Covers the pill of a card with its margin. */
 #define WIDTH 42
 #define HEIGHT 34
@@ -28,7 +30,7 @@ octant_why_overlay_new (GtkWidget  *card,
   gtk_widget_set_margin_top (button, 3);
   gtk_widget_set_margin_end (button, 3);
   gtk_widget_set_size_request (button, WIDTH, HEIGHT);
-  gtk_widget_set_tooltip_text (button, _("Why this level?"));
+  octant_tip_set (button, _("Why this level?"));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), card);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
   octant_why_overlay_get_card (overlay, code);

@@ -10,6 +10,7 @@
 #include "octant-blocks-group.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 #include "report/octant-sentences.h"
 
 /* Conditions at most: nobody reads more than that. */
@@ -69,7 +70,7 @@ add_number (GtkGrid              *grid,
   g_autofree char *exact = octant_rational_to_string (value);
   g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
 
-  gtk_widget_set_tooltip_text (add_label (grid, text, style, TRUE, column, row, 1), tip);
+  octant_tip_set (add_label (grid, text, style, TRUE, column, row, 1), tip);
 }
 
 static GtkGrid *

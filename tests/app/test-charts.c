@@ -10,6 +10,7 @@
 #include "octant-level-ring.h"
 #include "octant-overview-page.h"
 #include "octant-radar-chart.h"
+#include "octant-tip.h"
 #include "octant-trend-chart.h"
 #include "test-utilities.h"
 
@@ -83,7 +84,7 @@ test_radar (void)
   point = gtk_widget_get_next_sibling (gtk_widget_get_first_child (chart));
   gtk_test_accessible_assert_role (point, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (point, GTK_ACCESSIBLE_PROPERTY_LABEL, "Detection: 2.50 of 5");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (point), ==, "Detection: 2.50 of 5");
+  g_assert_cmpstr (octant_tip_get (point), ==, "Detection: 2.50 of 5");
   g_assert_true (gtk_widget_get_focusable (point));
 
   g_signal_connect_swapped (chart, "axis-activated", G_CALLBACK (keep_index_cb), &activated);

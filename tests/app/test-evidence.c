@@ -20,6 +20,7 @@
 #include "octant-pick-dialog.h"
 #include "octant-session-library.h"
 #include "octant-settings.h"
+#include "octant-tip.h"
 #include "octant-verify-dialog.h"
 
 typedef struct
@@ -694,7 +695,7 @@ has_icon (GtkWidget  *widget,
 {
   if (GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget)
       && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), name) == 0)
-    return gtk_widget_get_tooltip_text (widget) != NULL;
+    return octant_tip_get (widget) != NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (has_icon (child, name))
       return TRUE;

@@ -439,21 +439,25 @@ tear_down (OctantBench *bench)
   g_free (bench->wanted);
 }
 
+/* [ACT [DIR]]: only acts whose name starts with ACT; over the data in DIR, which are made when they are not there. */
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *dir = octant_bench_make_dir ();
+  const char *only = argc > 1 ? argv[1] : NULL;
+  const char *kept = argc > 2 ? argv[2] : NULL;
+  g_autofree char *dir = kept != NULL ? g_strdup (kept) : octant_bench_make_dir ();
+  g_autofree char *database = g_build_filename (dir, "octant.db", NULL);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) latencies = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *only = argc > 1 ? argv[1] : NULL;
   OctantBench bench = { NULL };
   guint n_late = 0;
   double floor;
   gint64 start = octant_bench_now ();
 
   octant_test_init (&argc, &argv);
-  octant_bench_make_data (dir, &plan);
+  if (!g_file_test (database, G_FILE_TEST_EXISTS))
+    octant_bench_make_data (dir, &plan);
   printf ("# data of %u cycles made in %.1f s\n", plan.n_cycles, (double) (octant_bench_now () - start) / 1e9);
   octant_bench_loop_init ();
   printf ("# %-27s %4s  longest block of the main loop, ms      computed painted  of the\n", "", "");
@@ -474,6 +478,7 @@ main (int   argc,
       measure_t14 (&bench);
     }
   tear_down (&bench);
-  octant_bench_remove_dir (dir);
+  if (kept == NULL)
+    octant_bench_remove_dir (dir);
   return 0;
 }

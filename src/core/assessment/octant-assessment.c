@@ -32,8 +32,9 @@ octant_assessment_dispose (GObject *object)
 {
   OctantAssessment *self = OCTANT_ASSESSMENT (object);
 
-  octant_assessment_set_previous (self, NULL);
+  /* The tree first: what it shows of the earlier assessment would be told to all who look at it, one by one. */
   g_clear_pointer (&self->tree, octant_tree_free);
+  octant_assessment_set_previous (self, NULL);
 
   G_OBJECT_CLASS (octant_assessment_parent_class)->dispose (object);
 }
