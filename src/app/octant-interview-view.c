@@ -7,13 +7,17 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-interview-agenda.h"
+#include "octant-interview-context.h"
 #include "octant-interview-item.h"
+#include "octant-interview-outline.h"
 #include "octant-rating-toggle.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
 
-/* Typed words become an act after this long without a key. */
+/* Typed words become an act after this long without a key, and while keys go on to come not later than that. */
 #define PAUSE_SECONDS 2
+#define LONGEST_SECONDS 5
 /* What one question's minutes may have, as the assessment has it. */
 #define MAX_MINUTES 10000
 
@@ -21,21 +25,17 @@ struct _OctantInterviewView
 {
   AdwBin parent_instance;
 
-  OctantSession *session;       /* (owned) (nullable) */
-  OctantAssessment *assessment; /* (owned) (nullable): while an interview is held */
-  char *interview_id;           /* (owned) (nullable) */
-  char *asked_role;             /* (owned) (nullable): whose questions these are */
-  char *shown_object;           /* (owned) (nullable): which the question on screen is about */
-  GArray *questions;            /* (owned) (nullable) (element-type OctantItemRef) */
-  guint position;               /* as many as there are questions: at the end */
-  guint pause;                  /* a source while typed words are not kept */
+  OctantSession *session;        /* (owned) (nullable) */
+  OctantInterviewAgenda *agenda; /* (owned) (nullable): while an interview is held */
+  GHashTable *left_at;           /* (owned) interview id → position at which it was left, while the program runs */
+  guint pause;                   /* a source while typed words are not kept */
+  gint64 typing_since;           /* monotonic, of the first key that is not kept */
   gboolean filling;
-  gboolean composing;           /* an input method is at work, and has the keys */
+  gboolean composing;            /* an input method is at work, and has the keys */
 
   GtkLabel *person;
   GtkLabel *role;
-  GtkLabel *position_label;
-  GtkLabel *answered;
+  OctantInterviewOutline *outline;
   GtkWidget *keep;
   GtkWidget *keep_pill;
   GtkProgressBar *progress;
@@ -43,21 +43,15 @@ struct _OctantInterviewView
   AdwStatusPage *end_page;
   GtkScrolledWindow *scroller;
   GtkLabel *code;
+  GtkWidget *object_box;
   GtkLabel *object;
+  GtkWidget *same;
   GtkLabel *question;
   OctantRatingToggle *toggle;
   GtkLabel *rating_name;
   GtkTextView *minutes;
   GtkLabel *minutes_error;
-  GtkWidget *others_box;
-  GtkLabel *others;
-  GtkWidget *differ;
-  GtkWidget *previous_box;
-  GtkLabel *previous_title;
-  GtkLabel *previous_rating;
-  GtkLabel *previous_note;
-  GtkLabel *check;
-  GtkLabel *requirement;
+  OctantInterviewContext *context;
   GtkWidget *back;
 };
 
@@ -71,29 +65,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OctantInterviewView, octant_interview_view, ADW_TYPE_BIN)
 
+/* FALSE at the end, and while no interview is held. */
 static gboolean
-has_question (OctantInterviewView *self)
+get_item (OctantInterviewView *self,
+          OctantItemRef       *item)
 {
-  return self->questions != NULL && self->position < self->questions->len;
+  return self->agenda != NULL && octant_interview_agenda_get_item (self->agenda, item);
 }
 
-static OctantItemRef
-get_item (OctantInterviewView *self)
+static OctantAssessment *
+get_assessment (OctantInterviewView *self)
 {
-  return g_array_index (self->questions, OctantItemRef, self->position);
+  return octant_interview_agenda_get_assessment (self->agenda);
 }
 
-/* (nullable): NULL for the institution */
 static const char *
-get_object_id (OctantInterviewView *self,
-               OctantItemRef        item)
+get_interview_id (OctantInterviewView *self)
 {
-  OctantModel *model = octant_assessment_get_model (self->assessment);
-
-  if (octant_model_get_requirement (model, item.requirement)->scope != OCTANT_SCOPE_OBJECT
-      || octant_assessment_get_n_objects (self->assessment) == 0)
-    return NULL;
-  return octant_record_get (octant_assessment_get_object (self->assessment, item.slot), OCTANT_CYCLE_OBJECT_OBJECT);
+  return octant_interview_agenda_get_interview_id (self->agenda);
 }
 
 static char *
@@ -120,18 +109,20 @@ octant_interview_view_keep (OctantInterviewView *self)
   g_autofree char *minutes = NULL;
   g_autoptr (GError) error = NULL;
   OctantInterviewAnswer answer;
+  OctantItemRef item;
 
   g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));
 
   g_clear_handle_id (&self->pause, g_source_remove);
+  self->typing_since = 0;
   /* Another assessment, or the interview undone: there is no place for the words any more. */
-  if (!has_question (self) || self->assessment != octant_session_get_assessment (self->session)
-      || octant_assessment_get_interview (self->assessment, self->interview_id) == NULL)
+  if (!get_item (self, &item) || get_assessment (self) != octant_session_get_assessment (self->session)
+      || octant_assessment_get_interview (get_assessment (self), get_interview_id (self)) == NULL)
     return;
   minutes = dup_minutes (self);
-  octant_assessment_get_interview_answer (self->assessment, self->interview_id, get_item (self), &answer);
+  octant_assessment_get_interview_answer (get_assessment (self), get_interview_id (self), item, &answer);
   if (g_strcmp0 (answer.minutes != NULL ? answer.minutes : "", minutes) != 0
-      && !octant_session_interview_minutes (self->session, self->interview_id, get_item (self), minutes, &error))
+      && !octant_session_interview_minutes (self->session, get_interview_id (self), item, minutes, &error))
     g_debug ("The minutes were refused: %s", error->message);
 }
 
@@ -152,7 +143,12 @@ typed_cb (OctantInterviewView *self)
     return;
   show_minutes_error (self);
   g_clear_handle_id (&self->pause, g_source_remove);
-  self->pause = g_timeout_add_seconds (PAUSE_SECONDS, pause_cb, self);
+  if (self->typing_since == 0)
+    self->typing_since = g_get_monotonic_time ();
+  if (g_get_monotonic_time () - self->typing_since > LONGEST_SECONDS * G_USEC_PER_SEC)
+    octant_interview_view_keep (self);
+  else
+    self->pause = g_timeout_add_seconds (PAUSE_SECONDS, pause_cb, self);
 }
 
 static void
@@ -184,121 +180,88 @@ fill_minutes (OctantInterviewView *self,
 }
 
 static void
-fill_others (OctantInterviewView *self)
-{
-  g_autoptr (GPtrArray) said = octant_assessment_list_said (self->assessment, get_item (self));
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < said->len; i++)
-    {
-      OctantRecord *row = g_ptr_array_index (said, i);
-      const char *id = octant_record_get (row, OCTANT_INTERVIEW_ANSWER_INTERVIEW);
-      const char *minutes = octant_record_get (row, OCTANT_INTERVIEW_ANSWER_MINUTES);
-      OctantRecord *interview = octant_assessment_get_interview (self->assessment, id);
-      OctantInterviewAnswer answer;
-
-      if (interview == NULL || g_str_equal (id, self->interview_id))
-        continue;
-      octant_assessment_get_interview_answer (self->assessment, id, get_item (self), &answer);
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: a person, the role, then the rating given */
-      g_string_append_printf (text, _("%s (%s): %s"), octant_record_get (interview, OCTANT_INTERVIEW_PERSON),
-                              octant_interview_role_name (self->assessment,
-                                                          octant_record_get (interview, OCTANT_INTERVIEW_ROLE)),
-                              octant_rating_get_name (answer.rating));
-      if (minutes != NULL)
-        g_string_append_printf (text, "\n%s", minutes);
-    }
-  gtk_label_set_label (self->others, text->str);
-  gtk_widget_set_visible (self->others_box, text->len > 0);
-  gtk_widget_set_visible (self->differ,
-                          octant_assessment_get_voices (self->assessment, get_item (self)) == OCTANT_VOICES_DIFFER);
-}
-
-static void
 update_answer (OctantInterviewView *self)
 {
   OctantInterviewAnswer answer;
+  OctantItemRef item;
 
-  if (!has_question (self))
+  if (!get_item (self, &item))
     return;
-  octant_assessment_get_interview_answer (self->assessment, self->interview_id, get_item (self), &answer);
+  octant_assessment_get_interview_answer (get_assessment (self), get_interview_id (self), item, &answer);
   octant_rating_toggle_set_rating (self->toggle, answer.rating, FALSE);
   gtk_label_set_label (self->rating_name, octant_rating_get_name (answer.rating));
+  gtk_widget_set_sensitive (self->same, answer.rating != OCTANT_RATING_UNANSWERED || answer.minutes != NULL);
   fill_minutes (self, answer.minutes != NULL ? answer.minutes : "");
-  fill_others (self);
+  octant_interview_context_update_others (self->context, get_assessment (self), get_interview_id (self), item);
 }
 
 static void
 update_head (OctantInterviewView *self)
 {
-  OctantRecord *interview = octant_assessment_get_interview (self->assessment, self->interview_id);
+  OctantRecord *interview = octant_assessment_get_interview (get_assessment (self), get_interview_id (self));
   g_autofree char *date = octant_format_date (octant_record_get (interview, OCTANT_INTERVIEW_HELD_ON));
-  g_autofree char *role = g_strdup_printf ("%s · %s", octant_interview_role_name (self->assessment, self->asked_role),
-                                           date);
-  g_autofree char *position = NULL;
+  g_autofree char *role = NULL;
   g_autofree char *answered = NULL;
   guint n_done, n_questions;
 
-  octant_assessment_count_interview (self->assessment, self->interview_id, &n_done, &n_questions);
-  position = g_strdup_printf ("%u / %u", MIN (self->position + 1, self->questions->len), self->questions->len);
-  answered = g_strdup_printf (_("%u answered"), n_done);
+  role = g_strdup_printf ("%s · %s", octant_interview_role_name (get_assessment (self),
+                                                                 octant_interview_agenda_get_role (self->agenda)),
+                          date);
+  octant_assessment_count_interview (get_assessment (self), get_interview_id (self), &n_done, &n_questions);
   gtk_label_set_label (self->person, octant_record_get (interview, OCTANT_INTERVIEW_PERSON));
   gtk_label_set_label (self->role, role);
-  gtk_label_set_label (self->position_label, position);
-  gtk_label_set_label (self->answered, answered);
+  octant_interview_outline_update (self->outline, n_done);
   gtk_progress_bar_set_fraction (self->progress, n_questions > 0 ? (double) n_done / n_questions : 0);
   gtk_widget_set_sensitive (self->keep, n_done > 0 || octant_record_get (interview, OCTANT_INTERVIEW_MINUTES) != NULL);
   gtk_widget_set_sensitive (self->keep_pill, gtk_widget_get_sensitive (self->keep));
   /* Translators: how many questions of an interview were answered */
-  g_free (answered);
   answered = g_strdup_printf (_("%u of %u questions"), n_done, n_questions);
   adw_status_page_set_description (self->end_page, answered);
 }
 
+/* Code, sub-domain and what is answered of it. */
 static void
-fill_previous (OctantInterviewView *self)
+update_code (OctantInterviewView *self)
 {
-  OctantItemRef item = get_item (self);
-  OctantAssessment *previous = octant_assessment_get_previous (self->assessment);
-  OctantAnswer answer = { 0 };
-  gboolean known = octant_assessment_get_previous_answer (self->assessment, item.requirement, item.slot, &answer);
-  gboolean has_note = known && answer.note != NULL && *answer.note != '\0';
+  OctantModel *model = octant_assessment_get_model (get_assessment (self));
+  const OctantRequirement *requirement;
+  OctantInterviewSection section;
+  OctantItemRef item;
+  g_autofree char *level = NULL;
+  g_autofree char *code = NULL;
 
-  gtk_widget_set_visible (self->previous_box, known);
-  octant_rating_toggle_set_ghost (self->toggle, known ? answer.rating : OCTANT_RATING_UNANSWERED);
-  if (!known)
+  if (!get_item (self, &item) || !octant_interview_agenda_get_section (self->agenda, &section))
     return;
-  gtk_label_set_label (self->previous_title, octant_assessment_get_title (previous));
-  gtk_label_set_label (self->previous_rating, octant_rating_get_name (answer.rating));
-  gtk_label_set_label (self->previous_note, has_note ? answer.note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->previous_note), has_note);
+  requirement = octant_model_get_requirement (model, item.requirement);
+  /* Translators: the number of a level */
+  level = g_strdup_printf (_("Level %u"), requirement->level);
+  /* Translators: code, aspect and level of a requirement, its sub-domain, then how many questions of that are answered */
+  code = g_strdup_printf (_("%s · %s · %s · %s: %u of %u answered"), requirement->code,
+                          octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name), level,
+                          octant_localise (&octant_model_get_subdomain (model, section.subdomain)->name),
+                          section.n_done, section.n_questions);
+  gtk_label_set_label (self->code, code);
 }
 
 static void
-fill_question (OctantInterviewView *self)
+fill_question (OctantInterviewView *self,
+               OctantItemRef        item)
 {
-  OctantModel *model = octant_assessment_get_model (self->assessment);
-  OctantItemRef item = get_item (self);
-  const OctantRequirement *requirement = octant_model_get_requirement (model, item.requirement);
-  const OctantModelSubdomain *subdomain = octant_model_get_subdomain (model, requirement->subdomain);
-  const OctantModelAspect *aspect = octant_model_get_aspect (model, requirement->aspect);
-  gboolean by_object = get_object_id (self, item) != NULL;
-  /* Translators: the number of a level */
-  g_autofree char *level = g_strdup_printf (_("Level %u"), requirement->level);
-  g_autofree char *code = g_strdup_printf ("%s · %s · %s · %s", requirement->code, octant_localise (&subdomain->name),
-                                           level, octant_localise (&aspect->name));
+  OctantAssessment *assessment = get_assessment (self);
+  const OctantRequirement *requirement = octant_model_get_requirement (octant_assessment_get_model (assessment),
+                                                                       item.requirement);
+  gboolean by_object = octant_interview_agenda_get_object_id (self->agenda) != NULL;
+  OctantAnswer before = { 0 };
+  gboolean known = octant_assessment_get_previous_answer (assessment, item.requirement, item.slot, &before);
 
-  gtk_label_set_label (self->code, code);
   gtk_label_set_label (self->question, octant_localise (&requirement->question));
-  gtk_label_set_label (self->check, octant_localise (&requirement->check));
-  gtk_label_set_label (self->requirement, octant_localise (&requirement->text));
-  gtk_label_set_label (self->object, by_object ? octant_record_get (octant_assessment_get_object (self->assessment, item.slot),
+  gtk_label_set_label (self->object, by_object ? octant_record_get (octant_assessment_get_object (assessment, item.slot),
                                                                     OCTANT_CYCLE_OBJECT_NAME)
                                                : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->object), by_object);
-  g_set_str (&self->shown_object, get_object_id (self, item));
+  gtk_widget_set_visible (self->object_box, by_object);
+  gtk_widget_set_visible (self->same, octant_assessment_get_item_slots (assessment, item.requirement) > 1);
+  octant_rating_toggle_set_ghost (self->toggle, known ? before.rating : OCTANT_RATING_UNANSWERED);
+  octant_interview_context_show (self->context, assessment, get_interview_id (self), item);
 }
 
 /* The keyboard stays in the minutes from question to question, so a screen reader has to be told of the next one. */
@@ -316,17 +279,18 @@ announce (OctantInterviewView *self)
 static void
 show_position (OctantInterviewView *self)
 {
+  OctantItemRef item;
+  gboolean asked = get_item (self, &item);
   GtkTextIter end;
 
-  gtk_stack_set_visible_child_name (self->screens, self->questions->len == 0 ? "none"
-                                                   : has_question (self)     ? "question"
-                                                                             : "end");
+  gtk_stack_set_visible_child_name (self->screens, octant_interview_agenda_get_n_questions (self->agenda) == 0 ? "none"
+                                                   : asked ? "question" : "end");
   update_head (self);
-  gtk_widget_set_sensitive (self->back, self->position > 0);
-  if (has_question (self))
+  update_code (self);
+  gtk_widget_set_sensitive (self->back, octant_interview_agenda_get_position (self->agenda) > 0);
+  if (asked)
     {
-      fill_question (self);
-      fill_previous (self);
+      fill_question (self, item);
       update_answer (self);
       gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->minutes), &end);
       gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->minutes), &end);
@@ -341,40 +305,40 @@ go_to (OctantInterviewView *self,
        guint                position)
 {
   octant_interview_view_keep (self);
-  self->position = MIN (position, self->questions->len);
+  octant_interview_agenda_set_position (self->agenda, position);
   show_position (self);
-}
-
-static gboolean
-is_open_question (OctantInterviewView *self,
-                  guint                position)
-{
-  OctantInterviewAnswer answer;
-
-  return !octant_assessment_get_interview_answer (self->assessment, self->interview_id,
-                                                  g_array_index (self->questions, OctantItemRef, position), &answer);
-}
-
-/* The first open question from @start on, going round; the end when there is none. */
-static guint
-find_open (OctantInterviewView *self,
-           guint                start)
-{
-  for (guint i = 0; i < self->questions->len; i++)
-    if (is_open_question (self, (start + i) % self->questions->len))
-      return (start + i) % self->questions->len;
-  return self->questions->len;
 }
 
 static void
 rate (OctantInterviewView *self,
       OctantRating         rating)
 {
-  if (!has_question (self))
+  OctantItemRef item;
+
+  if (!get_item (self, &item))
     return;
   octant_interview_view_keep (self);
-  octant_session_interview_rate (self->session, self->interview_id, get_item (self), rating);
+  octant_session_interview_rate (self->session, get_interview_id (self), item, rating);
   update_answer (self);
+}
+
+static void
+same_cb (OctantInterviewView *self)
+{
+  OctantItemRef item;
+
+  if (!get_item (self, &item) || !gtk_widget_get_visible (self->same) || !gtk_widget_get_visible (self->object_box))
+    return;
+  octant_interview_view_keep (self);
+  if (gtk_widget_get_sensitive (self->same))
+    octant_session_interview_same (self->session, get_interview_id (self), item);
+}
+
+static void
+section_chosen_cb (OctantInterviewView *self,
+                   guint                position)
+{
+  go_to (self, position);
 }
 
 static void
@@ -387,14 +351,25 @@ chosen_cb (OctantInterviewView *self,
 static void
 next_cb (OctantInterviewView *self)
 {
-  go_to (self, self->position + 1);
+  go_to (self, octant_interview_agenda_get_position (self->agenda) + 1);
 }
 
 static void
 back_cb (OctantInterviewView *self)
 {
-  if (self->position > 0)
-    go_to (self, self->position - 1);
+  guint position = octant_interview_agenda_get_position (self->agenda);
+
+  if (position > 0)
+    go_to (self, position - 1);
+}
+
+/* The next question without an answer; when all have one, that is said where the questions end. */
+static void
+next_open (OctantInterviewView *self)
+{
+  octant_interview_view_keep (self);
+  go_to (self, octant_interview_agenda_find_open (self->agenda,
+                                                  octant_interview_agenda_get_position (self->agenda) + 1));
 }
 
 static void
@@ -407,7 +382,7 @@ static void
 keep_cb (OctantInterviewView *self)
 {
   octant_interview_view_keep (self);
-  octant_session_keep_minutes (self->session, self->interview_id);
+  octant_session_keep_minutes (self->session, get_interview_id (self));
 }
 
 static gboolean
@@ -433,6 +408,35 @@ rate_by_key (OctantInterviewView *self,
   return GDK_EVENT_STOP;
 }
 
+/* What leads from question to question. */
+static gboolean
+lead_by_key (OctantInterviewView *self,
+             guint                key,
+             GdkModifierType      held)
+{
+  gboolean is_return = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+  gboolean is_down = key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down;
+  gboolean is_up = key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up;
+
+  if ((held == GDK_CONTROL_MASK && is_return) || (held == 0 && is_down))
+    next_cb (self);
+  else if (held == 0 && is_up)
+    back_cb (self);
+  else if (held == GDK_CONTROL_MASK && is_down)
+    go_to (self, octant_interview_agenda_find_next (self->agenda));
+  else if (held == GDK_CONTROL_MASK && is_up)
+    go_to (self, octant_interview_agenda_find_previous (self->agenda));
+  else if (held == GDK_CONTROL_MASK && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
+    next_open (self);
+  else if (held == GDK_ALT_MASK && gdk_keyval_to_lower (key) == GDK_KEY_s)
+    same_cb (self);
+  else if (held == 0 && key == GDK_KEY_Escape)
+    leave_cb (self);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
 /* Before the text has them: what would only move about in it leads on. */
 static gboolean
 key_pressed_cb (OctantInterviewView *self,
@@ -441,53 +445,34 @@ key_pressed_cb (OctantInterviewView *self,
                 GdkModifierType      modifiers)
 {
   GdkModifierType held = modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
-  gboolean is_return = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
 
-  if (self->questions == NULL || self->composing)
+  if (self->agenda == NULL || self->composing)
     return GDK_EVENT_PROPAGATE;
   if (held == GDK_ALT_MASK || (held == 0 && !is_typing (self)))
     if (rate_by_key (self, key) == GDK_EVENT_STOP)
       return GDK_EVENT_STOP;
-  if ((held == GDK_CONTROL_MASK && is_return)
-      || (held == 0 && (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)))
-    next_cb (self);
-  else if (held == 0 && (key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up))
-    back_cb (self);
-  else if (held == GDK_CONTROL_MASK && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
-    go_to (self, find_open (self, self->position + 1));
-  else if (held == 0 && key == GDK_KEY_Escape)
-    leave_cb (self);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-static void
-load_questions (OctantInterviewView *self,
-                const char          *role)
-{
-  g_set_str (&self->asked_role, role);
-  g_clear_pointer (&self->questions, g_array_unref);
-  self->questions = octant_assessment_list_questions (self->assessment, role);
+  return lead_by_key (self, key, held);
 }
 
 static void
 interviews_changed_cb (OctantInterviewView *self)
 {
-  OctantRecord *interview = octant_assessment_get_interview (self->assessment, self->interview_id);
+  OctantRecord *interview = octant_assessment_get_interview (get_assessment (self), get_interview_id (self));
 
   if (interview == NULL)
     leave_cb (self);
-  else if (g_strcmp0 (octant_record_get (interview, OCTANT_INTERVIEW_ROLE), self->asked_role) != 0)
+  else if (g_strcmp0 (octant_record_get (interview, OCTANT_INTERVIEW_ROLE),
+                      octant_interview_agenda_get_role (self->agenda)) != 0)
     {
+      /* Other questions: words about those before must not go to one of them. */
       g_clear_handle_id (&self->pause, g_source_remove);
-      load_questions (self, octant_record_get (interview, OCTANT_INTERVIEW_ROLE));
-      self->position = find_open (self, 0);
+      octant_interview_agenda_reload (self->agenda);
       show_position (self);
     }
   else
     {
       update_head (self);
+      update_code (self);
       update_answer (self);
     }
 }
@@ -496,22 +481,7 @@ interviews_changed_cb (OctantInterviewView *self)
 static void
 structure_changed_cb (OctantInterviewView *self)
 {
-  guint requirement = has_question (self) ? get_item (self).requirement : G_MAXUINT;
-  g_autofree char *role = g_strdup (self->asked_role);
-  gboolean found = FALSE;
-
-  load_questions (self, role);
-  self->position = MIN (self->position, self->questions->len);
-  for (guint i = 0; !found && i < self->questions->len; i++)
-    {
-      OctantItemRef item = g_array_index (self->questions, OctantItemRef, i);
-
-      found = item.requirement == requirement && g_strcmp0 (get_object_id (self, item), self->shown_object) == 0;
-      if (found)
-        self->position = i;
-    }
-  /* Words about what is not asked any more must not go to another question. */
-  if (!found)
+  if (!octant_interview_agenda_reload (self->agenda))
     g_clear_handle_id (&self->pause, g_source_remove);
   show_position (self);
 }
@@ -532,11 +502,8 @@ octant_interview_view_dispose (GObject *object)
   g_clear_handle_id (&self->pause, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_INTERVIEW_VIEW);
   g_clear_object (&self->session);
-  g_clear_object (&self->assessment);
-  g_clear_pointer (&self->interview_id, g_free);
-  g_clear_pointer (&self->asked_role, g_free);
-  g_clear_pointer (&self->shown_object, g_free);
-  g_clear_pointer (&self->questions, g_array_unref);
+  g_clear_pointer (&self->agenda, octant_interview_agenda_free);
+  g_clear_pointer (&self->left_at, g_hash_table_unref);
 
   G_OBJECT_CLASS (octant_interview_view_parent_class)->dispose (object);
 }
@@ -544,30 +511,23 @@ octant_interview_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, answered);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, back);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, check);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, code);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, differ);
+  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, context);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, end_page);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, keep);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, keep_pill);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, minutes);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, minutes_error);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, object);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, others);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, others_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, object_box);
+  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, outline);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, person);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, position_label);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, previous_box);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, previous_note);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, previous_rating);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, previous_title);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, progress);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, question);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, rating_name);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, requirement);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, role);
+  gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, same);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, screens);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewView, toggle);
@@ -583,6 +543,8 @@ octant_interview_view_class_init (OctantInterviewViewClass *klass)
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (OCTANT_TYPE_INTERVIEW_CONTEXT);
+  g_type_ensure (OCTANT_TYPE_INTERVIEW_OUTLINE);
   g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-interview-view.ui");
   bind_children (widget_class);
@@ -593,6 +555,8 @@ octant_interview_view_class_init (OctantInterviewViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, minutes_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, preedit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
 }
 
 static void
@@ -601,6 +565,7 @@ octant_interview_view_init (OctantInterviewView *self)
   GtkEventController *keys;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->left_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_label_set_label (self->minutes_error, _("The minutes are too long to be kept: shorten them to 10,000 characters"));
   g_signal_connect_object (gtk_text_view_get_buffer (self->minutes), "changed", G_CALLBACK (typed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -627,20 +592,19 @@ octant_interview_view_start (OctantInterviewView *self,
                              const char          *interview_id)
 {
   OctantAssessment *assessment;
-  OctantRecord *interview;
+  gpointer left_at;
 
   g_return_val_if_fail (OCTANT_IS_INTERVIEW_VIEW (self), FALSE);
   g_return_val_if_fail (interview_id != NULL, FALSE);
 
   octant_interview_view_stop (self);
   assessment = octant_session_get_assessment (self->session);
-  interview = assessment != NULL ? octant_assessment_get_interview (assessment, interview_id) : NULL;
-  if (interview == NULL)
+  if (assessment == NULL || octant_assessment_get_interview (assessment, interview_id) == NULL)
     return FALSE;
-  g_set_object (&self->assessment, assessment);
-  g_set_str (&self->interview_id, interview_id);
-  load_questions (self, octant_record_get (interview, OCTANT_INTERVIEW_ROLE));
-  self->position = find_open (self, 0);
+  self->agenda = octant_interview_agenda_new (assessment, interview_id);
+  if (g_hash_table_lookup_extended (self->left_at, interview_id, NULL, &left_at))
+    octant_interview_agenda_set_position (self->agenda, GPOINTER_TO_UINT (left_at));
+  octant_interview_outline_set_agenda (self->outline, self->agenda);
   g_signal_connect_object (assessment, "interviews-changed", G_CALLBACK (interviews_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (structure_changed_cb), self,
@@ -655,21 +619,27 @@ octant_interview_view_stop (OctantInterviewView *self)
   g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));
 
   octant_interview_view_keep (self);
-  if (self->assessment != NULL)
-    g_signal_handlers_disconnect_by_data (self->assessment, self);
-  g_clear_object (&self->assessment);
-  g_clear_pointer (&self->interview_id, g_free);
-  g_clear_pointer (&self->asked_role, g_free);
-  g_clear_pointer (&self->shown_object, g_free);
-  g_clear_pointer (&self->questions, g_array_unref);
+  if (self->agenda == NULL)
+    return;
+  /* At the end there is nothing to go on with: next time it begins where something is open. */
+  if (octant_interview_agenda_get_position (self->agenda) < octant_interview_agenda_get_n_questions (self->agenda))
+    g_hash_table_insert (self->left_at, g_strdup (get_interview_id (self)),
+                         GUINT_TO_POINTER (octant_interview_agenda_get_position (self->agenda)));
+  else
+    g_hash_table_remove (self->left_at, get_interview_id (self));
+  g_signal_handlers_disconnect_by_data (get_assessment (self), self);
+  octant_interview_outline_set_agenda (self->outline, NULL);
+  g_clear_pointer (&self->agenda, octant_interview_agenda_free);
 }
 
 void
 octant_interview_view_focus (OctantInterviewView *self)
 {
+  OctantItemRef item;
+
   g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));
 
-  if (has_question (self))
+  if (get_item (self, &item))
     gtk_widget_grab_focus (GTK_WIDGET (self->minutes));
   else
     gtk_widget_child_focus (GTK_WIDGET (self->screens), GTK_DIR_TAB_FORWARD);

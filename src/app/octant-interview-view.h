@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  *
  * An interview while it is held: one screen for each question of the role, in the order of
  * an interview, with the rating and the minutes. All by keyboard, also while minutes are
- * being typed: Alt+1…4 rates, Alt+0 clears, Page Down or Ctrl+Return goes on, Page Up goes
- * back, Ctrl+Down goes to the next open question, Escape leaves.
+ * being typed: Alt+1…4 rates, Alt+0 clears, Alt+S says the same of all objects, Page Down or
+ * Ctrl+Return goes on, Page Up goes back, Ctrl+Down goes to the next open question, Ctrl+Page
+ * Down and Up go by sub-domains, Escape leaves.
  *
  * Signal "left": the user is done, or the interview is not there any more.
  */
@@ -24,7 +25,7 @@ G_DECLARE_FINAL_TYPE (OctantInterviewView, octant_interview_view, OCTANT, INTERV
 
 void     octant_interview_view_set_session (OctantInterviewView *self,
                                             OctantSession       *session);
-/* At its first open question. FALSE when the assessment has no such interview. */
+/* Where it was left. FALSE when the assessment has no such interview. */
 gboolean octant_interview_view_start       (OctantInterviewView *self,
                                             const char          *interview_id);
 /* Keeps what is typed, and forgets the interview. */

@@ -126,6 +126,29 @@ octant_session_interview_rate (OctantSession *self,
 }
 
 gboolean
+octant_session_interview_same (OctantSession *self,
+                               const char    *interview_id,
+                               OctantItemRef  item)
+{
+  g_autofree char *now = octant_time_now ();
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+  OctantBy by = { self->actor, now };
+  guint n;
+
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
+
+  if (!is_open (self))
+    return FALSE;
+  if (!carry_out_or_say (self, octant_act_interview_same (self->assessment, interview_id, item, &by, &error), error))
+    return FALSE;
+  n = octant_assessment_get_item_slots (self->assessment, item.requirement);
+  message = g_strdup_printf (ngettext ("Holds for %u object", "Holds for all %u objects", n), n);
+  octant_session_notice_private (self, message, TRUE);
+  return TRUE;
+}
+
+gboolean
 octant_session_interview_minutes (OctantSession *self,
                                   const char    *interview_id,
                                   OctantItemRef  item,

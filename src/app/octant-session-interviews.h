@@ -34,6 +34,10 @@ gboolean octant_session_interview_rate    (OctantSession *self,
                                            const char    *interview_id,
                                            OctantItemRef  item,
                                            OctantRating   rating);
+/* What is said of one object holds for all others. Undone by the toast. */
+gboolean octant_session_interview_same    (OctantSession *self,
+                                           const char    *interview_id,
+                                           OctantItemRef  item);
 gboolean octant_session_interview_minutes (OctantSession *self,
                                            const char    *interview_id,
                                            OctantItemRef  item,

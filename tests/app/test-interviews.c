@@ -8,6 +8,7 @@
 #include "evidence/octant-evidence.h"
 #include "octant-interview-dialog.h"
 #include "octant-interview-item.h"
+#include "octant-interview-outline.h"
 #include "octant-interview-row.h"
 #include "octant-interview-view.h"
 #include "octant-interviews-page.h"
@@ -350,6 +351,118 @@ test_typed_words (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+/* The first question that is asked of each object. */
+static guint
+find_by_object (Fixture    *fixture,
+                const char *role)
+{
+  g_autoptr (GArray) questions = octant_assessment_list_questions (get_assessment (fixture), role);
+
+  for (guint i = 1; i < questions->len; i++)
+    if (g_array_index (questions, OctantItemRef, i).requirement == g_array_index (questions, OctantItemRef, i - 1).requirement)
+      return i - 1;
+  g_assert_not_reached ();
+}
+
+static void
+test_same (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autofree char *id = add (fixture, "Xu", "R3");
+  guint position = find_by_object (fixture, "R3");
+  OctantItemRef first = get_question (fixture, "R3", position);
+  guint n_objects = octant_assessment_get_n_objects (get_assessment (fixture));
+  GtkWidget *view = hold (fixture, id);
+
+  for (guint i = 0; i < position; i++)
+    press (view, GDK_KEY_Page_Down, GDK_NO_MODIFIER_MASK);
+  /* Nothing said: nothing to take over. */
+  press (view, GDK_KEY_s, GDK_ALT_MASK);
+  assert_said (fixture, id, get_question (fixture, "R3", position + 1), OCTANT_RATING_UNANSWERED, NULL);
+  press (view, GDK_KEY_3, GDK_ALT_MASK);
+  type (view, "The same everywhere");
+  press (view, GDK_KEY_s, GDK_ALT_MASK);
+  for (guint i = 0; i < n_objects; i++)
+    {
+      OctantItemRef item = get_question (fixture, "R3", position + i);
+
+      g_assert_cmpuint (item.requirement, ==, first.requirement);
+      assert_said (fixture, id, item, OCTANT_RATING_L, "The same everywhere");
+    }
+  octant_test_wait_saved (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  assert_said (fixture, id, get_question (fixture, "R3", position + 1), OCTANT_RATING_UNANSWERED, NULL);
+  assert_said (fixture, id, first, OCTANT_RATING_L, "The same everywhere");
+}
+
+static guint
+get_subdomain (Fixture *fixture,
+               guint    position)
+{
+  return octant_model_get_requirement (octant_assessment_get_model (get_assessment (fixture)),
+                                       get_question (fixture, "R3", position).requirement)->subdomain;
+}
+
+/* By sub-domains, and back to where it was left, also after the program ended. */
+static void
+test_sections (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  g_autofree char *id = add (fixture, "Xu", "R3");
+  GtkWidget *view = hold (fixture, id);
+  guint second = 1;
+  guint third;
+
+  while (get_subdomain (fixture, second) == get_subdomain (fixture, 0))
+    second++;
+  for (third = second; get_subdomain (fixture, third) == get_subdomain (fixture, second);)
+    third++;
+  press (view, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  press (view, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  press (view, GDK_KEY_Page_Up, GDK_CONTROL_MASK);
+  press (view, GDK_KEY_4, GDK_ALT_MASK);
+  assert_said (fixture, id, get_question (fixture, "R3", second), OCTANT_RATING_F, NULL);
+  press (view, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  press (view, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK);
+  octant_test_wait_until (!gtk_widget_get_mapped (view));
+  hold (fixture, id);
+  press (view, GDK_KEY_2, GDK_ALT_MASK);
+  assert_said (fixture, id, get_question (fixture, "R3", third), OCTANT_RATING_P, NULL);
+
+  octant_test_wait_saved (fixture->session);
+  octant_test_close_window (fixture->window);
+  open_page (fixture, 1100, 800);
+  view = hold (fixture, id);
+  press (view, GDK_KEY_3, GDK_ALT_MASK);
+  assert_said (fixture, id, get_question (fixture, "R3", third + 1), OCTANT_RATING_L, NULL);
+  octant_test_wait_saved (fixture->session);
+}
+
+static void
+test_outline (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  g_autofree char *id = add (fixture, "Xu", "R3");
+  GtkWidget *view = hold (fixture, id);
+  GtkWidget *outline = octant_test_find (view, OCTANT_TYPE_INTERVIEW_OUTLINE);
+  GtkWidget *button = octant_test_find (outline, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *list;
+  guint second = 1;
+
+  while (get_subdomain (fixture, second) == get_subdomain (fixture, 0))
+    second++;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  octant_test_settle ();
+  list = octant_test_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), GTK_TYPE_LIST_BOX);
+  g_assert_true (gtk_list_box_row_is_selected (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  octant_test_settle ();
+  press (view, GDK_KEY_1, GDK_ALT_MASK);
+  assert_said (fixture, id, get_question (fixture, "R3", second), OCTANT_RATING_N, NULL);
+  octant_test_wait_saved (fixture->session);
+}
+
 static void
 test_end (Fixture      *fixture,
           gconstpointer user_data)
@@ -379,16 +492,22 @@ test_unsettled (Fixture      *fixture,
   OctantItemRef item = find_shared (fixture, "R3", "R4");
   GtkWidget *switcher = octant_test_find (get_page (fixture), ADW_TYPE_INLINE_VIEW_SWITCHER);
   AdwViewStack *views = adw_inline_view_switcher_get_stack (ADW_INLINE_VIEW_SWITCHER (switcher));
+  GListModel *unsettled;
   GtkWidget *row;
+  guint n;
 
   adw_view_stack_set_visible_child_name (views, "unsettled");
-  octant_session_interview_rate (fixture->session, one, item, OCTANT_RATING_F);
-  octant_test_settle ();
-  g_assert_null (octant_test_find (get_page (fixture), OCTANT_TYPE_UNSETTLED_ROW));
-  octant_session_interview_rate (fixture->session, other, item, OCTANT_RATING_P);
   octant_test_settle ();
   row = octant_test_find (get_page (fixture), OCTANT_TYPE_UNSETTLED_ROW);
   g_assert_nonnull (row);
+  unsettled = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW))));
+  n = g_list_model_get_n_items (unsettled);
+  octant_session_interview_rate (fixture->session, one, item, OCTANT_RATING_F);
+  octant_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (unsettled), ==, n);
+  octant_session_interview_rate (fixture->session, other, item, OCTANT_RATING_P);
+  octant_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (unsettled), ==, n + 1);
   g_assert_cmpint (get_counted (fixture, item), ==, OCTANT_RATING_P);
 
   gtk_widget_activate_action (row, "interviews.settle", "(uuu)", item.requirement, item.slot, OCTANT_RATING_L);
@@ -520,6 +639,9 @@ main (int   argc,
   add_test ("dialog", test_dialog);
   add_test ("hold", test_hold);
   add_test ("typed-words", test_typed_words);
+  add_test ("same", test_same);
+  add_test ("sections", test_sections);
+  add_test ("outline", test_outline);
   add_test ("end", test_end);
   add_test ("unsettled", test_unsettled);
   add_test ("keep-minutes", test_keep_minutes);
