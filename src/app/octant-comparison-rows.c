@@ -10,6 +10,7 @@
 #include "octant-change-text.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
+#include "octant-why-dialog.h"
 
 static GtkWidget *
 make_pill (int      level,
@@ -48,12 +49,52 @@ dup_score (const OctantRational *s,
   return there ? octant_format_score (plain) : g_strdup ("–");
 }
 
+static gboolean
+is_limited (const OctantNodeChange *change)
+{
+  return change->in_b && octant_rational_floor (&change->s_b) > change->l_b;
+}
+
+/* The level of the later year leads to its explanation. */
+static void
+explain_cb (GtkButton        *button,
+            OctantAssessment *later)
+{
+  const char *code = g_object_get_data (G_OBJECT (button), "code");
+  guint node;
+
+  if (octant_model_find_node (octant_assessment_get_model (later), code, &node))
+    adw_dialog_present (octant_why_dialog_new (octant_assessment_get_node (later, node)), GTK_WIDGET (button));
+}
+
+static GtkWidget *
+make_later_pill (const OctantNodeChange *change,
+                 OctantAssessment       *later)
+{
+  GtkWidget *button;
+
+  if (!change->in_b)
+    return make_pill (change->l_b, FALSE);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), make_pill (change->l_b, TRUE));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, is_limited (change) ? _("Limited: the score alone would allow a higher level")
+                                                           : _("Why this level?"));
+  g_object_set_data_full (G_OBJECT (button), "code", g_strdup (change->code), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (explain_cb), later, 0);
+
+  return button;
+}
+
 /* Room that the arrow of an unfolding row takes, so that figures stand in one column. */
 #define ARROW 28
 
 /* Earlier result, arrow, later result, difference. */
 static GtkWidget *
 make_results (const OctantNodeChange *change,
+              OctantAssessment       *later,
               gboolean                narrow,
               gboolean                unfolds)
 {
@@ -67,13 +108,15 @@ make_results (const OctantNodeChange *change,
 
   gtk_widget_set_margin_end (box, unfolds ? 0 : ARROW);
   gtk_widget_add_css_class (arrow, "dimmed");
+  if (!narrow && is_limited (change))
+    gtk_box_append (GTK_BOX (box), make_number (_("limited"), "caption", -1));
   if (!narrow)
     gtk_box_append (GTK_BOX (box), make_number (before, "dimmed", 4));
   gtk_box_append (GTK_BOX (box), make_pill (change->l_a, change->in_a));
   gtk_box_append (GTK_BOX (box), arrow);
   if (!narrow)
     gtk_box_append (GTK_BOX (box), make_number (after, NULL, 4));
-  gtk_box_append (GTK_BOX (box), make_pill (change->l_b, change->in_b));
+  gtk_box_append (GTK_BOX (box), make_later_pill (change, later));
   gtk_box_append (GTK_BOX (box), make_number (delta, worse ? "warning" : "heading", 6));
 
   return box;
@@ -96,6 +139,7 @@ dup_subtitle (const OctantNodeChange *change,
 
 static GtkWidget *
 make_row (const OctantNodeChange *change,
+          OctantAssessment       *later,
           gboolean                narrow,
           gboolean                unfolds,
           gboolean                whole)
@@ -107,9 +151,9 @@ make_row (const OctantNodeChange *change,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole ? _("Overall") : octant_localise (&change->name));
   g_object_set (row, "subtitle", subtitle, NULL);
   if (unfolds)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_results (change, narrow, TRUE));
+    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_results (change, later, narrow, TRUE));
   else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, narrow, FALSE));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, later, narrow, FALSE));
 
   return row;
 }
@@ -138,11 +182,11 @@ octant_comparison_fill_rows (GtkListBox             *list,
           GtkWidget *parent = g_hash_table_lookup (domains, domain);
 
           if (parent != NULL)
-            adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), make_row (change, narrow, FALSE, FALSE));
+            adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), make_row (change, later, narrow, FALSE, FALSE));
           continue;
         }
       whole = g_str_equal (change->code, overall);
-      row = make_row (change, narrow, !whole, whole);
+      row = make_row (change, later, narrow, !whole, whole);
       if (!whole)
         g_hash_table_insert (domains, change->code, row);
       gtk_list_box_append (list, row);

@@ -10,6 +10,7 @@
 #include "octant-change-text.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
+#include "octant-target-text.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 
@@ -27,6 +28,7 @@ struct _OctantDomainCard
   GtkLabel *score;
   GtkLabel *delta;
   OctantNodeBar *bar;
+  GtkLabel *target;
 };
 
 G_DEFINE_FINAL_TYPE (OctantDomainCard, octant_domain_card, GTK_TYPE_BUTTON)
@@ -60,6 +62,7 @@ octant_domain_card_class_init (OctantDomainCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, name);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, score);
+  gtk_widget_class_bind_template_child (widget_class, OctantDomainCard, target);
 }
 
 static void
@@ -93,6 +96,7 @@ octant_domain_card_update (OctantDomainCard *self,
   g_autofree char *text = NULL;
   g_autofree char *delta = NULL;
   g_autofree char *change = NULL;
+  g_autofree char *target = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (OCTANT_IS_DOMAIN_CARD (self) && OCTANT_IS_NODE (node));
@@ -105,7 +109,10 @@ octant_domain_card_update (OctantDomainCard *self,
   text = score->applicable ? octant_format_score (plain) : g_strdup (_("Out of scope"));
   delta = octant_change_dup_delta (node, previous);
   change = octant_change_dup_sentence (node, previous);
+  target = octant_target_dup_text (node);
 
+  gtk_label_set_label (self->target, target != NULL ? target : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->target), target != NULL);
   gtk_label_set_label (self->code, octant_node_get_code (node));
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->score, text);
@@ -121,6 +128,8 @@ octant_domain_card_update (OctantDomainCard *self,
   else
     label = g_strdup_printf (_("%s: out of scope"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  score->heavily_tailored ? gtk_label_get_label (self->heavy) : "", -1);
+                                  score->heavily_tailored ? gtk_label_get_label (self->heavy)
+                                                          : target != NULL ? target : "",
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

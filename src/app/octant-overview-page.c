@@ -17,9 +17,11 @@
 #include "octant-node-bar.h"
 #include "octant-radar-chart.h"
 #include "octant-radar-fill.h"
+#include "octant-target-text.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 #include "octant-why-button.h"
+#include "report/octant-sentences.h"
 
 /*
  * The page reads the assessment again as a whole, at most once for each frame and only
@@ -60,6 +62,9 @@ struct _OctantOverviewPage
   GtkLabel *change;
   GtkLabel *change_label;
   GtkLabel *claimed;
+  GtkLabel *backed_label;
+  GtkButton *backed;
+  GtkButton *target;
   OctantRadarChart *radar;
   GtkDropDown *lens;
   GtkFlowBox *domains;
@@ -275,6 +280,41 @@ update_claimed (OctantOverviewPage *self,
   gtk_label_set_label (self->claimed, text);
 }
 
+/* What of the score the evidence bears, beside what is claimed; it leads to where the evidence is too weak. */
+static void
+update_backed (OctantOverviewPage *self,
+               OctantAssessment   *assessment)
+{
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_BACKED);
+  const OctantScore *backed = scorer != NULL ? octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL) : NULL;
+  gboolean there = backed != NULL && backed->applicable && backed->answered > 0;
+  g_autofree char *sentence = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->backed), there);
+  gtk_widget_set_visible (GTK_WIDGET (self->backed_label), there);
+  if (!there)
+    return;
+  sentence = octant_sentence_backing (assessment, OCTANT_NODE_OVERALL, octant_language_from_locale ());
+  plain = octant_rational_to_text (&backed->s, 2);
+  number = octant_format_score (plain);
+  /* Translators: a score and a level */
+  text = g_strdup_printf (_("%s · level %d"), number, backed->l);
+  gtk_button_set_label (self->backed, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->backed), sentence);
+}
+
+static void
+update_target (OctantOverviewPage *self,
+               OctantNode         *overall)
+{
+  g_autofree char *text = octant_target_dup_text (overall);
+
+  gtk_button_set_label (self->target, text != NULL ? text : _("Set Targets…"));
+}
+
 /* What does not count is one press away from the score that it is missing in. */
 static void
 update_exclusions (OctantOverviewPage *self,
@@ -376,6 +416,8 @@ update_content (OctantOverviewPage *self,
   update_confidence (self, model, score);
   update_change (self, overall);
   update_claimed (self, assessment, score);
+  update_backed (self, assessment);
+  update_target (self, overall);
   update_exclusions (self, assessment, score);
   update_lenses (self, model);
   update_radar (self, assessment);
@@ -519,6 +561,8 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, about);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, answered);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, backed);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, backed_label);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, blocks);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, change);
@@ -545,6 +589,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, score);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, target);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lens_cb);
 }
@@ -556,6 +601,8 @@ octant_overview_page_init (OctantOverviewPage *self)
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->assessment, "targets-changed", G_CALLBACK (queue_update), self);
 }
 
 void

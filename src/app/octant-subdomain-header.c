@@ -10,6 +10,7 @@
 #include "octant-ladder-chart.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
+#include "octant-target-text.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 
@@ -30,6 +31,7 @@ struct _OctantSubdomainHeader
   GtkButton *why;
   GtkLabel *score;
   GtkLabel *answered;
+  GtkLabel *target;
   GtkLabel *tailored;
   AdwBin *card;
   GtkBox *carry;
@@ -115,8 +117,11 @@ update_cb (OctantSubdomainHeader *self)
   const OctantScore *score = octant_node_get_score (self->node);
   OctantModel *model = octant_assessment_get_model (octant_node_get_assessment (self->node));
   g_autofree char *answered = g_strdup_printf (_("%u of %u answered"), score->answered, score->applicable_items);
+  g_autofree char *target = octant_target_dup_text (self->node);
   g_autofree char *level = NULL;
 
+  gtk_label_set_label (self->target, target != NULL ? target : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->target), target != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->tailored), !score->applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->card), score->applicable);
   if (!score->applicable)
@@ -227,6 +232,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, scope);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, score);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, tailored);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, target);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, title);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, why);
 }

@@ -23,6 +23,7 @@ struct _OctantTreeRow
   GtkLabel *code;
   GtkLabel *name;
   GtkLabel *progress;
+  GtkLabel *limited;
   GtkImage *blocking;
   GtkImage *carried;
   GtkImage *tailored;
@@ -55,6 +56,7 @@ update_cb (OctantTreeRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->carried), carried > 0 && applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->tailored), !applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), applicable);
+  gtk_widget_set_visible (GTK_WIDGET (self->limited), score->limited);
   octant_level_pill_set_level (self->pill, applicable ? octant_node_get_level (self->node) : -1);
   if (applicable)
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "dimmed");
@@ -90,6 +92,7 @@ octant_tree_row_class_init (OctantTreeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, carried);
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, code);
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, name);
+  gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, progress);
   gtk_widget_class_bind_template_child (widget_class, OctantTreeRow, tailored);
@@ -189,6 +192,8 @@ octant_tree_row_describe (OctantNode *node)
       return g_string_free (text, FALSE);
     }
   g_string_append_printf (text, _("level %d"), score->l);
+  if (score->limited)
+    g_string_append_printf (text, " (%s)", _("limited"));
   g_string_append (text, ", ");
   g_string_append_printf (text, ngettext ("%u of %u requirement answered", "%u of %u requirements answered",
                                           score->applicable_items),

@@ -5,7 +5,9 @@
 
 #include "octant-window-insight.h"
 
+#include "octant-backing-dialog.h"
 #include "octant-chart-export.h"
+#include "octant-targets-dialog.h"
 #include "octant-why-dialog.h"
 
 static void
@@ -18,6 +20,28 @@ explain_action (GSimpleAction *action,
 
   if (node != NULL)
     adw_dialog_present (octant_why_dialog_new (node), user_data);
+}
+
+static void
+show_backing_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+
+  if (session != NULL && octant_session_get_assessment (session) != NULL)
+    adw_dialog_present (octant_backing_dialog_new (session), user_data);
+}
+
+static void
+set_targets_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+
+  if (session != NULL && octant_session_get_assessment (session) != NULL)
+    adw_dialog_present (octant_targets_dialog_new (session), user_data);
 }
 
 static void
@@ -35,6 +59,8 @@ save_chart_action (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "explain", explain_action, "s", NULL, NULL, { 0 } },
+  { "show-backing", show_backing_action, NULL, NULL, NULL, { 0 } },
+  { "set-targets", set_targets_action, NULL, NULL, NULL, { 0 } },
   { "save-chart", save_chart_action, "s", NULL, NULL, { 0 } },
 };
 

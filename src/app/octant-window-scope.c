@@ -158,6 +158,7 @@ GMenuModel *
 octant_scope_menu_new (OctantNode *node)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) explain = NULL;
   OctantAssessment *assessment;
   OctantModel *model;
 
@@ -167,6 +168,9 @@ octant_scope_menu_new (OctantNode *node)
   if (assessment == NULL)
     return G_MENU_MODEL (menu);
   model = octant_assessment_get_model (assessment);
+  explain = g_menu_item_new (_("Why This Level?"), NULL);
+  g_menu_item_set_action_and_target (explain, "win.explain", "s", octant_node_get_code (node));
+  g_menu_append_item (menu, explain);
   append_node (menu, assessment, octant_node_get_index (node));
   if (octant_node_is_subdomain (node))
     {

@@ -5,7 +5,9 @@
 
 #include "test-utilities.h"
 
+#include "assessment/octant-backing.h"
 #include "octant-attribution-group.h"
+#include "octant-backing-dialog.h"
 #include "octant-chart-export.h"
 #include "octant-chart-point.h"
 #include "octant-heatmap-chart.h"
@@ -13,6 +15,8 @@
 #include "octant-lift-group.h"
 #include "octant-overview-page.h"
 #include "octant-subdomain-header.h"
+#include "octant-target-text.h"
+#include "octant-targets-dialog.h"
 #include "octant-why-dialog.h"
 #include "scoring/octant-lift.h"
 
@@ -114,6 +118,22 @@ test_lift (Fixture      *fixture,
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, code);
 }
 
+/* The first row that leads to a requirement; an expander row has rows of its own. */
+static GtkWidget *
+find_requirement_row (GtkWidget *widget)
+{
+  if (ADW_IS_ACTION_ROW (widget) && g_object_get_data (G_OBJECT (widget), "code") != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_requirement_row (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_why (Fixture      *fixture,
           gconstpointer user_data)
@@ -147,6 +167,64 @@ test_why (Fixture      *fixture,
   /* What is not there explains nothing. */
   activate (fixture, "explain", "XX.99");
   g_assert_null (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG));
+}
+
+/* What the evidence bears stands beside the score, and leads to where it is too weak. */
+static void
+test_backing (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  g_autoptr (GPtrArray) losses = octant_assessment_list_backing_losses (assessment);
+  GtkWidget *dialog, *row, *item;
+  OctantItem *shown;
+
+  g_assert_cmpuint (losses->len, >, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-backing", NULL);
+  octant_test_settle ();
+  dialog = find (fixture, OCTANT_TYPE_BACKING_DIALOG);
+  row = octant_test_find (dialog, ADW_TYPE_EXPANDER_ROW);
+  g_assert_nonnull (row);
+  g_assert_null (find_requirement_row (row)); /* made when they are to be seen */
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  octant_test_settle ();
+  item = find_requirement_row (row);
+  g_assert_nonnull (item);
+  adw_action_row_activate (ADW_ACTION_ROW (item));
+  octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_BACKING_DIALOG) == NULL);
+  shown = octant_session_get_item (fixture->session);
+  g_assert_nonnull (shown);
+  g_assert_cmpuint (octant_item_get_requirement (shown)->subdomain, ==,
+                    ((OctantBackingLoss *) losses->pdata[0])->subdomain);
+}
+
+/* Set in the dialog as one act, shown where levels stand, taken back by one undo. */
+static void
+test_targets (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantNode *overall = octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL);
+  OctantNode *domain = octant_assessment_get_node (assessment, 1);
+  int before = octant_node_get_target (overall);
+  GtkWidget *dialog, *choice;
+  g_autofree char *text = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "set-targets", NULL);
+  octant_test_settle ();
+  dialog = find (fixture, OCTANT_TYPE_TARGETS_DIALOG);
+  choice = octant_test_find (dialog, GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, (guint) before);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 5);
+  gtk_widget_activate (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
+  octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_TARGETS_DIALOG) == NULL);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpint (octant_node_get_target (overall), ==, 5);
+  g_assert_cmpint (octant_node_get_target (domain), ==, 5);
+  text = octant_target_dup_text (overall);
+  g_assert_true (g_str_has_prefix (text, "Target 5"));
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (octant_node_get_target (overall) == before);
 }
 
 static void
@@ -283,6 +361,8 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/insight/lift", Fixture, NULL, set_up, test_lift, tear_down);
   g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
+  g_test_add ("/insight/backing", Fixture, NULL, set_up, test_backing, tear_down);
+  g_test_add ("/insight/targets", Fixture, NULL, set_up, test_targets, tear_down);
   g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
   g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
   g_test_add ("/insight/export", Fixture, NULL, set_up, test_export, tear_down);
