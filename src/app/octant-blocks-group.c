@@ -54,20 +54,41 @@ same_strings (GPtrArray *a,
 }
 
 static GtkWidget *
-make_row (const char *sentence,
-          const char *code)
+make_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), *code != '\0');
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
 
   return row;
+}
+
+/* Rows are filled anew rather than made anew: that takes a small part of the time. */
+static void
+fill_rows (OctantBlocksGroup *self,
+           guint              n)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *code = g_ptr_array_index (self->codes, i);
+
+      row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (make_row ());
+          gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+        }
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_ptr_array_index (self->sentences, i));
+      gtk_list_box_row_set_activatable (row, *code != '\0');
+    }
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
 static void
@@ -75,10 +96,7 @@ rebuild (OctantBlocksGroup *self)
 {
   guint n = MIN (self->sentences->len, self->show_all ? MANY : FEW);
 
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         make_row (g_ptr_array_index (self->sentences, i), g_ptr_array_index (self->codes, i)));
+  fill_rows (self, n);
   gtk_widget_set_visible (self->list, n > 0);
   gtk_widget_set_visible (self->all, self->sentences->len > FEW);
   if (self->show_all)

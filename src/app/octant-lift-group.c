@@ -18,7 +18,7 @@ struct _OctantLiftGroup
   AdwPreferencesGroup parent_instance;
 
   GtkWidget *list;
-  char *shown; /* (owned) (nullable) what the rows say: they are made anew only when that changes */
+  char *shown; /* (owned) (nullable) what the rows say: they are filled anew only when that changes */
 };
 
 G_DEFINE_FINAL_TYPE (OctantLiftGroup, octant_lift_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -64,32 +64,42 @@ dup_subtitle (OctantAssessment        *assessment,
 }
 
 static GtkWidget *
-make_row (OctantAssessment *assessment,
+make_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *number = gtk_label_new (NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (number, "heading");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
+  g_object_set_data (G_OBJECT (row), "number", number);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+static void
+fill_row (GtkWidget        *row,
+          OctantAssessment *assessment,
           const OctantLift *lift)
 {
   const OctantRequirement *requirement =
     octant_model_get_requirement (octant_assessment_get_model (assessment), lift->requirement);
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = dup_subtitle (assessment, lift->requirement, requirement);
   g_autofree char *text = dup_lift (lift);
   g_autofree char *exact = octant_rational_to_string (&lift->lift);
   g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
-  GtkWidget *number = gtk_label_new (text);
+  GtkWidget *number = g_object_get_data (G_OBJECT (row), "number");
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&requirement->text));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_add_css_class (number, "heading");
+  gtk_label_set_label (GTK_LABEL (number), text);
   octant_tip_set (number, tip);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", requirement->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-requirement");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-
-  return row;
 }
 
 static char *
@@ -142,6 +152,7 @@ octant_lift_group_update (OctantLiftGroup  *self,
 {
   g_autoptr (GPtrArray) lifts = NULL;
   g_autofree char *shown = NULL;
+  GtkListBoxRow *surplus;
 
   g_return_if_fail (OCTANT_IS_LIFT_GROUP (self) && OCTANT_IS_ASSESSMENT (assessment));
 
@@ -151,8 +162,18 @@ octant_lift_group_update (OctantLiftGroup  *self,
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
   for (guint i = 0; i < lifts->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (assessment, g_ptr_array_index (lifts, i)));
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
+
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (make_row ());
+          gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+        }
+      fill_row (GTK_WIDGET (row), assessment, g_ptr_array_index (lifts, i));
+    }
+  while ((surplus = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) lifts->len)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (surplus));
   gtk_widget_set_visible (GTK_WIDGET (self), lifts->len > 0);
 }

@@ -24,9 +24,10 @@
 #include "report/octant-sentences.h"
 
 /*
- * The page reads the assessment again as a whole, at most once for each frame and only
- * while it is on screen: a change of one answer touches the ring, its domain's card, one
- * axis and some conditions, and telling which costs more than showing them all.
+ * The page reads the assessment again as a whole, only while it is on screen and however
+ * much changed at once: a change of one answer touches the ring, its domain's card, one
+ * axis and some conditions, and telling which costs more than showing them all. It does so
+ * over some frames, from the top of the page downwards, so that none of them takes long.
  */
 
 struct _OctantOverviewPage
@@ -39,6 +40,7 @@ struct _OctantOverviewPage
   GPtrArray *lenses;         /* (owned) (nullable) (element-type utf8) */
   GStrv axes;                /* (owned) (nullable) codes of the radar's axes */
   guint tick;                /* tick callback, 0 for none */
+  guint stage;               /* what the next frame brings up to date */
   gboolean updating;
 
   GtkStack *stack;
@@ -400,9 +402,10 @@ update_domains (OctantOverviewPage *self,
     gtk_flow_box_remove (self->domains, GTK_WIDGET (child));
 }
 
+/* What is first seen of a changed answer: the result, and the radar. */
 static void
-update_content (OctantOverviewPage *self,
-                OctantAssessment   *assessment)
+update_hero (OctantOverviewPage *self,
+             OctantAssessment   *assessment)
 {
   OctantModel *model = octant_assessment_get_model (assessment);
   OctantNode *overall = octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL);
@@ -421,10 +424,29 @@ update_content (OctantOverviewPage *self,
   update_exclusions (self, assessment, score);
   update_lenses (self, model);
   update_radar (self, assessment);
-  update_domains (self, assessment);
-  octant_blocks_group_update (self->blocks, self->session);
-  octant_lift_group_update (self->lifts, assessment);
-  octant_heatmap_chart_update (self->heatmap, assessment);
+}
+
+#define N_STAGES 3u
+
+static void
+update_content (OctantOverviewPage *self,
+                OctantAssessment   *assessment,
+                guint               stage)
+{
+  switch (stage)
+    {
+    case 0:
+      update_hero (self, assessment);
+      break;
+    case 1:
+      update_domains (self, assessment);
+      octant_blocks_group_update (self->blocks, self->session);
+      break;
+    default:
+      octant_lift_group_update (self->lifts, assessment);
+      octant_heatmap_chart_update (self->heatmap, assessment);
+      break;
+    }
 }
 
 static void
@@ -442,7 +464,9 @@ update (OctantOverviewPage *self)
   adw_status_page_set_description (self->error, octant_session_get_error_message (self->session));
   self->updating = TRUE;
   if (g_str_equal (shown, "content"))
-    update_content (self, assessment);
+    update_content (self, assessment, self->stage++);
+  else
+    self->stage = N_STAGES;
   self->updating = FALSE;
   gtk_stack_set_visible_child_name (self->stack, shown);
 }
@@ -454,10 +478,11 @@ tick_cb (GtkWidget     *widget,
 {
   OctantOverviewPage *self = OCTANT_OVERVIEW_PAGE (widget);
 
-  self->tick = 0;
-  if (self->session != NULL)
+  if (self->session != NULL && self->stage < N_STAGES)
     update (self);
-
+  if (self->session != NULL && self->stage < N_STAGES)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -465,6 +490,7 @@ tick_cb (GtkWidget     *widget,
 static void
 queue_update (OctantOverviewPage *self)
 {
+  self->stage = 0;
   if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
@@ -488,9 +514,12 @@ octant_overview_page_map (GtkWidget *widget)
 {
   OctantOverviewPage *self = OCTANT_OVERVIEW_PAGE (widget);
 
+  self->stage = 0;
   if (self->session != NULL)
     update (self);
   GTK_WIDGET_CLASS (octant_overview_page_parent_class)->map (widget);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
 }
 
 static void

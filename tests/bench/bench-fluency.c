@@ -40,13 +40,14 @@ typedef struct
   GArray *busy;  /* without waiting */
   GArray *whole; /* with painting */
   guint n_late;  /* blocks of all runs that were longer than the limit */
+  guint n_slow;  /* those in which so much was computed */
 } Sample;
 
 static Sample
 sample_new (void)
 {
   return (Sample){ g_array_new (FALSE, FALSE, sizeof (gint64)), g_array_new (FALSE, FALSE, sizeof (gint64)),
-                   g_array_new (FALSE, FALSE, sizeof (gint64)), 0 };
+                   g_array_new (FALSE, FALSE, sizeof (gint64)), 0, 0 };
 }
 
 static void
@@ -63,10 +64,22 @@ sample_add (Sample *sample,
       busy = MAX (busy, block->busy);
       whole = MAX (whole, block->work + block->paint);
       sample->n_late += block->work > LIMIT;
+      sample->n_slow += block->busy > LIMIT;
     }
   g_array_append_val (sample->work, work);
   g_array_append_val (sample->busy, busy);
   g_array_append_val (sample->whole, whole);
+}
+
+static void
+sample_merge (Sample       *all,
+              const Sample *sample)
+{
+  g_array_append_vals (all->work, sample->work->data, sample->work->len);
+  g_array_append_vals (all->busy, sample->busy->data, sample->busy->len);
+  g_array_append_vals (all->whole, sample->whole->data, sample->whole->len);
+  all->n_late += sample->n_late;
+  all->n_slow += sample->n_slow;
 }
 
 static double
@@ -91,9 +104,9 @@ sample_print (Sample     *sample,
 {
   double whole = quantile_ms (sample->whole, 0.95);
 
-  printf ("# %-27s %4u %7.2f %7.2f %7.2f %7.2f %4u %7.2f %7.2f %5.1f×\n", name, sample->work->len,
+  printf ("# %-27s %4u %7.2f %7.2f %7.2f %7.2f %4u %7.2f %4u %7.2f %5.1f×\n", name, sample->work->len,
           quantile_ms (sample->work, 0.5), quantile_ms (sample->work, 0.95), quantile_ms (sample->work, 0.99),
-          quantile_ms (sample->work, 1), sample->n_late, quantile_ms (sample->busy, 1), whole,
+          quantile_ms (sample->work, 1), sample->n_late, quantile_ms (sample->busy, 1), sample->n_slow, whole,
           whole / floor);
   fflush (stdout);
 }
@@ -154,20 +167,12 @@ measure_once (OctantBench *bench,
 }
 
 static void
-merge (GArray       *all,
-       const Sample *sample)
-{
-  g_array_append_vals (all, sample->work->data, sample->work->len);
-}
-
-static guint
 measure (OctantBench          *bench,
          const OctantBenchAct *act,
-         GArray               *all,
+         Sample               *all,
          double                floor)
 {
   Sample done = sample_new (), undone = sample_new (), again = sample_new ();
-  guint n_late;
 
   if (act->prepare != NULL)
     {
@@ -193,14 +198,12 @@ measure (OctantBench          *bench,
       sample_print (&undone, "  undo of it", floor);
       sample_print (&again, "  redo of it", floor);
     }
-  merge (all, &done);
-  merge (all, &undone);
-  merge (all, &again);
-  n_late = done.n_late + undone.n_late + again.n_late;
+  sample_merge (all, &done);
+  sample_merge (all, &undone);
+  sample_merge (all, &again);
   sample_clear (&done);
   sample_clear (&undone);
   sample_clear (&again);
-  return n_late;
 }
 
 /* The median frame of a window that only draws a radar. */
@@ -448,10 +451,9 @@ main (int   argc,
   const char *kept = argc > 2 ? argv[2] : NULL;
   g_autofree char *dir = kept != NULL ? g_strdup (kept) : octant_bench_make_dir ();
   g_autofree char *database = g_build_filename (dir, "octant.db", NULL);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Sample all = sample_new ();
   g_autoptr (GArray) latencies = g_array_new (FALSE, FALSE, sizeof (gint64));
   OctantBench bench = { NULL };
-  guint n_late = 0;
   double floor;
   gint64 start = octant_bench_now ();
 
@@ -460,16 +462,17 @@ main (int   argc,
     octant_bench_make_data (dir, &plan);
   printf ("# data of %u cycles made in %.1f s\n", plan.n_cycles, (double) (octant_bench_now () - start) / 1e9);
   octant_bench_loop_init ();
-  printf ("# %-27s %4s  longest block of the main loop, ms      computed painted  of the\n", "", "");
-  printf ("# %-27s %4s %7s %7s %7s %7s %4s %7s %7s %6s\n", "act", "runs", "p50", "p95", "p99", "max", ">16", "max", "p95", "floor");
+  printf ("# %-27s %4s  longest block of the main loop, ms     of it computed painted  of the\n", "", "");
+  printf ("# %-27s %4s %7s %7s %7s %7s %4s %7s %4s %7s %6s\n", "act", "runs", "p50", "p95", "p99", "max", ">16", "max", ">16", "p95",
+          "floor");
   floor = measure_floor (latencies);
   set_up (&bench, dir);
   for (const OctantBenchAct *act = octant_bench_acts; act->name != NULL; act++)
     if (only == NULL || g_str_has_prefix (act->name, only))
-      n_late += measure (&bench, act, all, floor);
-  if (all->len > 0)
-    printf ("# %-27s %4u %7.2f %7.2f %7.2f %7.2f %4u\n", "all acts", all->len, quantile_ms (all, 0.5),
-            quantile_ms (all, 0.95), quantile_ms (all, 0.99), quantile_ms (all, 1), n_late);
+      measure (&bench, act, &all, floor);
+  if (all.work->len > 0)
+    sample_print (&all, "all acts", floor);
+  sample_clear (&all);
   printf ("# %-44s %12s %12s %7s %7s\n", "", "floor", "Octant", "ratio", "target");
   if (only == NULL)
     {
