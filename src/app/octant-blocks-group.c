@@ -240,7 +240,7 @@ octant_blocks_group_update (OctantBlocksGroup *self,
   if (assessment == NULL)
     return;
   model = octant_assessment_get_model (assessment);
-  scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   blocks = octant_explain (scorer, OCTANT_NODE_OVERALL);
   for (guint i = 0; i < blocks->len && i < MANY; i++)
     {

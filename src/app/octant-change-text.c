@@ -45,16 +45,27 @@ octant_change_find_score (OctantAssessment *assessment,
 
   if (assessment == NULL || !octant_model_find_node (octant_assessment_get_model (assessment), code, &node))
     return NULL;
-  score = octant_scorer_get_score (octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL), node);
+  score = octant_scorer_get_score (octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL), node);
 
   return score->applicable ? score : NULL;
+}
+
+/* An object that the earlier assessment did not have is not compared with the whole of then. */
+static const OctantScore *
+find_before (OctantNode       *node,
+             OctantAssessment *previous)
+{
+  if (previous == NULL || g_strcmp0 (octant_assessment_get_shown_object (octant_node_get_assessment (node)),
+                                     octant_assessment_get_shown_object (previous)) != 0)
+    return NULL;
+  return octant_change_find_score (previous, octant_node_get_code (node));
 }
 
 char *
 octant_change_dup_delta (OctantNode       *node,
                          OctantAssessment *previous)
 {
-  const OctantScore *before = octant_change_find_score (previous, octant_node_get_code (node));
+  const OctantScore *before = find_before (node, previous);
   const OctantScore *now = octant_node_get_score (node);
 
   if (before == NULL || !now->applicable)
@@ -67,7 +78,7 @@ char *
 octant_change_dup_sentence (OctantNode       *node,
                             OctantAssessment *previous)
 {
-  const OctantScore *before = octant_change_find_score (previous, octant_node_get_code (node));
+  const OctantScore *before = find_before (node, previous);
   const OctantScore *now = octant_node_get_score (node);
   g_autofree char *size = NULL;
   int sign;

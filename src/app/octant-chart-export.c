@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-chart-file.h"
+#include "octant-session-objects.h"
 
 gboolean
 octant_export_kind_parse (const char       *word,
@@ -32,6 +33,7 @@ typedef struct
   char *lens; /* (nullable) */
   char *path;
   char *institution; /* (nullable) */
+  char *object;      /* (nullable) id of the object that is shown */
   GPtrArray *wanted; /* (element-type utf8) cycles yet to be read, the last one first */
   GPtrArray *cycles; /* (element-type OctantAssessment) as they were read: the open one first */
 } Export;
@@ -44,6 +46,7 @@ export_free (gpointer data)
   g_free (export->lens);
   g_free (export->path);
   g_free (export->institution);
+  g_free (export->object);
   g_ptr_array_unref (export->wanted);
   g_ptr_array_unref (export->cycles);
   g_free (export);
@@ -92,7 +95,16 @@ loaded_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  g_ptr_array_add (export->cycles, assessment);
+  /* A trend is that of the whole: the objects of the years differ. */
+  if (export->kind != OCTANT_EXPORT_TREND)
+    octant_assessment_set_shown_object (assessment, export->object);
+  /* An earlier one that does not have the object would show the whole. */
+  if (export->cycles->len > 0 && export->kind != OCTANT_EXPORT_TREND
+      && g_strcmp0 (octant_assessment_get_shown_object (assessment),
+                    octant_assessment_get_shown_object (export->cycles->pdata[0])) != 0)
+    g_object_unref (assessment);
+  else
+    g_ptr_array_add (export->cycles, assessment);
   read_next (task);
 }
 
@@ -135,6 +147,18 @@ list_wanted (Export        *export,
   g_ptr_array_add (export->wanted, g_strdup (id));
 }
 
+/* Whose chart it is: the institution, and the object if only that is shown. */
+static char *
+dup_owner (OctantSession   *session,
+           OctantExportKind kind)
+{
+  const char *institution = octant_session_get_institution (session);
+  const char *object = octant_assessment_get_shown_name (octant_session_get_assessment (session));
+
+  return kind != OCTANT_EXPORT_TREND && institution != NULL && object != NULL
+             ? g_strdup_printf ("%s · %s", institution, object) : g_strdup (institution);
+}
+
 void
 octant_chart_export_async (OctantSession      *session,
                            OctantExportKind    kind,
@@ -155,7 +179,8 @@ octant_chart_export_async (OctantSession      *session,
   export->kind = kind;
   export->lens = g_strdup (lens);
   export->path = g_strdup (path);
-  export->institution = g_strdup (octant_session_get_institution (session));
+  export->object = g_strdup (octant_session_get_object (session));
+  export->institution = dup_owner (session, kind);
   export->wanted = g_ptr_array_new_with_free_func (g_free);
   export->cycles = g_ptr_array_new_with_free_func (g_object_unref);
   list_wanted (export, session);

@@ -127,7 +127,8 @@ add_items (OctantConfirmDialog *self,
 {
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+      g_autoptr (OctantItem) parent = g_list_model_get_item (items, i);
+      OctantItem *item = octant_item_get_shown (parent);
 
       if (octant_item_get_children (item) != NULL)
         add_items (self, octant_item_get_children (item));

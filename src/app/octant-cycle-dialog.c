@@ -159,8 +159,8 @@ static void
 show_counts (OctantCycleDialog *self,
              OctantAssessment  *assessment)
 {
-  const OctantScore *score =
-      octant_node_get_score (octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL));
+  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  const OctantScore *score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
   guint n_carried = octant_assessment_get_n_carried (assessment, OCTANT_NODE_OVERALL);
   guint n_objects = octant_assessment_get_n_objects (assessment);
   g_autofree char *answered = g_strdup_printf (_("%u of %u answered"), score->answered, score->applicable_items);

@@ -197,13 +197,23 @@ octant_item_row_get_item (OctantItemRow *self)
   return self->item;
 }
 
+/* TRUE for the row of an object below that of its requirement; while one object is shown its rows stand alone. */
+static gboolean
+is_child (OctantItem *item)
+{
+  OctantAssessment *assessment = octant_item_get_assessment (item);
+
+  return octant_item_get_object_name (item) != NULL
+         && (assessment == NULL || octant_assessment_get_shown_slot (assessment) != octant_item_get_slot (item));
+}
+
 /* A requirement tells it, the rows of its objects need not. */
 static OctantNews
 get_news (OctantItem *item)
 {
   OctantAssessment *assessment = octant_item_get_assessment (item);
 
-  if (assessment == NULL || octant_item_get_object_name (item) != NULL)
+  if (assessment == NULL || is_child (item))
     return OCTANT_NEWS_SAME;
   return octant_assessment_get_requirement_news (assessment, octant_item_get_requirement_index (item));
 }
@@ -237,6 +247,7 @@ show_requirement (OctantItemRow *self)
   const char *object = octant_item_get_object_name (self->item);
   GListModel *children = octant_item_get_children (self->item);
   guint n = children != NULL ? g_list_model_get_n_items (children) : 0;
+  gboolean child = is_child (self->item);
   g_autofree char *objects = g_strdup_printf (ngettext ("%u object", "%u objects", n), n);
   g_autofree char *text = octant_localise_full (&requirement->text);
 
@@ -244,12 +255,12 @@ show_requirement (OctantItemRow *self)
   gtk_label_set_label (self->aspect, octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name));
   gtk_label_set_label (self->text, text);
   gtk_label_set_label (self->object, object != NULL ? object : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->text), object == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->object), object != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->code), object == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->aspect), object == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0);
-  gtk_label_set_label (self->objects, objects);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), !child);
+  gtk_widget_set_visible (GTK_WIDGET (self->object), child);
+  gtk_widget_set_visible (GTK_WIDGET (self->code), !child);
+  gtk_widget_set_visible (GTK_WIDGET (self->aspect), !child);
+  gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0 || (object != NULL && !child));
+  gtk_label_set_label (self->objects, n > 0 || object == NULL ? objects : object);
   octant_rating_toggle_set_na_allowed (self->toggle, requirement->na_allowed);
   show_news (self);
 }
@@ -280,8 +291,11 @@ octant_item_row_describe (OctantItem *item)
   GString *text = g_string_new (requirement->code);
   guint n_evidence = octant_item_get_n_evidence (item);
 
-  g_string_append_printf (text, " %s, %s", object != NULL ? object : octant_localise (&requirement->text),
-                          octant_rating_get_name (octant_item_get_rating (item)));
+  if (!is_child (item))
+    g_string_append_printf (text, " %s%s", octant_localise (&requirement->text), object != NULL ? "," : "");
+  if (object != NULL)
+    g_string_append_printf (text, " %s", object);
+  g_string_append_printf (text, ", %s", octant_rating_get_name (octant_item_get_rating (item)));
   if (get_news (item) == OCTANT_NEWS_NEW)
     g_string_append_printf (text, ", %s", _("new in the model"));
   else if (get_news (item) == OCTANT_NEWS_CHANGED)

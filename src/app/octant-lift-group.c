@@ -23,17 +23,21 @@ struct _OctantLiftGroup
 
 G_DEFINE_FINAL_TYPE (OctantLiftGroup, octant_lift_group, ADW_TYPE_PREFERENCES_GROUP)
 
-/* The rating that counts: the lowest over the objects. */
+/* The rating that counts: the lowest over the objects that are shown. */
 static OctantRating
 find_rating (OctantAssessment *assessment,
              guint             requirement)
 {
   OctantRating lowest = OCTANT_RATING_NA;
+  guint n = octant_assessment_get_item_slots (assessment, requirement);
+  guint shown = octant_assessment_get_shown_slot (assessment);
 
-  for (guint slot = 0; slot < octant_assessment_get_item_slots (assessment, requirement); slot++)
+  for (guint slot = 0; slot < n; slot++)
     {
       OctantAnswer answer;
 
+      if (n > 1 && shown != G_MAXUINT && slot != shown)
+        continue;
       octant_assessment_get_answer (assessment, requirement, slot, &answer);
       lowest = MIN (lowest, answer.rating);
     }
@@ -156,7 +160,7 @@ octant_lift_group_update (OctantLiftGroup  *self,
 
   g_return_if_fail (OCTANT_IS_LIFT_GROUP (self) && OCTANT_IS_ASSESSMENT (assessment));
 
-  lifts = octant_lift_list (octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL), ROWS);
+  lifts = octant_lift_list (octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL), ROWS);
   shown = describe (assessment, lifts);
   if (g_strcmp0 (shown, self->shown) == 0)
     return;

@@ -91,7 +91,7 @@ find_weakest (OctantAssessment *assessment,
               guint             domain)
 {
   OctantModel *model = octant_assessment_get_model (assessment);
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   const OctantModelDomain *info = octant_model_get_domain (model, domain);
   const OctantScore *least = NULL;
   guint weakest = info->first_subdomain;
@@ -267,9 +267,9 @@ update_claimed (OctantOverviewPage *self,
                 OctantAssessment   *assessment,
                 const OctantScore  *score)
 {
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_CLAIMED);
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_CLAIMED);
   const OctantScore *claimed = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
-  guint n = octant_assessment_get_n_carried (assessment, OCTANT_NODE_OVERALL);
+  guint n = octant_assessment_get_shown_n_carried (assessment, OCTANT_NODE_OVERALL);
   gboolean differs = claimed->l != score->l || !octant_rational_equal (&claimed->s, &score->s);
   g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
   g_autofree char *number = octant_format_score (plain);
@@ -363,7 +363,8 @@ update_radar (OctantOverviewPage *self,
   guint selected = gtk_drop_down_get_selected (self->lens);
   const char *lens = selected < self->lenses->len ? g_ptr_array_index (self->lenses, selected) : NULL;
 
-  if (previous != NULL)
+  if (previous != NULL && g_strcmp0 (octant_assessment_get_shown_object (assessment),
+                                     octant_assessment_get_shown_object (previous)) == 0)
     g_ptr_array_add (ghosts, previous);
   chart = g_strdup_printf ("radar:%s", lens != NULL ? lens : "domains");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save_radar), "s", chart);
@@ -652,6 +653,7 @@ octant_overview_page_set_session (OctantOverviewPage *self,
       g_signal_connect_object (session, "notify::institution", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::previous", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::object", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
       assessment_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);

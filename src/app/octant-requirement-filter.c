@@ -92,7 +92,7 @@ resolve (OctantRequirementFilter *self,
       self->core.level = value != NULL ? (guint) g_ascii_strtoull (value, NULL, 10) : 0;
       return value == NULL || (model != NULL && self->core.level > 0 && self->core.level <= octant_model_get_n_levels (model));
     case OCTANT_FACET_OBJECT:
-      self->core.slot = G_MAXUINT;
+      self->core.slot = self->assessment != NULL ? octant_assessment_get_shown_slot (self->assessment) : G_MAXUINT;
       return value == NULL
              || (self->assessment != NULL && octant_assessment_find_object (self->assessment, value, &self->core.slot));
     case OCTANT_N_FACETS:
@@ -287,6 +287,17 @@ octant_requirement_filter_is_active (OctantRequirementFilter *self)
 }
 
 void
+octant_requirement_filter_object_changed (OctantRequirementFilter *self)
+{
+  g_return_if_fail (OCTANT_IS_REQUIREMENT_FILTER (self));
+
+  g_clear_pointer (&self->blocking, g_free);
+  resolve_or_drop (self, OCTANT_FACET_OBJECT);
+  if (octant_requirement_filter_is_active (self))
+    changed (self);
+}
+
+void
 octant_requirement_filter_clear (OctantRequirementFilter *self)
 {
   g_return_if_fail (OCTANT_IS_REQUIREMENT_FILTER (self));
@@ -380,7 +391,8 @@ waits_in (OctantRequirementFilter *self,
     return FALSE;
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
-      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+      g_autoptr (OctantItem) parent = g_list_model_get_item (items, i);
+      OctantItem *item = octant_item_get_shown (parent);
 
       /* A parent has the rating of its weakest object, which is none while one of them has none. */
       if ((octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item))

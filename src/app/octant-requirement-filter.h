@@ -50,6 +50,8 @@ void        octant_requirement_filter_set_facet      (OctantRequirementFilter *s
                                                       const char              *value);
 gboolean    octant_requirement_filter_is_active      (OctantRequirementFilter *self);
 void        octant_requirement_filter_clear          (OctantRequirementFilter *self);
+/* After the object whose scores are shown: of the others nothing matches then. */
+void        octant_requirement_filter_object_changed (OctantRequirementFilter *self);
 
 gboolean    octant_requirement_filter_matches        (OctantRequirementFilter *self,
                                                       OctantItem              *item);

@@ -57,7 +57,7 @@ add_node (GArray     *refs,
       g_autoptr (GObject) object = g_list_model_get_item (list, i);
 
       if (OCTANT_IS_ITEM (object))
-        add_item (refs, seen, OCTANT_ITEM (object));
+        add_item (refs, seen, octant_item_get_shown (OCTANT_ITEM (object)));
       else
         add_node (refs, seen, OCTANT_NODE (object));
     }

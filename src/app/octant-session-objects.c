@@ -341,3 +341,47 @@ octant_session_copy_to_objects (OctantSession *self,
   octant_session_notice_private (self, message, TRUE);
   return TRUE;
 }
+
+const char *
+octant_session_get_object (OctantSession *self)
+{
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), NULL);
+
+  return self->object;
+}
+
+/* The earlier assessment shows the same object, so that like is compared with like. */
+void
+octant_session_follow_object_private (OctantSession *self)
+{
+  if (self->previous != NULL)
+    octant_assessment_set_shown_object (self->previous, self->object);
+  if (self->assessment != NULL)
+    octant_assessment_set_shown_object (self->assessment, self->object);
+  if (self->object != NULL && self->assessment != NULL
+      && octant_assessment_get_shown_object (self->assessment) == NULL)
+    octant_session_set_object (self, NULL);
+}
+
+void
+octant_session_set_object (OctantSession *self,
+                           const char    *object_id)
+{
+  guint slot;
+
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+
+  if (object_id != NULL
+      && (self->assessment == NULL || !octant_assessment_find_object (self->assessment, object_id, &slot)))
+    object_id = NULL;
+  if (!g_set_str (&self->object, object_id))
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  octant_session_follow_object_private (self);
+  octant_requirement_filter_object_changed (self->filter);
+  /* The list has the requirement as this object has it. */
+  if (self->item != NULL)
+    octant_session_set_item (self, octant_session_find_item (self, octant_item_get_requirement (self->item)->code));
+  g_object_notify (G_OBJECT (self), "object");
+  g_object_thaw_notify (G_OBJECT (self));
+}

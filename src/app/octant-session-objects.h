@@ -60,6 +60,13 @@ gboolean   octant_session_refresh_objects (OctantSession *self,
 /* The answer of one object to all other objects of the same requirement, in one act. */
 gboolean   octant_session_copy_to_objects (OctantSession *self,
                                            OctantItem    *item);
+/*
+ * Whose scores the pages show: one object's, or those of all (NULL). Sets the session's property "object". What is
+ * not in the scope of the open assessment is not shown.
+ */
+void        octant_session_set_object (OctantSession *self,
+                                       const char    *object_id);
+const char *octant_session_get_object (OctantSession *self);
 /* TRUE for an answer of one object among several. */
 gboolean   octant_session_can_copy_to_objects (OctantItem *item);
 

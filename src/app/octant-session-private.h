@@ -25,6 +25,7 @@ struct _OctantSession
   OctantAssessment *previous;   /* (owned) (nullable) */
   OctantNode *node; /* (owned) (nullable) */
   OctantItem *item; /* (owned) (nullable) */
+  char *object;     /* (owned) (nullable): id of the protected object whose scores are looked at */
   OctantRequirementFilter *filter; /* (owned) */
   gboolean can_undo;
   gboolean can_redo;
@@ -52,6 +53,8 @@ void octant_session_add_refs_private     (GArray        *refs,
 /* Evidence belongs to the institution: the assessment before the open one, which it is compared with, follows it too. */
 void octant_session_apply_private        (OctantSession   *self,
                                           const OctantAct *act);
+/* After another assessment, or other objects in its scope: shows the object there, or all when it is not there. */
+void octant_session_follow_object_private (OctantSession *self);
 /* Brings an act on screen and queues it. Takes @act. */
 void octant_session_carry_out_private    (OctantSession *self,
                                           OctantAct     *act);

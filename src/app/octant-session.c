@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-session-objects.h"
 #include "octant-texts.h"
 
 typedef enum
@@ -19,6 +20,7 @@ typedef enum
   PROP_PREVIOUS,
   PROP_NODE,
   PROP_ITEM,
+  PROP_OBJECT,
   PROP_SAVE_STATE,
   PROP_SAVE_ERROR,
   PROP_CAN_UNDO,
@@ -133,16 +135,22 @@ set_assessment (OctantSession    *self,
   octant_session_set_item (self, NULL);
   octant_session_set_node (self, NULL);
   if (self->assessment != NULL)
-    g_signal_handlers_disconnect_by_func (self->assessment, scores_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->assessment, scores_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->assessment, octant_session_follow_object_private, self);
+    }
   g_set_object (&self->previous, previous);
   g_set_object (&self->assessment, assessment);
   octant_requirement_filter_set_assessment (self->filter, assessment);
+  octant_session_follow_object_private (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIOUS]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ASSESSMENT]);
   set_institution (self);
   if (assessment != NULL)
     {
       g_signal_connect_object (assessment, "scores-changed", G_CALLBACK (scores_changed_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (octant_session_follow_object_private), self,
+                               G_CONNECT_SWAPPED);
       if (node != NULL)
         octant_session_set_node (self, octant_session_find_node (self, node));
       if (item != NULL)
@@ -390,6 +398,9 @@ octant_session_get_property (GObject    *object,
     case PROP_ITEM:
       g_value_set_object (value, self->item);
       break;
+    case PROP_OBJECT:
+      g_value_set_string (value, self->object != NULL ? self->object : "");
+      break;
     case PROP_SAVE_STATE:
       g_value_set_int (value, octant_session_get_save_state (self));
       break;
@@ -425,6 +436,8 @@ octant_session_set_property (GObject      *object,
     octant_session_set_node (self, g_value_get_object (value));
   else if (prop_id == PROP_ITEM)
     octant_session_set_item (self, g_value_get_object (value));
+  else if (prop_id == PROP_OBJECT)
+    octant_session_set_object (self, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -459,6 +472,7 @@ octant_session_finalize (GObject *object)
   g_free (self->wanted);
   g_free (self->error_message);
   g_free (self->institution);
+  g_free (self->object);
 
   G_OBJECT_CLASS (octant_session_parent_class)->finalize (object);
 }
@@ -477,6 +491,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_PREVIOUS] = g_param_spec_object ("previous", NULL, NULL, OCTANT_TYPE_ASSESSMENT, read);
   props[PROP_NODE] = g_param_spec_object ("node", NULL, NULL, OCTANT_TYPE_NODE, write);
   props[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, OCTANT_TYPE_ITEM, write);
+  props[PROP_OBJECT] = g_param_spec_string ("object", NULL, NULL, "", write);
   props[PROP_SAVE_STATE] = g_param_spec_int ("save-state", NULL, NULL, 0, OCTANT_SAVE_STATE_FAILED, 0, read);
   props[PROP_SAVE_ERROR] = g_param_spec_string ("save-error", NULL, NULL, NULL, read);
   props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read);
@@ -719,7 +734,7 @@ octant_session_find_item (OctantSession *self,
       g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
 
       if (octant_item_get_requirement_index (item) == requirement)
-        return item;
+        return octant_item_get_shown (item);
     }
   return NULL;
 }

@@ -30,7 +30,8 @@ typedef enum
  *
  * Properties: state (int of OctantSessionState), error-message (why the data could not be
  * opened), institution, cycles (GListModel of OctantCycleItem, newest first), assessment,
- * previous, node (selected OctantNode), item (selected OctantItem), save-state (int of
+ * previous, node (selected OctantNode), item (selected OctantItem), object (id of the protected object
+ * whose scores are looked at, "" for all; forgotten with the session), save-state (int of
  * OctantSaveState), save-error (what to show while saving fails), can-undo, can-redo,
  * importing, import-progress (0…1).
  *

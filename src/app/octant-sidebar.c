@@ -44,6 +44,7 @@ struct _OctantSidebar
   GtkStack *tree_stack;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  GtkLabel *object_sign;
   GtkLabel *progress;
   GtkProgressBar *progress_bar;
   GtkStack *save_stack;
@@ -326,6 +327,19 @@ save_state_cb (OctantSidebar *self)
   gtk_stack_set_visible_child_name (self->save_stack, names[octant_session_get_save_state (self->session)]);
 }
 
+/* The tree has the scores of this object alone. */
+static void
+object_cb (OctantSidebar *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  const char *name = assessment != NULL ? octant_assessment_get_shown_name (assessment) : NULL;
+  g_autofree char *sign = name != NULL ? g_strdup_printf (_("Scores of %s"), name) : NULL;
+
+  gtk_label_set_label (self->object_sign, sign != NULL ? sign : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->object_sign), sign);
+  gtk_widget_set_visible (GTK_WIDGET (self->object_sign), sign != NULL);
+}
+
 static void
 assessment_cb (OctantSidebar *self)
 {
@@ -350,6 +364,7 @@ assessment_cb (OctantSidebar *self)
       g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (structure_cb), self, G_CONNECT_SWAPPED);
       progress_cb (self);
     }
+  object_cb (self);
   self->following = FALSE;
   show_tree_or_none (self);
 }
@@ -363,6 +378,7 @@ set_session (OctantSidebar *self,
   if (session != NULL)
     {
       g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::object", G_CALLBACK (object_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (octant_session_get_filter (session), "changed", G_CALLBACK (filter_changed_cb), self,
                                G_CONNECT_SWAPPED);
@@ -460,6 +476,7 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
   g_type_ensure (OCTANT_TYPE_FILTER_BUTTON);
   g_type_ensure (OCTANT_TYPE_FILTER_PILLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantSidebar, object_sign);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, progress);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, progress_bar);

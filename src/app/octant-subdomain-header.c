@@ -91,10 +91,10 @@ update_carried (OctantSubdomainHeader *self)
 {
   OctantAssessment *assessment = octant_node_get_assessment (self->node);
   guint index = octant_node_get_index (self->node);
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_CLAIMED);
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_CLAIMED);
   const OctantScore *claimed = octant_scorer_get_score (scorer, index);
   const OctantScore *official = octant_node_get_score (self->node);
-  guint n = octant_assessment_get_n_carried (assessment, index);
+  guint n = octant_assessment_get_shown_n_carried (assessment, index);
   g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
   g_autofree char *number = octant_format_score (plain);
   g_autofree char *text = NULL;

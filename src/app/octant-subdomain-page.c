@@ -15,6 +15,7 @@
 #include "octant-level-pill.h"
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
+#include "octant-session-objects.h"
 #include "octant-subdomain-header.h"
 #include "octant-texts.h"
 #include "octant-window-scope.h"
@@ -22,11 +23,12 @@
 /*
  * The stack of models behind the list:
  *
- *   octant_node_get_items()          OctantItem, in model order
- *     └ GtkFilterListModel           those that the session's filter asks for
- *        └ GtkTreeListModel          one row for each, unfolded to one for each object (filtered too)
- *           └ GtkSortListModel       sections by level; the order stays
- *              └ GtkSingleSelection  the item that the side pane shows
+ *   octant_node_get_items()             OctantItem, in model order
+ *     └ GtkMapListModel                 while one object is shown, its item in place of the requirement's
+ *        └ GtkFilterListModel           those that the session's filter asks for
+ *           └ GtkTreeListModel          one row for each, unfolded to one for each object (filtered too)
+ *              └ GtkSortListModel       sections by level; the order stays
+ *                 └ GtkSingleSelection  the item that the side pane shows
  */
 struct _OctantSubdomainPage
 {
@@ -286,12 +288,22 @@ compare_levels_cb (gconstpointer a,
   return (int) octant_item_get_requirement (first)->level - (int) octant_item_get_requirement (second)->level;
 }
 
+static gpointer
+map_shown_cb (gpointer object,
+              gpointer user_data)
+{
+  g_autoptr (OctantItem) item = object;
+
+  return g_object_ref (octant_item_get_shown (item));
+}
+
 static GListModel *
 create_model (GListModel *items,
               GtkFilter  *filter)
 {
-  GtkTreeListModel *tree = gtk_tree_list_model_new (filter_list (items, filter), FALSE, TRUE, create_children_cb,
-                                                    g_object_ref (filter), g_object_unref);
+  g_autoptr (GtkMapListModel) shown = gtk_map_list_model_new (g_object_ref (items), map_shown_cb, NULL, NULL);
+  GtkTreeListModel *tree = gtk_tree_list_model_new (filter_list (G_LIST_MODEL (shown), filter), FALSE, TRUE,
+                                                    create_children_cb, g_object_ref (filter), g_object_unref);
   GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (tree), NULL);
   GtkCustomSorter *sections = gtk_custom_sorter_new (compare_levels_cb, NULL, NULL);
 
@@ -503,12 +515,24 @@ set_matrix (OctantSubdomainPage *self,
   if (self->matrix == matrix)
     return;
   self->matrix = matrix;
+  /* The matrix is of all objects. */
+  if (matrix && self->session != NULL)
+    octant_session_set_object (self->session, NULL);
   if (self->session != NULL)
     fill_matrix (self);
   gtk_stack_set_visible_child_name (self->views, matrix ? "matrix" : "list");
   if (self->session != NULL)
     octant_subdomain_page_focus_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MATRIX]);
+}
+
+/* One object alone has rows, all of them may have a matrix. */
+static void
+object_cb (OctantSubdomainPage *self)
+{
+  if (octant_session_get_object (self->session) != NULL)
+    set_matrix (self, FALSE);
+  node_cb (self);
 }
 
 static void
@@ -550,6 +574,7 @@ set_session (OctantSubdomainPage *self,
   if (session != NULL)
     {
       g_signal_connect_object (session, "notify::node", G_CALLBACK (node_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::object", G_CALLBACK (object_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (octant_session_get_filter (session), "changed", G_CALLBACK (filter_changed_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);

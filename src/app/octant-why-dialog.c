@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (OctantWhyDialog, octant_why_dialog, ADW_TYPE_DIALOG)
 static OctantScorer *
 get_scorer (OctantWhyDialog *self)
 {
-  return octant_assessment_get_scorer (octant_node_get_assessment (self->node), OCTANT_READING_OFFICIAL);
+  return octant_assessment_get_shown_scorer (octant_node_get_assessment (self->node), OCTANT_READING_OFFICIAL);
 }
 
 static OctantModel *
@@ -140,13 +140,13 @@ make_cells (OctantWhyDialog *self)
   OctantModel *model = get_model (self);
   guint subdomain = octant_node_get_index (self->node) - octant_model_subdomain_node (model, 0);
   const OctantModelSubdomain *info = octant_model_get_subdomain (model, subdomain);
-  guint n_levels = octant_model_get_n_levels (model), n_objects = 0;
+  guint n_levels = octant_model_get_n_levels (model), n_slots = 1;
   GtkGrid *grid = make_grid ();
   int row = 1;
 
   for (guint i = info->first_requirement; i < info->first_requirement + info->n_requirements; i++)
     if (octant_model_get_requirement (model, i)->scope == OCTANT_SCOPE_OBJECT)
-      n_objects = octant_assessment_get_n_objects (octant_node_get_assessment (self->node));
+      n_slots = octant_scorer_get_n_slots (get_scorer (self));
   add_label (grid, _("Level"), "dimmed", FALSE, 0, 0, 1);
   for (guint level = 1; level <= n_levels; level++)
     {
@@ -155,9 +155,9 @@ make_cells (OctantWhyDialog *self)
       add_label (grid, text, "dimmed", TRUE, (int) level, 0, 1);
     }
   add_label (grid, _("Sum"), "dimmed", TRUE, (int) n_levels + 1, 0, 1);
-  for (guint slot = 0; slot < MAX (n_objects, 1); slot++)
+  for (guint slot = 0; slot < n_slots; slot++)
     for (guint aspect = 0; aspect < octant_model_get_n_aspects (model); aspect++)
-      row = add_aspect (self, grid, subdomain, aspect, slot, n_objects > 1, row);
+      row = add_aspect (self, grid, subdomain, aspect, slot, n_slots > 1, row);
 
   return GTK_WIDGET (grid);
 }
@@ -397,12 +397,23 @@ dup_title (const OctantScore *score)
   return g_strdup_printf (_("Why Level %d?"), score->l);
 }
 
+/* What is explained, and for which object if not for all. */
+static char *
+dup_subtitle (OctantNode *node)
+{
+  const char *name = octant_localise (octant_node_get_name (node));
+  const char *object = octant_assessment_get_shown_name (octant_node_get_assessment (node));
+
+  return object != NULL ? g_strdup_printf ("%s · %s", name, object) : g_strdup (name);
+}
+
 AdwDialog *
 octant_why_dialog_new (OctantNode *node)
 {
   OctantWhyDialog *self;
   GtkWidget *view, *header, *scroller, *clamp, *box;
   g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
 
   g_return_val_if_fail (OCTANT_IS_NODE (node), NULL);
 
@@ -411,9 +422,10 @@ octant_why_dialog_new (OctantNode *node)
   title = dup_title (octant_node_get_score (node));
   adw_dialog_set_title (ADW_DIALOG (self), title);
 
+  subtitle = dup_subtitle (node);
   header = adw_header_bar_new ();
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
-                                   adw_window_title_new (title, octant_localise (octant_node_get_name (node))));
+                                   adw_window_title_new (title, subtitle));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 24);

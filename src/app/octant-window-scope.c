@@ -9,7 +9,6 @@
 
 #include "octant-exclusions-dialog.h"
 #include "octant-objects-dialog.h"
-#include "octant-profile-dialog.h"
 #include "octant-scope-dialog.h"
 #include "octant-session-objects.h"
 #include "octant-session-scope.h"
@@ -65,14 +64,6 @@ show_objects_action (GSimpleAction *action,
 }
 
 static void
-show_profile_action (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  adw_dialog_present (octant_profile_dialog_new (octant_window_get_session (user_data)), user_data);
-}
-
-static void
 copy_to_objects_action (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
@@ -88,7 +79,6 @@ copy_to_objects_action (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "show-objects", show_objects_action, NULL, NULL, NULL, { 0 } },
-  { "show-profile", show_profile_action, NULL, NULL, NULL, { 0 } },
   { "copy-to-objects", copy_to_objects_action, NULL, NULL, NULL, { 0 } },
   { "take-out-of-scope", take_out_action, "s", NULL, NULL, { 0 } },
   { "bring-back-in-scope", bring_back_action, "s", NULL, NULL, { 0 } },

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * What the window does about scope, as actions of the window: take-out-of-scope (code),
- * bring-back-in-scope (code), show-exclusions, show-objects, show-profile, and for the selected answer of
- * one object copy-to-objects.
+ * bring-back-in-scope (code), show-exclusions, show-objects, and for the selected answer of one object
+ * copy-to-objects.
  */
 void octant_window_add_scope_actions    (OctantWindow *self);
 /* After the session or its state changed. */

@@ -10,6 +10,7 @@
 #include "octant-interviews-page.h"
 #include "octant-manage-actions.h"
 #include "octant-new-dialog.h"
+#include "octant-object-switch.h"
 #include "octant-settings.h"
 #include "octant-overview-page.h"
 #include "octant-session-carry.h"
@@ -49,6 +50,9 @@ struct _OctantWindow
   GtkToggleButton *details_button;
   GtkMenuButton *more_button;
   GtkToggleButton *matrix_button;
+  GtkWidget *object_slot; /* hidden where the header has no room: the menu offers the same */
+  OctantObjectSwitch *object_switch;
+  AdwBanner *object_banner;
 };
 
 typedef enum
@@ -73,10 +77,15 @@ set_enabled (OctantWindow *self,
 static void
 update_actions (OctantWindow *self)
 {
-  gboolean open = octant_session_get_state (self->session) == OCTANT_SESSION_READY;
-  gboolean saved = octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_FAILED;
-  gboolean on_subdomain = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0;
+  const char *place = gtk_stack_get_visible_child_name (self->places);
+  gboolean on_subdomain = g_strcmp0 (place, "subdomain") == 0;
+  gboolean on_scores = on_subdomain || g_strcmp0 (place, "overview") == 0;
+  gboolean open, saved;
 
+  if (self->session == NULL)
+    return;
+  open = octant_session_get_state (self->session) == OCTANT_SESSION_READY;
+  saved = octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_FAILED;
   set_enabled (self, "undo", saved && octant_session_get_can_undo (self->session));
   set_enabled (self, "redo", saved && octant_session_get_can_redo (self->session));
   set_enabled (self, "delete-assessment", open && saved);
@@ -87,8 +96,11 @@ update_actions (OctantWindow *self)
   set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), on_subdomain);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                          on_subdomain || (on_scores && !gtk_widget_get_visible (self->object_slot)));
   gtk_widget_set_visible (GTK_WIDGET (self->matrix_button), on_subdomain);
+  gtk_widget_set_visible (GTK_WIDGET (self->object_switch), on_scores);
+  gtk_widget_set_visible (GTK_WIDGET (self->object_banner), on_scores);
   octant_window_update_scope_actions (self);
 }
 
@@ -529,8 +541,13 @@ static void
 set_session (OctantWindow  *self,
              OctantSession *session)
 {
+  g_autoptr (GPropertyAction) object = NULL;
+
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
+  object = g_property_action_new ("show-scores-of", session, "object");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (object));
+  g_object_set (self->object_switch, "session", session, NULL);
   g_object_set (self->sidebar, "session", session, NULL);
   g_object_set (self->overview_page, "session", session, NULL);
   g_object_set (self->interviews_page, "session", session, NULL);
@@ -572,6 +589,7 @@ octant_window_dispose (GObject *object)
   /* A property's action holds its object, which would hold the window's actions. */
   g_action_map_remove_action (G_ACTION_MAP (self), "hide-out-of-scope");
   g_action_map_remove_action (G_ACTION_MAP (self), "toggle-matrix");
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-scores-of");
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -628,6 +646,7 @@ octant_window_class_init (OctantWindowClass *klass)
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
   g_type_ensure (OCTANT_TYPE_INTERVIEWS_PAGE);
   g_type_ensure (OCTANT_TYPE_JOURNAL_PAGE);
+  g_type_ensure (OCTANT_TYPE_OBJECT_SWITCH);
   g_type_ensure (OCTANT_TYPE_SIDEBAR);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-window.ui");
@@ -637,6 +656,9 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, matrix_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_banner);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_slot);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_switch);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, interviews_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, evidence_page);
@@ -648,6 +670,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, subdomain_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_bindings (widget_class);
 }
 
@@ -689,14 +712,16 @@ fill_more_menu_cb (GtkMenuButton *button,
                    gpointer       user_data)
 {
   OctantWindow *self = user_data;
-  OctantNode *node = octant_session_get_node (self->session);
-  OctantItem *item = octant_session_get_item (self->session);
+  gboolean on_subdomain = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0;
+  OctantNode *node = on_subdomain ? octant_session_get_node (self->session) : NULL;
+  OctantItem *item = on_subdomain ? octant_session_get_item (self->session) : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) answer = item != NULL ? octant_item_menu_new (item) : NULL;
   g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
 
-  g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
-  g_menu_append (menu, _("Scores of One Ob_ject…"), "win.show-profile");
+  if (on_subdomain)
+    g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
+  g_menu_append_submenu (menu, _("Whose _Scores to Show"), octant_object_switch_get_menu (self->object_switch));
   if (answer != NULL)
     g_menu_append_section (menu, NULL, answer);
   if (scope != NULL)

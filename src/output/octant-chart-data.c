@@ -183,14 +183,13 @@ series_add (OctantScoreSeries    *series,
 
 static void
 series_add_node (OctantScoreSeries *series,
-                 OctantAssessment  *assessment,
+                 OctantScorer      *scorer,
                  const char        *code)
 {
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
   const OctantScore *score = NULL;
   guint node;
 
-  if (octant_model_find_node (octant_assessment_get_model (assessment), code, &node))
+  if (octant_model_find_node (octant_scorer_get_model (scorer), code, &node))
     score = octant_scorer_get_score (scorer, node);
   if (score != NULL && score->applicable)
     series_add (series, &score->s, &score->s_hi);
@@ -200,17 +199,16 @@ series_add_node (OctantScoreSeries *series,
 
 static void
 series_add_group (OctantScoreSeries *series,
-                  OctantAssessment  *assessment,
+                  OctantScorer      *scorer,
                   const char        *lens_id,
                   const char        *group)
 {
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
   g_auto (OctantRational) s = { 0 };
   g_auto (OctantRational) s_hi = { 0 };
   const OctantModelLens *found;
   guint lens;
 
-  if (find_lens (octant_assessment_get_model (assessment), lens_id, &lens, &found) &&
+  if (find_lens (octant_scorer_get_model (scorer), lens_id, &lens, &found) &&
       octant_scorer_get_lens (scorer, lens, group, &s, &s_hi))
     series_add (series, &s, &s_hi);
   else
@@ -220,11 +218,10 @@ series_add_group (OctantScoreSeries *series,
 /* The split of the whole. */
 static void
 series_add_aspect (OctantScoreSeries *series,
-                   OctantAssessment  *assessment,
+                   OctantScorer      *scorer,
                    const char        *id)
 {
-  OctantModel *model = octant_assessment_get_model (assessment);
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  OctantModel *model = octant_scorer_get_model (scorer);
   const OctantScore *score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
 
   for (guint a = 0; a < octant_model_get_n_aspects (model); a++)
@@ -254,11 +251,10 @@ has_role (OctantModel                *model,
 /* The sub-domains that a role answers for. */
 static void
 series_add_role (OctantScoreSeries *series,
-                 OctantAssessment  *assessment,
+                 OctantScorer      *scorer,
                  const char        *id)
 {
-  OctantModel *model = octant_assessment_get_model (assessment);
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  OctantModel *model = octant_scorer_get_model (scorer);
   guint n = octant_model_get_n_subdomains (model);
   g_autofree gboolean *members = g_new0 (gboolean, n);
   g_auto (OctantRational) s = { 0 };
@@ -276,6 +272,7 @@ OctantScoreSeries *
 octant_score_series_on_axes (OctantAssessment *assessment,
                              const OctantAxes *axes)
 {
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   OctantScoreSeries *series = series_new ();
 
   for (guint i = 0; i < axes->codes->len; i++)
@@ -283,13 +280,13 @@ octant_score_series_on_axes (OctantAssessment *assessment,
       const char *code = g_ptr_array_index (axes->codes, i);
 
       if (axes->kind == OCTANT_AXES_LENS)
-        series_add_group (series, assessment, axes->lens_id, code);
+        series_add_group (series, scorer, axes->lens_id, code);
       else if (axes->kind == OCTANT_AXES_ASPECTS)
-        series_add_aspect (series, assessment, code);
+        series_add_aspect (series, scorer, code);
       else if (axes->kind == OCTANT_AXES_ROLES)
-        series_add_role (series, assessment, code);
+        series_add_role (series, scorer, code);
       else
-        series_add_node (series, assessment, code);
+        series_add_node (series, scorer, code);
     }
 
   return series;
@@ -330,7 +327,7 @@ octant_score_series_over_cycles (OctantAssessment *const *cycles,
   OctantScoreSeries *series = series_new ();
 
   for (gsize i = 0; i < n_cycles; i++)
-    series_add_node (series, cycles[i], code);
+    series_add_node (series, octant_assessment_get_scorer (cycles[i], OCTANT_READING_OFFICIAL), code);
 
   return series;
 }

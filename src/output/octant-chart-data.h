@@ -46,7 +46,7 @@ gboolean           octant_axes_init          (OctantAxes        *axes,
                                               GError           **error);
 void               octant_axes_clear         (OctantAxes        *axes);
 
-/* A cycle's scores on axes that may come from another model: matched by code. */
+/* A cycle's scores, as it shows them, on axes that may come from another model: matched by code. */
 OctantScoreSeries *octant_score_series_on_axes (OctantAssessment *assessment,
                                                 const OctantAxes *axes);
 /* The levels that a cycle aims at; NULL without any, and for a lens, which has no levels. There is no upper end. */

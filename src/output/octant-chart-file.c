@@ -56,7 +56,7 @@ static char *
 describe_result (OctantAssessment *assessment,
                  OctantLanguage    language)
 {
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   const OctantScore *score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
   g_autofree char *s = NULL;
   g_autofree char *s_hi = NULL;

@@ -34,7 +34,7 @@ fill_row (OctantHeatmapFill *self,
           guint              n_objects)
 {
   OctantModel *model = octant_assessment_get_model (assessment);
-  OctantScorer *scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   const OctantScore *score = octant_scorer_get_score (scorer, octant_model_subdomain_node (model, subdomain));
   OctantHeatmapCell *cells = self->cells + (gsize) row * self->data.n_columns;
   guint n_aspects = octant_model_get_n_aspects (model);
@@ -60,7 +60,7 @@ octant_heatmap_fill_new (OctantAssessment *assessment,
   guint n = octant_model_get_n_subdomains (model);
 
   /* A single object says what the aspects say already. */
-  if (n_objects == 1)
+  if (n_objects == 1 || octant_assessment_get_shown_object (assessment) != NULL)
     n_objects = 0;
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_ptr_array_new_with_free_func (g_free);

@@ -85,7 +85,7 @@ octant_ladder_fill_new (OctantAssessment *assessment,
   model = octant_assessment_get_model (assessment);
   if (!octant_model_find_subdomain (model, code, &subdomain))
     return NULL;
-  scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
+  scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   slot = find_weakest_slot (scorer, subdomain);
   n_levels = octant_model_get_n_levels (model);
   self = g_new0 (OctantLadderFill, 1);

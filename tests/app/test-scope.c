@@ -11,7 +11,6 @@
 #include "octant-new-dialog.h"
 #include "octant-object-dialog.h"
 #include "octant-objects-dialog.h"
-#include "octant-profile-dialog.h"
 #include "octant-scope-dialog.h"
 #include "octant-session-objects.h"
 #include "octant-session-scope.h"
@@ -404,55 +403,6 @@ test_copy (Fixture      *fixture,
   g_assert_cmpint (octant_item_get_rating (second), ==, before);
 }
 
-static GtkWidget *
-find_title (GtkWidget  *widget,
-            const char *title)
-{
-  if (ADW_IS_ACTION_ROW (widget)
-      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_title (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-test_profile (Fixture      *fixture,
-              gconstpointer user_data)
-{
-  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
-  guint n = octant_assessment_get_n_objects (assessment);
-  const char *title = octant_node_get_name (octant_session_find_node (fixture->session, "SH.05"))->en;
-  GtkWidget *dialog, *row;
-
-  activate (fixture, "show-profile", NULL);
-  dialog = get_dialog (fixture, OCTANT_TYPE_PROFILE_DIALOG);
-  for (guint slot = 0; slot < n; slot++)
-    {
-      g_autoptr (OctantScorer) scorer = octant_assessment_new_object_scorer (assessment, slot, OCTANT_READING_OFFICIAL);
-      guint node = octant_node_get_index (octant_session_find_node (fixture->session, "SH.05"));
-      g_autofree char *expected = octant_rational_to_text (&octant_scorer_get_score (scorer, node)->s, 2);
-      GtkWidget *label;
-
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (get_child (dialog, "object")), slot);
-      octant_test_settle ();
-      row = find_title (dialog, title);
-      g_assert_nonnull (row);
-      label = octant_test_find (gtk_widget_get_last_child (gtk_widget_get_first_child (row)), GTK_TYPE_LABEL);
-      g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), expected));
-    }
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  g_signal_emit_by_name (find_title (dialog, title), "activated");
-  octant_test_wait_until (dialog == NULL);
-  g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "SH.05");
-}
-
 static void
 test_matrix (Fixture      *fixture,
              gconstpointer user_data)
@@ -546,7 +496,6 @@ main (int    argc,
     { "/scope/list", test_list },
     { "/scope/register", test_register },
     { "/scope/copy", test_copy },
-    { "/scope/profile", test_profile },
     { "/scope/matrix", test_matrix },
     { "/scope/new-assessment", test_new_assessment },
   };

@@ -59,7 +59,7 @@ struct _OctantAssessment
   OctantScorer *backed_shown; /* (owned) (nullable): its profile of the object that is shown, made anew after a change */
 
   char *shown_object;             /* (owned) (nullable): id of the object whose scores are looked at */
-  guint shown_slot;
+  guint shown_slot;               /* G_MAXUINT for all, and while it is not in scope */
   OctantScorer *shown_scorers[2]; /* (owned) (nullable): its profile; NULL for all, and while it is not in scope */
   GArray *shown_nodes;            /* (owned) (element-type guint): changed in it by the last apply */
 
@@ -141,8 +141,6 @@ void     octant_assessment_feed_shown_evidence  (OctantAssessment *self,
 void     octant_assessment_feed_shown_tailoring (OctantAssessment *self,
                                                  guint             node);
 void     octant_assessment_update_shown         (OctantAssessment *self);
-/* What the nodes show. */
-OctantScorer *octant_assessment_get_node_scorer (OctantAssessment *self);
 
 /* Made at the first use: an assessment that is only compared or exported needs none. */
 OctantTree *octant_assessment_get_tree (OctantAssessment *self);

@@ -96,7 +96,7 @@ octant_assessment_update_shown (OctantAssessment *self)
  * @object_id: (nullable): NULL for all objects together
  *
  * Whose scores the nodes show. What is stored or exported stays that of the whole. An object
- * that is not in the scope of this cycle is remembered, but shows nothing until it is.
+ * that is not in the scope of this cycle is remembered, and the whole shown until it is.
  */
 void
 octant_assessment_set_shown_object (OctantAssessment *self,
@@ -115,14 +115,31 @@ octant_assessment_set_shown_object (OctantAssessment *self,
 /**
  * octant_assessment_get_shown_object:
  *
- * Returns: (transfer none) (nullable): what was set, whether it is in scope or not
+ * Two assessments show the same when this is the same.
+ *
+ * Returns: (transfer none) (nullable): NULL for all objects, also while the one that was set is
+ *   not in scope
  */
 const char *
 octant_assessment_get_shown_object (OctantAssessment *self)
 {
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
 
-  return self->shown_object;
+  return self->shown_scorers[0] != NULL ? self->shown_object : NULL;
+}
+
+/**
+ * octant_assessment_get_shown_name:
+ *
+ * Returns: (transfer none) (nullable): the object's name, valid until the scope changes
+ */
+const char *
+octant_assessment_get_shown_name (OctantAssessment *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
+
+  return self->shown_scorers[0] != NULL
+           ? octant_record_get (self->objects->pdata[self->shown_slot], OCTANT_CYCLE_OBJECT_NAME) : NULL;
 }
 
 /**
@@ -135,15 +152,14 @@ octant_assessment_get_shown_slot (OctantAssessment *self)
 {
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), G_MAXUINT);
 
-  return self->shown_scorers[0] != NULL ? self->shown_slot : G_MAXUINT;
+  return self->shown_slot;
 }
 
 /**
  * octant_assessment_get_shown_scorer:
  *
- * Returns: (transfer none) (nullable): that of the whole, or the profile of the object that is
- *   shown, which has the single slot 0; NULL when that object is not in scope. Replaced when
- *   the object or the scope changes.
+ * Returns: (transfer none): that of the whole, or the profile of the object that is shown,
+ *   which has the single slot 0. Replaced when the object or the scope changes.
  */
 OctantScorer *
 octant_assessment_get_shown_scorer (OctantAssessment *self,
@@ -153,17 +169,8 @@ octant_assessment_get_shown_scorer (OctantAssessment *self,
   g_return_val_if_fail (reading <= OCTANT_READING_BACKED, NULL);
 
   if (reading == OCTANT_READING_BACKED)
-    return self->shown_object != NULL ? octant_assessment_get_backed_shown (self) : octant_assessment_get_backed (self);
-  return self->shown_object != NULL ? self->shown_scorers[reading] : self->scorers[reading];
-}
-
-/* What the nodes show: the whole, while the object that is asked for is not in scope. */
-OctantScorer *
-octant_assessment_get_node_scorer (OctantAssessment *self)
-{
-  OctantScorer *scorer = octant_assessment_get_shown_scorer (self, OCTANT_READING_OFFICIAL);
-
-  return scorer != NULL ? scorer : self->scorers[OCTANT_READING_OFFICIAL];
+    return self->shown_scorers[0] != NULL ? octant_assessment_get_backed_shown (self) : octant_assessment_get_backed (self);
+  return self->shown_scorers[reading] != NULL ? self->shown_scorers[reading] : self->scorers[reading];
 }
 
 /**

@@ -93,6 +93,7 @@ octant_assessment_init (OctantAssessment *self)
   self->slots = g_hash_table_new (g_str_hash, g_str_equal);
   self->evidence = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) octant_assessment_evidence_free);
   self->touched = g_array_new (FALSE, FALSE, sizeof (ItemRef));
+  self->shown_slot = G_MAXUINT;
   self->changed_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->shown_nodes = g_array_new (FALSE, FALSE, sizeof (guint));
 }

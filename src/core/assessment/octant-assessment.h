@@ -118,10 +118,13 @@ OctantScorer *octant_assessment_new_object_scorer (OctantAssessment *self,
  */
 void          octant_assessment_set_shown_object (OctantAssessment *self,
                                                   const char       *object_id);
+/* NULL for all, and while the object is not in scope. */
 const char   *octant_assessment_get_shown_object (OctantAssessment *self);
-/* G_MAXUINT for all, and while the object is not in scope. */
+/* Its name in this cycle, (nullable). */
+const char   *octant_assessment_get_shown_name   (OctantAssessment *self);
+/* The same as a slot, or G_MAXUINT. */
 guint         octant_assessment_get_shown_slot   (OctantAssessment *self);
-/* The whole's scorer, or the object's profile with its single slot 0; NULL while it is not in scope. (transfer none) */
+/* The whole's scorer, or the object's profile with its single slot 0. (transfer none) */
 OctantScorer *octant_assessment_get_shown_scorer (OctantAssessment *self,
                                                   OctantReading     reading);
 guint         octant_assessment_get_shown_n_carried (OctantAssessment *self,

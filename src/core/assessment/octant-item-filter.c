@@ -116,7 +116,7 @@ octant_assessment_dup_blocking (OctantAssessment *self)
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), NULL);
 
   blocking = g_new0 (gboolean, octant_model_get_n_requirements (self->model));
-  blocks = octant_explain (octant_assessment_get_node_scorer (self), OCTANT_NODE_OVERALL);
+  blocks = octant_explain (octant_assessment_get_shown_scorer (self, OCTANT_READING_OFFICIAL), OCTANT_NODE_OVERALL);
   for (guint i = 0; i < blocks->len; i++)
     {
       const OctantBlock *block = blocks->pdata[i];

@@ -325,7 +325,8 @@ octant_node_get_score (OctantNode *self)
 
   if (self->assessment == NULL)
     return NULL;
-  return octant_scorer_get_score (octant_assessment_get_node_scorer (self->assessment), self->index);
+  return octant_scorer_get_score (octant_assessment_get_shown_scorer (self->assessment, OCTANT_READING_OFFICIAL),
+                                  self->index);
 }
 
 gboolean

@@ -178,7 +178,8 @@ octant_tree_refresh_items (OctantTree *self)
 static void
 refresh_blocking (OctantTree *self)
 {
-  g_autoptr (GPtrArray) blocks = octant_explain (octant_assessment_get_node_scorer (self->assessment), OCTANT_NODE_OVERALL);
+  OctantScorer *scorer = octant_assessment_get_shown_scorer (self->assessment, OCTANT_READING_OFFICIAL);
+  g_autoptr (GPtrArray) blocks = octant_explain (scorer, OCTANT_NODE_OVERALL);
   g_autofree gboolean *blocking = g_new0 (gboolean, self->nodes->len);
 
   for (guint i = 0; i < blocks->len; i++)

@@ -30,8 +30,6 @@ sentence_init (Sentence         *self,
   self->model = octant_assessment_get_model (assessment);
   self->slot = octant_assessment_get_shown_slot (assessment);
   self->scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
-  if (self->scorer == NULL) /* of an object that is not in scope nothing is told */
-    self->scorer = octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL);
   self->zh = language == OCTANT_LANGUAGE_ZH;
   self->language = language;
   self->out = g_string_new (NULL);
