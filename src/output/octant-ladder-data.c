@@ -78,7 +78,7 @@ octant_ladder_fill_new (OctantAssessment *assessment,
   OctantModel *model;
   OctantScorer *scorer;
   OctantLadderFill *self;
-  guint subdomain, slot, n_levels;
+  guint subdomain, slot, object, n_levels;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment) && code != NULL, NULL);
 
@@ -87,11 +87,12 @@ octant_ladder_fill_new (OctantAssessment *assessment,
     return NULL;
   scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   slot = find_weakest_slot (scorer, subdomain);
+  object = octant_assessment_get_shown_object (assessment) != NULL ? octant_assessment_get_shown_slot (assessment) : slot;
   n_levels = octant_model_get_n_levels (model);
   self = g_new0 (OctantLadderFill, 1);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   if (octant_assessment_get_n_objects (assessment) > 1)
-    self->object = keep (self, g_strdup (octant_record_get (octant_assessment_get_object (assessment, slot),
+    self->object = keep (self, g_strdup (octant_record_get (octant_assessment_get_object (assessment, object),
                                                             OCTANT_CYCLE_OBJECT_NAME)));
   for (guint aspect = 0; aspect < octant_model_get_n_aspects (model); aspect++)
     {
