@@ -208,6 +208,7 @@ search_activate_cb (OctantSidebar *self)
       if (octant_node_is_subdomain (node))
         {
           gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_node_get_code (node));
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-list", NULL);
           return;
         }
     }
