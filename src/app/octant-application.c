@@ -225,6 +225,7 @@ add_actions (OctantApplication *self)
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", NULL } },
     { "win.search", { "<Control>f", NULL } },
+    { "win.clear-filter", { "<Control><Shift>l", NULL } },
     { "win.find-domain", { "<Control><Shift>f", NULL } },
     { "win.new-assessment", { "<Control>n", NULL } },
     { "win.toggle-details", { "F9", NULL } },

@@ -143,6 +143,26 @@ octant_interview_agenda_get_object_id (OctantInterviewAgenda *self)
 }
 
 guint
+octant_interview_agenda_find (OctantInterviewAgenda *self,
+                              const char            *code,
+                              const char            *object_id)
+{
+  OctantModel *model = octant_assessment_get_model (self->assessment);
+  guint i = 0;
+
+  for (; i < self->questions->len; i++)
+    {
+      OctantItemRef item = get_question (self, i);
+      const char *object = find_object_id (self, item);
+
+      if (g_str_equal (octant_model_get_requirement (model, item.requirement)->code, code)
+          && g_str_equal (object != NULL ? object : "", object_id))
+        break;
+    }
+  return i;
+}
+
+guint
 octant_interview_agenda_find_open (OctantInterviewAgenda *self,
                                    guint                  start)
 {

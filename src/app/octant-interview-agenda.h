@@ -45,6 +45,10 @@ gboolean          octant_interview_agenda_get_item         (OctantInterviewAgend
 /* (nullable): NULL where the question at hand is about the institution, or at the end */
 const char       *octant_interview_agenda_get_object_id    (OctantInterviewAgenda *self);
 
+/* The question of a requirement, and of the object that it is asked about ("" for the institution); the end when it is not asked. */
+guint    octant_interview_agenda_find          (OctantInterviewAgenda *self,
+                                                const char            *code,
+                                                const char            *object_id);
 /* The first question from @start on, going round, that has no answer; the end when there is none. */
 guint    octant_interview_agenda_find_open     (OctantInterviewAgenda *self,
                                                 guint                  start);

@@ -614,6 +614,21 @@ octant_interview_view_start (OctantInterviewView *self,
 }
 
 void
+octant_interview_view_go_to (OctantInterviewView *self,
+                             const char          *code,
+                             const char          *object_id)
+{
+  guint position;
+
+  g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));
+  g_return_if_fail (self->agenda != NULL);
+
+  position = octant_interview_agenda_find (self->agenda, code, object_id);
+  if (position < octant_interview_agenda_get_n_questions (self->agenda))
+    go_to (self, position);
+}
+
+void
 octant_interview_view_stop (OctantInterviewView *self)
 {
   g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));

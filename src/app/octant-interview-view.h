@@ -28,6 +28,10 @@ void     octant_interview_view_set_session (OctantInterviewView *self,
 /* Where it was left. FALSE when the assessment has no such interview. */
 gboolean octant_interview_view_start       (OctantInterviewView *self,
                                             const char          *interview_id);
+/* Goes to a question of the interview that is held, if it is asked. */
+void     octant_interview_view_go_to       (OctantInterviewView *self,
+                                            const char          *code,
+                                            const char          *object_id);
 /* Keeps what is typed, and forgets the interview. */
 void     octant_interview_view_stop        (OctantInterviewView *self);
 /* Makes an act of the minutes that are being typed. */

@@ -391,6 +391,25 @@ octant_interviews_page_init (OctantInterviewsPage *self)
 }
 
 void
+octant_interviews_page_show (OctantInterviewsPage *self,
+                             const char           *interview_id,
+                             const char           *code,
+                             const char           *object_id)
+{
+  g_return_if_fail (OCTANT_IS_INTERVIEWS_PAGE (self));
+
+  /* What was said of the whole stands beside person and date. */
+  if (*code == '\0')
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "interviews.edit", "s", interview_id);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "interviews.start", "s", interview_id);
+  if (is_held (self))
+    octant_interview_view_go_to (self->view, code, object_id);
+}
+
+void
 octant_interviews_page_keep (OctantInterviewsPage *self)
 {
   g_return_if_fail (OCTANT_IS_INTERVIEWS_PAGE (self));

@@ -22,6 +22,12 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_INTERVIEWS_PAGE (octant_interviews_page_get_type ())
 G_DECLARE_FINAL_TYPE (OctantInterviewsPage, octant_interviews_page, OCTANT, INTERVIEWS_PAGE, AdwBin)
 
+/* Opens an interview at the question of a code, about an object about that object ("" for the institution); without a code its general
+ * minutes. */
+void octant_interviews_page_show (OctantInterviewsPage *self,
+                                  const char           *interview_id,
+                                  const char           *code,
+                                  const char           *object_id);
 /* Makes an act of what is being typed: before the window closes. */
 void octant_interviews_page_keep (OctantInterviewsPage *self);
 

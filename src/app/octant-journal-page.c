@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-date-row.h"
 #include "octant-journal-item.h"
 #include "octant-session-journal.h"
 #include "octant-texts.h"
@@ -22,7 +23,7 @@
 #define FIRST_PAGE 200
 #define NEXT_PAGES 1000
 
-/* In the order of the drop-down: how far back the journal is shown. */
+/* In the order of the drop-down: how far back the journal is shown. Behind them stand two dates of one's own. */
 static const int periods[] = { -1, 0, 7, 30, 365 };
 
 struct _OctantJournalPage
@@ -37,6 +38,7 @@ struct _OctantJournalPage
   GHashTable *codes;         /* (owned) (nullable): requirements whose texts have the words searched for */
   char *needle;              /* (owned) case-folded */
   char *since;               /* (owned) (nullable): the first instant that is shown */
+  char *until;               /* (owned) (nullable): the first that is not shown any more */
   char *pending;             /* (owned) (nullable): a requirement to show when its assessment is open */
   gboolean loading;
   gboolean again; /* something was written while a page was read */
@@ -50,6 +52,9 @@ struct _OctantJournalPage
   GtkDropDown *kind;
   GtkDropDown *person;
   GtkDropDown *period;
+  GtkWidget *dates;
+  OctantDateRow *first_day;
+  OctantDateRow *last_day;
   GtkDropDown *scope;
   GtkLabel *count;
   GtkListView *list;
@@ -106,12 +111,13 @@ filter_func (gpointer object,
   guint person = gtk_drop_down_get_selected (self->person);
   OctantAssessment *assessment = octant_session_get_assessment (self->session);
 
-  if (kind > OCTANT_JOURNAL_ALL && kind != octant_journal_line_get_group (line))
+  if (!octant_journal_line_is_in (line, (OctantJournalGroup) kind))
     return FALSE;
   if (person > 0 && person <= self->people->len
       && g_strcmp0 (g_ptr_array_index (self->people, person - 1), line->actor) != 0)
     return FALSE;
-  if (self->since != NULL && g_strcmp0 (line->time, self->since) < 0)
+  if ((self->since != NULL && g_strcmp0 (line->time, self->since) < 0)
+      || (self->until != NULL && g_strcmp0 (line->time, self->until) >= 0))
     return FALSE;
   if (gtk_drop_down_get_selected (self->scope) == 1 && assessment != NULL
       && g_strcmp0 (line->cycle_id, octant_assessment_get_id (assessment)) != 0)
@@ -151,22 +157,49 @@ find_codes (OctantJournalPage *self)
     }
 }
 
-/* The beginning of the first day that is shown, as the journal writes times. */
+/* When a day begins here, @n_days after @day, as the journal writes times. (transfer full) */
 static char *
-dup_since (guint period)
+dup_midnight (GDateTime *day,
+              int        n_days)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) midnight = NULL;
-  g_autoptr (GDateTime) first = NULL;
-  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day),
+                                                          g_date_time_get_day_of_month (day), 0, 0, 0);
+  g_autoptr (GDateTime) moved = g_date_time_add_days (midnight, n_days);
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (moved);
 
-  if (period >= G_N_ELEMENTS (periods) || periods[period] < 0)
-    return NULL;
-  midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                                    g_date_time_get_day_of_month (now), 0, 0, 0);
-  first = g_date_time_add_days (midnight, -periods[period]);
-  utc = g_date_time_to_utc (first);
   return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");
+}
+
+/* NULL for a row that is empty or has no date yet. (transfer full) */
+static char *
+dup_row_midnight (OctantDateRow *row,
+                  int            n_days)
+{
+  g_autofree char *date = octant_date_row_dup_date (row);
+  g_autofree char *time = date != NULL && *date != '\0' ? g_strconcat (date, "T00:00:00", NULL) : NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) day = time != NULL ? g_date_time_new_from_iso8601 (time, zone) : NULL;
+
+  return day != NULL ? dup_midnight (day, n_days) : NULL;
+}
+
+static void
+update_period (OctantJournalPage *self)
+{
+  guint period = gtk_drop_down_get_selected (self->period);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gboolean own = period == G_N_ELEMENTS (periods);
+
+  gtk_widget_set_visible (self->dates, own);
+  g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->until, g_free);
+  if (own)
+    {
+      self->since = dup_row_midnight (self->first_day, 0);
+      self->until = dup_row_midnight (self->last_day, 1);
+    }
+  else if (period < G_N_ELEMENTS (periods) && periods[period] >= 0)
+    self->since = dup_midnight (now, -periods[period]);
 }
 
 static void
@@ -176,8 +209,7 @@ filter_cb (OctantJournalPage *self)
     return;
   g_free (self->needle);
   self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  g_free (self->since);
-  self->since = dup_since (gtk_drop_down_get_selected (self->period));
+  update_period (self);
   find_codes (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
@@ -289,6 +321,18 @@ load (OctantJournalPage *self,
                                      newer ? 0 : (self->oldest == 0 ? FIRST_PAGE : NEXT_PAGES), loaded_cb, loaded);
 }
 
+static void
+people_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (OctantJournalPage) self = user_data;
+  g_auto (GStrv) people = octant_session_list_journal_people_finish (OCTANT_SESSION (source), result, NULL);
+
+  for (guint i = 0; self->session != NULL && people != NULL && people[i] != NULL; i++)
+    add_person (self, people[i]);
+}
+
 /* What is on its way to the disk is not in the journal yet: it is read when all is saved. */
 static void
 refresh (OctantJournalPage *self)
@@ -298,6 +342,8 @@ refresh (OctantJournalPage *self)
       || octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_SAVED)
     return;
   self->again = TRUE;
+  if (self->people->len == 0)
+    octant_session_list_journal_people_async (self->session, people_cb, g_object_ref (self));
   if (!self->loading)
     load (self, TRUE);
 }
@@ -487,6 +533,7 @@ octant_journal_page_finalize (GObject *object)
   g_clear_pointer (&self->codes, g_hash_table_unref);
   g_free (self->needle);
   g_free (self->since);
+  g_free (self->until);
   g_free (self->pending);
 
   G_OBJECT_CLASS (octant_journal_page_parent_class)->finalize (object);
@@ -499,9 +546,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, chain_error);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, chain_text);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, count);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, dates);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, first_day);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, found_states);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, last_day);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, list);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, period);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, person);
@@ -529,6 +579,7 @@ octant_journal_page_class_init (OctantJournalPageClass *klass)
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (OCTANT_TYPE_DATE_ROW);
   g_type_ensure (OCTANT_TYPE_JOURNAL_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-journal-page.ui");
   bind_template (widget_class);
@@ -538,7 +589,8 @@ static void
 fill_choices (OctantJournalPage *self)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  const char *const times[] = { _("Any Time"), _("Today"), _("Last 7 Days"), _("Last 30 Days"), _("Last Year"), NULL };
+  const char *const times[] = { _("Any Time"), _("Today"), _("Last 7 Days"), _("Last 30 Days"), _("Last Year"),
+                                _("Choose Dates"), NULL };
   const char *const scopes[] = { _("Everything"), _("This Assessment"), NULL };
   g_autoptr (GtkStringList) periods_model = gtk_string_list_new (times);
   g_autoptr (GtkStringList) scopes_model = gtk_string_list_new (scopes);

@@ -107,14 +107,15 @@ find_kind (const char *kind)
   return -1;
 }
 
-OctantJournalGroup
-octant_journal_line_get_group (const OctantJournalLine *line)
+gboolean
+octant_journal_line_is_in (const OctantJournalLine *line,
+                           OctantJournalGroup       group)
 {
   int kind = find_kind (line->kind);
 
-  if (line->is_undo || line->is_redo)
-    return OCTANT_JOURNAL_UNDO;
-  return kind >= 0 ? kinds[kind].group : OCTANT_JOURNAL_ALL;
+  if (group == OCTANT_JOURNAL_UNDO)
+    return line->is_undo || line->is_redo;
+  return group == OCTANT_JOURNAL_ALL || (kind >= 0 && kinds[kind].group == group);
 }
 
 static OctantRating

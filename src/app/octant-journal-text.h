@@ -23,7 +23,9 @@ typedef enum
 } OctantJournalGroup;
 
 const char        *octant_journal_group_get_name (OctantJournalGroup       group);
-OctantJournalGroup octant_journal_line_get_group (const OctantJournalLine *line);
+/* An undo or redo is in its own group, and in that of what it is about. */
+gboolean           octant_journal_line_is_in     (const OctantJournalLine *line,
+                                                  OctantJournalGroup       group);
 /* "Rated AP.01.1.P.01": one sentence for a list. (transfer full) */
 char              *octant_journal_line_describe  (const OctantJournalLine *line);
 /* "P → L", "" when no rating was changed. (transfer full) */

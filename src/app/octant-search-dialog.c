@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "assessment/octant-evidence-state.h"
 #include "octant-search-item.h"
 #include "octant-session-search.h"
 #include "octant-texts.h"
@@ -20,7 +19,6 @@ struct _OctantSearchDialog
   AdwDialog parent_instance;
 
   OctantSession *session;   /* (owned) */
-  OctantSearcher *searcher; /* (owned) */
   GListStore *items;        /* (owned) */
   GtkNoSelection *model;    /* (owned) */
   guint serial; /* which of several searches under way is wanted */
@@ -39,6 +37,26 @@ typedef struct
   guint serial;
 } Search;
 
+/* Newer assessments first, in the order of the switcher; what belongs to none before all. */
+static guint
+rank_of (OctantSearchDialog *self,
+         const char         *cycle_id)
+{
+  GListModel *cycles = octant_session_get_cycles (self->session);
+  guint i = 0;
+
+  if (cycle_id == NULL)
+    return 0;
+  for (; i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (OctantCycleItem) cycle = g_list_model_get_item (cycles, i);
+
+      if (g_strcmp0 (octant_cycle_item_get_id (cycle), cycle_id) == 0)
+        break;
+    }
+  return i + 1;
+}
+
 static void
 show_hits (OctantSearchDialog *self,
            GPtrArray          *hits,
@@ -52,7 +70,7 @@ show_hits (OctantSearchDialog *self,
     {
       OctantSearchHit *hit = hits->pdata[i];
 
-      g_ptr_array_add (items, octant_search_item_new (hit, n_found[hit->place]));
+      g_ptr_array_add (items, octant_search_item_new (hit, rank_of (self, hit->cycle_id), n_found[hit->place]));
     }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
@@ -102,24 +120,20 @@ search_changed_cb (OctantSearchDialog *self)
   search = g_new0 (Search, 1);
   search->dialog = g_object_ref (self);
   search->serial = self->serial;
-  octant_session_search_async (self->session, self->searcher, text, MAX_HITS, found_cb, search);
+  octant_session_search_async (self->session, text, MAX_HITS, found_cb, search);
 }
 
-/* Evidence has no requirement of its own: the first that it serves in the open assessment. (nullable) */
-static const char *
-find_user_of (OctantSearchDialog *self,
-              const char         *evidence_id)
+static void
+saved_cb (OctantSearchDialog *self)
 {
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  g_autoptr (GArray) refs = NULL;
+  if (octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_SAVED)
+    search_changed_cb (self);
+}
 
-  if (assessment == NULL || octant_assessment_get_evidence (assessment, evidence_id) == NULL)
-    return NULL;
-  refs = octant_assessment_list_evidence_items (assessment, evidence_id);
-  if (refs->len == 0)
-    return NULL;
-  return octant_model_get_requirement (octant_assessment_get_model (assessment),
-                                       g_array_index (refs, OctantItemRef, 0).requirement)->code;
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
 }
 
 static void
@@ -128,19 +142,15 @@ activate_cb (OctantSearchDialog *self,
 {
   g_autoptr (OctantSearchItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   const OctantSearchHit *hit;
-  const char *code;
 
   if (item == NULL)
     return;
   hit = octant_search_item_get_hit (item);
-  code = hit->code;
-  if (code == NULL && hit->place == OCTANT_SEARCH_EVIDENCE && hit->id != NULL)
-    code = find_user_of (self, hit->id);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-found", "(sss)",
-                              hit->cycle_id != NULL ? hit->cycle_id : "", code != NULL ? code : "",
-                              hit->place == OCTANT_SEARCH_MINUTES ? "interviews"
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-found", "(sssss)", or_empty (hit->cycle_id),
+                              hit->place == OCTANT_SEARCH_MINUTES    ? "interviews"
                               : hit->place == OCTANT_SEARCH_EVIDENCE ? "evidence"
-                                                                     : "");
+                                                                     : "",
+                              or_empty (hit->id), or_empty (hit->code), or_empty (hit->object_id));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -170,16 +180,22 @@ entry_key_cb (OctantSearchDialog *self,
 }
 
 static char *
-describe_place_cb (gpointer object,
-                   int      place,
-                   guint    total,
-                   guint    n_shown)
+describe_place_cb (gpointer    object,
+                   int         place,
+                   const char *cycle,
+                   guint       total,
+                   guint       n_shown)
 {
   static const char *const names[] = { N_ ("Codes"), N_ ("Requirements"), N_ ("Notes"), N_ ("Evidence"),
                                        N_ ("Interviews") };
 
   if (place < 0 || place >= (int) G_N_ELEMENTS (names))
     return NULL;
+  if (cycle != NULL && *cycle != '\0' && total <= MAX_HITS)
+    return g_strdup_printf ("%s · %s · %u", _(names[place]), cycle, n_shown);
+  if (cycle != NULL && *cycle != '\0')
+    /* Translators: where something was found, the assessment, how much of it is shown, how much there is in all assessments */
+    return g_strdup_printf (_("%s · %s · %u (of %u in all)"), _(names[place]), cycle, n_shown, total);
   if (total <= n_shown)
     return g_strdup_printf ("%s · %u", _(names[place]), n_shown);
   /* Translators: where something was found, how much of it is shown, how much there is */
@@ -198,8 +214,13 @@ compare_places_cb (gconstpointer a,
                    gconstpointer b,
                    gpointer      user_data)
 {
-  return (int) octant_search_item_get_hit ((OctantSearchItem *) a)->place
-         - (int) octant_search_item_get_hit ((OctantSearchItem *) b)->place;
+  OctantSearchItem *x = (OctantSearchItem *) a, *y = (OctantSearchItem *) b;
+  int order = (int) octant_search_item_get_hit (x)->place - (int) octant_search_item_get_hit (y)->place;
+
+  if (order != 0)
+    return order;
+  return octant_search_item_get_rank (x) < octant_search_item_get_rank (y) ? -1
+         : octant_search_item_get_rank (x) > octant_search_item_get_rank (y);
 }
 
 static void
@@ -213,7 +234,6 @@ octant_search_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SEARCH_DIALOG);
   g_clear_object (&self->model);
   g_clear_object (&self->items);
-  g_clear_pointer (&self->searcher, octant_searcher_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (octant_search_dialog_parent_class)->dispose (object);
@@ -248,7 +268,6 @@ octant_search_dialog_init (OctantSearchDialog *self)
   g_autoptr (GtkSortListModel) sorted = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->searcher = octant_searcher_new ();
   self->items = g_list_store_new (OCTANT_TYPE_SEARCH_ITEM);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), NULL);
   gtk_sort_list_model_set_section_sorter (sorted, sorter);
@@ -265,5 +284,7 @@ octant_search_dialog_new (OctantSession *session)
 
   self = g_object_new (OCTANT_TYPE_SEARCH_DIALOG, NULL);
   self->session = g_object_ref (session);
+  /* What is written meanwhile, as minutes that were still being typed, changes what is found. */
+  g_signal_connect_object (session, "notify::save-state", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }

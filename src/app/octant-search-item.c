@@ -13,12 +13,14 @@ struct _OctantSearchItem
 
   OctantSearchHit *hit; /* (owned) */
   char *heading;        /* (owned) */
+  guint rank;
   guint total;
 };
 
 typedef enum
 {
   PROP_PLACE = 1,
+  PROP_CYCLE,
   PROP_TOTAL,
   PROP_HEADING,
   PROP_SNIPPET,
@@ -59,6 +61,9 @@ octant_search_item_get_property (GObject    *object,
     {
     case PROP_PLACE:
       g_value_set_int (value, self->hit->place);
+      break;
+    case PROP_CYCLE:
+      g_value_set_string (value, self->hit->cycle_title);
       break;
     case PROP_TOTAL:
       g_value_set_uint (value, self->total);
@@ -103,6 +108,7 @@ octant_search_item_class_init (OctantSearchItemClass *klass)
   object_class->finalize = octant_search_item_finalize;
 
   props[PROP_PLACE] = g_param_spec_int ("place", NULL, NULL, 0, OCTANT_SEARCH_N_PLACES, 0, flags);
+  props[PROP_CYCLE] = g_param_spec_string ("cycle", NULL, NULL, NULL, flags);
   props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   props[PROP_SNIPPET] = g_param_spec_string ("snippet", NULL, NULL, NULL, flags);
@@ -118,18 +124,25 @@ octant_search_item_init (OctantSearchItem *self)
 
 OctantSearchItem *
 octant_search_item_new (OctantSearchHit *hit,
+                        guint            rank,
                         guint            total)
 {
   OctantSearchItem *self = g_object_new (OCTANT_TYPE_SEARCH_ITEM, NULL);
   const char *code = hit->place == OCTANT_SEARCH_CODE ? NULL : hit->code;
 
   self->hit = hit;
+  self->rank = rank;
   self->total = total;
-  if (code != NULL && hit->cycle_title != NULL)
-    self->heading = g_strdup_printf ("%s · %s", code, hit->cycle_title);
-  else
-    self->heading = g_strdup (code != NULL ? code : hit->cycle_title != NULL ? hit->cycle_title : "");
+  self->heading = g_strdup (code != NULL ? code : "");
   return self;
+}
+
+guint
+octant_search_item_get_rank (OctantSearchItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_SEARCH_ITEM (self), 0);
+
+  return self->rank;
 }
 
 const OctantSearchHit *

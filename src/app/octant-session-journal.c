@@ -7,6 +7,7 @@
 
 #include "octant-journal-line.h"
 #include "octant-session-private.h"
+#include "store/octant-store-query.h"
 
 typedef struct
 {
@@ -116,6 +117,56 @@ GPtrArray *
 octant_session_list_journal_finish (OctantSession *self,
                                     GAsyncResult  *result,
                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+job_list_people (OctantStore  *store,
+                 gpointer      data,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  return octant_store_list_journal_actors (store, error);
+}
+
+static void
+people_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char **people = octant_write_queue_run_finish (OCTANT_WRITE_QUEUE (source), result, &error);
+
+  if (people != NULL)
+    g_task_return_pointer (task, people, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+octant_session_list_journal_people_async (OctantSession       *self,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+  g_return_if_fail (self->queue != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, octant_session_list_journal_people_async);
+  octant_write_queue_run_async (self->queue, FALSE, job_list_people, NULL, NULL, (GDestroyNotify) g_strfreev, people_cb,
+                                g_steal_pointer (&task));
+}
+
+char **
+octant_session_list_journal_people_finish (OctantSession *self,
+                                           GAsyncResult  *result,
+                                           GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

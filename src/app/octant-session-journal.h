@@ -24,6 +24,13 @@ void       octant_session_list_journal_async  (OctantSession       *self,
 GPtrArray *octant_session_list_journal_finish (OctantSession       *self,
                                                GAsyncResult        *result,
                                                GError             **error);
+/* Everybody who stands in the journal, sorted: (transfer full). */
+void       octant_session_list_journal_people_async  (OctantSession       *self,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+char     **octant_session_list_journal_people_finish (OctantSession       *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
 /* Recomputes the chain of the journal. */
 void       octant_session_verify_journal_async  (OctantSession       *self,
                                                  GAsyncReadyCallback  callback,

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "octant-session.h"
+#include "octant-session-search.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,7 @@ struct _OctantSession
   OctantItem *item; /* (owned) (nullable) */
   char *object;     /* (owned) (nullable): id of the protected object whose scores are looked at */
   OctantRequirementFilter *filter; /* (owned) */
+  OctantSearcher *searcher; /* (owned) (nullable): from the first search on */
   gboolean can_undo;
   gboolean can_redo;
   guint load_serial; /* which of several loads under way is wanted */

@@ -6,11 +6,13 @@
 #include "octant-session-search.h"
 
 #include "octant-session-private.h"
+#include "store/octant-journal-acts.h"
 
 struct _OctantSearcher
 {
   gatomicrefcount refs;
   OctantSearchIndex *index; /* (owned) (nullable): NULL before the first search */
+  gint64 seq;               /* the last journal entry that the index knows */
 };
 
 typedef struct
@@ -74,6 +76,46 @@ found_free (Found *found)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 
+static gboolean
+make_index (OctantStore     *store,
+            OctantSearcher  *self,
+            GError         **error)
+{
+  OctantJournalRange last = { .limit = 1 };
+  g_autoptr (GPtrArray) acts = octant_store_list_acts (store, &last, error);
+
+  if (acts == NULL)
+    return FALSE;
+  self->seq = acts->len > 0 ? ((OctantAct *) g_ptr_array_index (acts, 0))->seq : 0;
+  self->index = octant_search_index_new (store, error);
+  return self->index != NULL;
+}
+
+/* Takes in what was done since the last search, the oldest first. */
+static gboolean
+follow_journal (OctantStore     *store,
+                OctantSearcher  *self,
+                GError         **error)
+{
+  OctantJournalRange since = { .above = self->seq };
+  g_autoptr (GPtrArray) acts = octant_store_list_acts (store, &since, error);
+
+  if (acts == NULL)
+    return FALSE;
+  for (guint i = acts->len; i-- > 0;)
+    {
+      const OctantAct *act = g_ptr_array_index (acts, i);
+
+      if (!octant_search_index_apply (self->index, act))
+        {
+          g_clear_pointer (&self->index, octant_search_index_free);
+          return make_index (store, self, error);
+        }
+      self->seq = act->seq;
+    }
+  return TRUE;
+}
+
 static gpointer
 job_search (OctantStore  *store,
             gpointer      data,
@@ -84,9 +126,8 @@ job_search (OctantStore  *store,
   OctantSearchScope scope = { NULL, request->model_hash, request->max_hits };
   Found *found;
 
-  if (request->searcher->index == NULL)
-    request->searcher->index = octant_search_index_new (store, error);
-  if (request->searcher->index == NULL)
+  if (request->searcher->index == NULL ? !make_index (store, request->searcher, error)
+                                       : !follow_journal (store, request->searcher, error))
     return NULL;
   found = g_new0 (Found, 1);
   found->hits = octant_search_index_find (request->searcher->index, request->text, &scope, found->n_found);
@@ -110,7 +151,6 @@ found_cb (GObject      *source,
 
 void
 octant_session_search_async (OctantSession      *self,
-                             OctantSearcher     *searcher,
                              const char         *text,
                              guint               max_hits,
                              GAsyncReadyCallback callback,
@@ -120,7 +160,6 @@ octant_session_search_async (OctantSession      *self,
   Request *request;
 
   g_return_if_fail (OCTANT_IS_SESSION (self));
-  g_return_if_fail (searcher != NULL);
   g_return_if_fail (text != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);
@@ -131,7 +170,9 @@ octant_session_search_async (OctantSession      *self,
       return;
     }
   request = g_new0 (Request, 1);
-  request->searcher = octant_searcher_ref (searcher);
+  if (self->searcher == NULL)
+    self->searcher = octant_searcher_new ();
+  request->searcher = octant_searcher_ref (self->searcher);
   request->text = g_strdup (text);
   request->max_hits = max_hits;
   if (self->assessment != NULL)

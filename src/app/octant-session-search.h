@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * OctantSearcher:
  *
- * Finds text in everything that is stored. The texts are read at the first search, on the worker's thread, and kept:
- * a searcher sees what was there then. Reference-counted; its index is touched on the worker's thread only.
+ * Finds text in everything that is stored. The texts are read at the first search, on the worker's thread, and kept;
+ * each later search first takes in what the journal has had since, so that nothing stale is found. Belongs to the session.
+ * Reference-counted; its index is touched on the worker's thread only.
  */
 typedef struct _OctantSearcher OctantSearcher;
 
@@ -23,7 +24,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantSearcher, octant_searcher_unref)
 
 /* @max_hits: for each place */
 void       octant_session_search_async  (OctantSession       *self,
-                                         OctantSearcher      *searcher,
                                          const char          *text,
                                          guint                max_hits,
                                          GAsyncReadyCallback  callback,

@@ -824,4 +824,5 @@ octant_session_close (OctantSession *self)
     g_warning ("Closing the data failed: %s", error->message);
   g_clear_object (&self->queue);
   g_clear_object (&self->worker);
+  g_clear_pointer (&self->searcher, octant_searcher_unref);
 }

@@ -253,13 +253,24 @@ place_activated_cb (OctantSidebar *self,
 }
 
 static void
+describe_row (GtkListItem *item)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  OctantTreeRow *row = OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander));
+  g_autofree char *label = NULL;
+
+  if (octant_tree_row_get_node (row) == NULL)
+    return;
+  label = octant_tree_row_describe (octant_tree_row_get_node (row), octant_tree_row_get_filter (row));
+  gtk_list_item_set_accessible_label (item, label);
+}
+
+static void
 describe_row_cb (OctantNode  *node,
                  GParamSpec  *pspec,
                  GtkListItem *item)
 {
-  g_autofree char *label = octant_tree_row_describe (node);
-
-  gtk_list_item_set_accessible_label (item, label);
+  describe_row (item);
 }
 
 static void
@@ -288,6 +299,8 @@ bind_cb (GtkSignalListItemFactory *factory,
                               octant_session_get_filter (self->session));
   octant_tree_row_set_node (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)), node);
   g_signal_connect_object (node, "notify", G_CALLBACK (describe_row_cb), item, G_CONNECT_DEFAULT);
+  g_signal_connect_object (octant_session_get_filter (self->session), "counts-changed", G_CALLBACK (describe_row), item,
+                           G_CONNECT_SWAPPED);
   describe_row_cb (node, NULL, item);
 }
 
@@ -300,6 +313,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
   g_autoptr (OctantNode) node = gtk_tree_list_row_get_item (row);
 
   g_signal_handlers_disconnect_by_func (node, describe_row_cb, item);
+  g_signal_handlers_disconnect_by_func (octant_tree_row_get_filter (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander))),
+                                        describe_row, item);
   octant_tree_row_set_node (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)), NULL);
   gtk_tree_expander_set_list_row (expander, NULL);
 }

@@ -135,6 +135,14 @@ counts_changed_cb (OctantTreeRow *self)
     update_cb (self);
 }
 
+OctantRequirementFilter *
+octant_tree_row_get_filter (OctantTreeRow *self)
+{
+  g_return_val_if_fail (OCTANT_IS_TREE_ROW (self), NULL);
+
+  return self->filter;
+}
+
 void
 octant_tree_row_set_filter (OctantTreeRow           *self,
                             OctantRequirementFilter *filter)
@@ -177,7 +185,8 @@ octant_tree_row_set_node (OctantTreeRow *self,
 }
 
 char *
-octant_tree_row_describe (OctantNode *node)
+octant_tree_row_describe (OctantNode              *node,
+                          OctantRequirementFilter *filter)
 {
   const OctantScore *score = octant_node_get_score (node);
   GString *text = g_string_new (octant_node_get_code (node));
@@ -202,5 +211,12 @@ octant_tree_row_describe (OctantNode *node)
     g_string_append_printf (text, ", %s", _("keeps the whole from its next level"));
   if (carried > 0)
     g_string_append_printf (text, ", %s", _("has answers to confirm"));
+  if (filter != NULL && octant_requirement_filter_is_active (filter))
+    {
+      guint n = octant_requirement_filter_count (filter, node);
+
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext ("%u requirement matches the filter", "%u requirements match the filter", n), n);
+    }
   return g_string_free (text, FALSE);
 }

@@ -23,9 +23,12 @@ void       octant_tree_row_set_node (OctantTreeRow *self,
                                      OctantNode    *node);
 /* (nullable) */
 OctantNode *octant_tree_row_get_node (OctantTreeRow *self);
-/* What the row says in one sentence. (transfer full) */
-char      *octant_tree_row_describe (OctantNode    *node);
+/* What the row says in one sentence, with what @filter (nullable) finds below it. (transfer full) */
+char      *octant_tree_row_describe (OctantNode              *node,
+                                     OctantRequirementFilter *filter);
 
+/* (nullable) */
+OctantRequirementFilter *octant_tree_row_get_filter (OctantTreeRow *self);
 /* While @filter asks for something, the row says how many requirements match instead of how many are answered. */
 void       octant_tree_row_set_filter (OctantTreeRow           *self,
                                        OctantRequirementFilter *filter);

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * Finding, as actions of the window: search; show-found (cycle, code, place): the requirement in that assessment, or
- * the place when there is no code. An empty cycle means the open one. And choose-confirm (code): which of the answers
+ * Finding, as actions of the window: search; show-found (cycle, place, id, code, object): the requirement in that
+ * assessment, or with a place its piece of evidence or its interview, at the question when there is a code. An empty
+ * cycle means the open one. And choose-confirm (code): which of the answers
  * carried over in a sub-domain still hold.
  */
 void octant_window_add_find_actions (OctantWindow *self);

@@ -16,6 +16,7 @@
 #include "octant-session-carry.h"
 #include "octant-evidence-page.h"
 #include "octant-help.h"
+#include "octant-filter-button.h"
 #include "octant-history-page.h"
 #include "octant-journal-page.h"
 #include "octant-sidebar.h"
@@ -47,6 +48,7 @@ struct _OctantWindow
   OctantHistoryPage *history_page;
   OctantJournalPage *journal_page;
   OctantSubdomainPage *subdomain_page;
+  OctantFilterButton *filter_button;
   GtkToggleButton *details_button;
   GtkMenuButton *more_button;
   GtkToggleButton *matrix_button;
@@ -552,6 +554,7 @@ set_session (OctantWindow  *self,
   g_object_set (self->overview_page, "session", session, NULL);
   g_object_set (self->interviews_page, "session", session, NULL);
   g_object_set (self->evidence_page, "session", session, NULL);
+  g_object_set (self->filter_button, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->journal_page, "session", session, NULL);
   g_object_set (self->subdomain_page, "session", session, NULL);
@@ -641,6 +644,7 @@ octant_window_class_init (OctantWindowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (OCTANT_TYPE_FILTER_BUTTON);
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (OCTANT_TYPE_EVIDENCE_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
@@ -662,6 +666,7 @@ octant_window_class_init (OctantWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, interviews_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, evidence_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, filter_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);
@@ -781,4 +786,15 @@ octant_window_get_session (OctantWindow *self)
   g_return_val_if_fail (OCTANT_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+void
+octant_window_show_interview (OctantWindow *self,
+                              const char   *interview_id,
+                              const char   *code,
+                              const char   *object_id)
+{
+  g_return_if_fail (OCTANT_IS_WINDOW (self));
+
+  octant_interviews_page_show (self->interviews_page, interview_id, code, object_id);
 }

@@ -25,5 +25,10 @@ G_DECLARE_FINAL_TYPE (OctantWindow, octant_window, OCTANT, WINDOW, AdwApplicatio
 GtkWidget     *octant_window_new         (GtkApplication *application,
                                           OctantSession  *session);
 OctantSession *octant_window_get_session (OctantWindow   *self);
+/* As octant_interviews_page_show(); the place must be shown already. */
+void           octant_window_show_interview (OctantWindow *self,
+                                             const char   *interview_id,
+                                             const char   *code,
+                                             const char   *object_id);
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 #include "test-utilities.h"
 
 #include "octant-confirm-dialog.h"
+#include "octant-evidence-dialog.h"
 #include "octant-filter-button.h"
 #include "octant-filter-pills.h"
+#include "octant-interview-view.h"
 #include "octant-item-row.h"
 #include "octant-search-dialog.h"
 #include "octant-search-item.h"
@@ -458,6 +460,93 @@ test_search (Fixture      *fixture,
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.2.P.01");
 }
 
+static void
+close_dialog (Fixture *fixture)
+{
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  octant_test_settle ();
+}
+
+/* What is written while the results are shown is among them, what is undone not any more; also in the next dialog. */
+static void
+test_search_fresh (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  GtkWidget *dialog = open_search (fixture);
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+
+  type (dialog, "quokka");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "none") == 0);
+  octant_session_note (fixture->session, item, "A quokka in the ledger");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "list") == 0);
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "none") == 0);
+  close_dialog (fixture);
+  octant_session_note (fixture->session, item, "Two of a quokka");
+  octant_test_wait_saved (fixture->session);
+  dialog = open_search (fixture);
+  type (dialog, "quokka");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "list") == 0);
+}
+
+/* The sample's interviews: each year's minutes stand under the name of that year, the newest first. */
+static void
+test_search_sections (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  GtkWidget *dialog = open_search (fixture);
+  GListModel *list = get_list (dialog);
+  g_autofree char *newest = NULL;
+  guint rank = 0;
+
+  type (dialog, "\u4f9b\u5e94\u5546");
+  octant_test_wait_until (g_strcmp0 (get_page (dialog), "list") == 0);
+  octant_test_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (OctantSearchItem) item = g_list_model_get_item (list, i);
+
+      if (octant_search_item_get_hit (item)->place != OCTANT_SEARCH_MINUTES)
+        continue;
+      if (newest == NULL)
+        g_object_get (item, "cycle", &newest, NULL);
+      g_assert_cmpuint (octant_search_item_get_rank (item), >=, MAX (rank, 1));
+      rank = octant_search_item_get_rank (item);
+    }
+  g_assert_cmpstr (newest, ==, "2026");
+  g_assert_cmpuint (rank, >, 1);
+}
+
+/* Minutes lead to their question in the interview, evidence to its details. */
+static void
+test_search_leads (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  GtkWidget *dialog = open_search (fixture);
+  GListModel *list = get_list (dialog);
+  GtkWidget *view = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_INTERVIEW_VIEW);
+  GtkWidget *text;
+  g_autofree char *minutes = NULL;
+
+  type (dialog, "5 \u53f0\u5b9e\u9645\u6ca1\u6709\u91cd\u542f");
+  octant_test_wait_until (g_list_model_get_n_items (list) == 1);
+  g_signal_emit_by_name (octant_test_find (dialog, GTK_TYPE_SEARCH_ENTRY), "activate");
+  octant_test_wait_until (gtk_widget_get_mapped (view));
+  text = octant_test_find (view, GTK_TYPE_TEXT_VIEW);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "text", &minutes, NULL);
+  g_assert_nonnull (strstr (minutes, "\u91cd\u542f"));
+
+  octant_test_settle ();
+  dialog = open_search (fixture);
+  list = get_list (dialog);
+  type (dialog, "\u8d44\u4ea7\u53f0\u8d26_2024.csv");
+  octant_test_wait_until (g_list_model_get_n_items (list) == 1);
+  g_signal_emit_by_name (octant_test_find (dialog, GTK_TYPE_SEARCH_ENTRY), "activate");
+  octant_test_wait_until (OCTANT_IS_EVIDENCE_DIALOG (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  close_dialog (fixture);
+}
+
 /* What was found in another year opens that year. */
 static void
 test_search_other_cycle (Fixture      *fixture,
@@ -468,7 +557,7 @@ test_search_other_cycle (Fixture      *fixture,
   OctantAssessment *before = octant_session_get_assessment (fixture->session);
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-found",
-                                  g_variant_new ("(sss)", octant_cycle_item_get_id (oldest), "AP.01.1.P.01", ""));
+                                  g_variant_new ("(sssss)", octant_cycle_item_get_id (oldest), "", "", "AP.01.1.P.01", ""));
   octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
   octant_test_settle ();
   g_assert_cmpstr (octant_assessment_get_id (octant_session_get_assessment (fixture->session)), ==,
@@ -476,7 +565,7 @@ test_search_other_cycle (Fixture      *fixture,
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.01.1.P.01");
   /* What the open assessment does not have is said, and nothing moves. */
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-found",
-                                  g_variant_new ("(sss)", "", "XX.01.1.P.01", ""));
+                                  g_variant_new ("(sssss)", "", "", "", "XX.01.1.P.01", ""));
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.01.1.P.01");
 }
 
@@ -496,6 +585,9 @@ main (int   argc,
   g_test_add ("/finding/filter-button", Fixture, NULL, set_up, test_filter_button, tear_down);
   g_test_add ("/finding/filter-other-cycle", Fixture, NULL, set_up, test_filter_other_cycle, tear_down);
   g_test_add ("/finding/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/finding/search-fresh", Fixture, NULL, set_up, test_search_fresh, tear_down);
+  g_test_add ("/finding/search-sections", Fixture, NULL, set_up, test_search_sections, tear_down);
+  g_test_add ("/finding/search-leads", Fixture, NULL, set_up, test_search_leads, tear_down);
   g_test_add ("/finding/search-other-cycle", Fixture, NULL, set_up, test_search_other_cycle, tear_down);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "test-utilities.h"
 
+#include "octant-date-row.h"
 #include "octant-journal-item.h"
 #include "octant-journal-page.h"
 #include "octant-session-library.h"
@@ -157,8 +158,7 @@ test_filters (Fixture      *fixture,
     {
       g_autoptr (OctantJournalItem) item = g_list_model_get_item (fixture->found, i);
 
-      g_assert_cmpint (octant_journal_line_get_group (octant_journal_item_get_line (item)), ==,
-                       OCTANT_JOURNAL_EVIDENCE);
+      g_assert_true (octant_journal_line_is_in (octant_journal_item_get_line (item), OCTANT_JOURNAL_EVIDENCE));
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (scope), 1);
   g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n_left);
@@ -174,6 +174,65 @@ test_filters (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   g_signal_emit_by_name (search, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+}
+
+/* Days of one's own choice; the sample was worked on from September 2024 on. */
+static void
+test_dates (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  GtkWidget *period = find_drop_down (fixture, 2);
+  guint n = g_list_model_get_n_items (fixture->found);
+  GtkWidget *first, *last;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (period), 5);
+  first = octant_test_find (fixture->page, OCTANT_TYPE_DATE_ROW);
+  last = gtk_widget_get_next_sibling (first);
+  g_assert_true (gtk_widget_get_mapped (first));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+  octant_date_row_set_date (OCTANT_DATE_ROW (first), "2025-01-01");
+  octant_date_row_set_date (OCTANT_DATE_ROW (last), "2025-12-31");
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n);
+  for (guint i = 0; i < g_list_model_get_n_items (fixture->found); i++)
+    {
+      g_autoptr (OctantJournalItem) item = g_list_model_get_item (fixture->found, i);
+
+      g_assert_true (g_str_has_prefix (octant_journal_item_get_line (item)->time, "2025-"));
+    }
+  /* Half a date restricts nothing. */
+  gtk_editable_set_text (GTK_EDITABLE (first), "2025-");
+  gtk_editable_set_text (GTK_EDITABLE (last), "");
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+  octant_date_row_set_date (OCTANT_DATE_ROW (last), "2020-01-01");
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (period), 0);
+  g_assert_false (gtk_widget_get_mapped (first));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+}
+
+/* What was taken back stands among undone things and among its own kind. */
+static void
+test_undone (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  GtkWidget *kind = find_drop_down (fixture, 0);
+  static const OctantJournalGroup groups[] = { OCTANT_JOURNAL_UNDO, OCTANT_JOURNAL_NOTES };
+  guint n = g_list_model_get_n_items (fixture->found);
+
+  octant_session_note (fixture->session, item, "Seen on site");
+  octant_test_wait_saved (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 2);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autoptr (OctantJournalItem) newest = NULL;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), groups[i]);
+      newest = g_list_model_get_item (fixture->found, 0);
+      g_assert_true (octant_journal_item_get_line (newest)->is_undo);
+    }
 }
 
 /* A requirement is found by its text in either language, and its row leads to it. */
@@ -243,6 +302,8 @@ main (int   argc,
   add ("follows", test_follows);
   add ("library", test_library);
   add ("filters", test_filters);
+  add ("dates", test_dates);
+  add ("undone", test_undone);
   add ("leads", test_leads);
   add ("many", test_many);
   add ("verify", test_verify);

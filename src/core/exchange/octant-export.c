@@ -327,6 +327,9 @@ octant_export_json (OctantAssessment *assessment,
   add_rows (json, "targets", rows, OCTANT_TABLE_TARGET, OCTANT_TARGET_CODE, G_MAXUINT);
   add_answers (json, assessment);
   add_rows (json, "interviews", rows, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_ID, OCTANT_INTERVIEW_CYCLE);
+  add_rows (json, "said", rows, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_INTERVIEW,
+            OCTANT_INTERVIEW_ANSWER_CYCLE);
+  add_rows (json, "settlements", rows, OCTANT_TABLE_SETTLEMENT, OCTANT_SETTLEMENT_CODE, G_MAXUINT);
   add_scores (json, assessment);
   json_builder_end_object (json);
 

@@ -34,6 +34,9 @@ G_BEGIN_DECLS
  *  - "evidence": pieces that are linked: id, title, name, media_type, size, sha256, source,
  *    collected_on, valid_until, strength, added_by, added_at
  *  - "interviews": id, person, role, held_on, minutes
+ *  - "said": what the interviewees said: interview (id), code, object (id, "" for the
+ *    institution), rating ("" for none), minutes
+ *  - "settlements": where the assessor decided between them: code, object, settled_by, settled_at
  *  - "scores": "overall", "domains", "subdomains": nodes with code, applicable, s, s_hi,
  *    s_text, l, l_hi, s_aspects, limited, heavily_tailored, answered, applicable_items,
  *    na_items, confidence, carried_over; results are exact fractions as text, null when

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "../assessment/variant.h"
+#include "assessment/octant-interview.h"
 #include "exchange/octant-csv.h"
 #include "exchange/octant-export.h"
 #include "exchange/octant-ratings-csv.h"
@@ -164,6 +165,8 @@ rich_cycle (void)
 {
   g_autoptr (OctantAssessment) from = new_cycle (model, 2, NULL);
   g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autofree char *interview = NULL;
+  OctantSaidRow said = { .rating = OCTANT_RATING_P, .minutes = "Said so" };
   OctantAssessment *a;
   GError *error = NULL;
 
@@ -177,7 +180,10 @@ rich_cycle (void)
   apply_ok (a, octant_act_note (a, item_of (a, "AP.05.1.P.01", 0), "=HYPERLINK(\"x\"),\n'quoted'", &by, &error), error);
   apply_ok (a, octant_act_note (a, item_of (a, "AP.05.5.H.01", 0), "备注", &by, &error), error);
   apply_ok (a, octant_act_tailor (a, node_of (a, "SH.12"), TRUE, "没有云", "Approver", &by, &error), error);
-  apply_ok (a, octant_act_add_interview (a, "Head", "R1", "2026-02-01", "said", &by, NULL, &error), error);
+  apply_ok (a, octant_act_add_interview (a, "Head", "R1", "2026-02-01", "said", &by, &interview, &error), error);
+  said.item = item_of (a, "AP.05.1.P.01", 0);
+  apply_ok (a, octant_act_interview_say (a, interview, &said, 1, &by, &error), error);
+  apply_ok (a, octant_act_settle (a, said.item, OCTANT_RATING_F, &by, &error), error);
   g_ptr_array_add (evidence, make_evidence ("ev-1", "2", "2026-01-01", NULL));
   apply_ok (a, octant_act_attach (a, item_of (a, "AP.05.1.P.01", 0), evidence, &by, &error), error);
   apply_ok (a, octant_act_attach (a, item_of (a, "AP.05.1.P.01", 1), evidence, &by, &error), error);
@@ -249,6 +255,7 @@ test_json (void)
   g_autoptr (GError) error = NULL;
   JsonObject *root, *object;
   JsonArray *array;
+  const char *id;
 
   g_assert_true (g_bytes_equal (bytes, again));
   json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
@@ -261,7 +268,19 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, "Futures");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "objects")), ==, 2);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "tailoring")), ==, 1);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "interviews")), ==, 1);
+  array = json_object_get_array_member (root, "interviews");
+  g_assert_cmpuint (json_array_get_length (array), ==, 1);
+  id = json_object_get_string_member (json_array_get_object_element (array, 0), "id");
+  array = json_object_get_array_member (root, "said");
+  g_assert_cmpuint (json_array_get_length (array), ==, 1);
+  object = json_array_get_object_element (array, 0);
+  g_assert_cmpstr (json_object_get_string_member (object, "interview"), ==, id);
+  g_assert_cmpstr (json_object_get_string_member (object, "code"), ==, "AP.05.1.P.01");
+  g_assert_cmpstr (json_object_get_string_member (object, "rating"), ==, "P");
+  g_assert_cmpstr (json_object_get_string_member (object, "minutes"), ==, "Said so");
+  array = json_object_get_array_member (root, "settlements");
+  g_assert_cmpuint (json_array_get_length (array), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (array, 0), "code"), ==, "AP.05.1.P.01");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "evidence")), ==, 1);
 
   array = json_object_get_array_member (root, "answers");
