@@ -89,7 +89,8 @@ octant_level_ring_snapshot (GtkWidget   *widget,
   g_autofree char *numeral = NULL;
   cairo_t *cr;
 
-  if (self->node == NULL)
+  /* A node outlives its assessment until the page shows the next one, which may be a frame later. */
+  if (self->node == NULL || octant_node_get_assessment (self->node) == NULL)
     return;
   get_data (self, &data, &numeral);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) box.width, (float) box.height));

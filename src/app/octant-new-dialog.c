@@ -104,6 +104,88 @@ clear_objects (OctantNewDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scope), FALSE);
 }
 
+typedef struct
+{
+  OctantNewDialog *dialog; /* (owned) */
+  char *id;                /* (owned) */
+} Listing;
+
+static Listing *
+listing_new (OctantNewDialog *self,
+             const char      *id)
+{
+  Listing *listing = g_new0 (Listing, 1);
+
+  listing->dialog = g_object_ref (self);
+  listing->id = g_strdup (id);
+  return listing;
+}
+
+static void
+listing_free (Listing *listing)
+{
+  g_object_unref (listing->dialog);
+  g_free (listing->id);
+  g_free (listing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
+
+/* (nullable): the assessment to go on from */
+static const char *
+get_from (OctantNewDialog *self)
+{
+  guint from = adw_combo_row_get_selected (self->from);
+
+  return from > 0 && from <= self->cycles->len ? octant_cycle_item_get_id (g_ptr_array_index (self->cycles, from - 1)) : NULL;
+}
+
+static gboolean
+has_object (GPtrArray  *scope,
+            const char *id)
+{
+  for (guint i = 0; i < scope->len; i++)
+    if (g_str_equal (octant_record_get (g_ptr_array_index (scope, i), OCTANT_CYCLE_OBJECT_OBJECT), id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+scope_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Listing) listing = user_data;
+  OctantNewDialog *self = listing->dialog;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scope = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
+
+  /* Closed, or something else chosen meanwhile. */
+  if (self->stack == NULL || g_strcmp0 (listing->id, get_from (self)) != 0)
+    return;
+  if (scope == NULL)
+    {
+      set_error (self, error->message);
+      return;
+    }
+  for (guint i = 0; i < self->object_rows->len; i++)
+    adw_switch_row_set_active (g_ptr_array_index (self->object_rows, i),
+                               has_object (scope, octant_record_get (g_ptr_array_index (self->objects, i), OCTANT_OBJECT_ID)));
+}
+
+/* What goes on from an earlier assessment begins with its objects, what is new with all there are. */
+static void
+preselect_objects (OctantNewDialog *self)
+{
+  if (self->object_rows->len == 0)
+    return;
+  if (get_from (self) != NULL)
+    octant_session_list_scope_async (self->session, get_from (self), scope_listed_cb, listing_new (self, get_from (self)));
+  else
+    for (guint i = 0; i < self->object_rows->len; i++)
+      adw_switch_row_set_active (g_ptr_array_index (self->object_rows, i), TRUE);
+}
+
 static void
 fill_objects (OctantNewDialog *self)
 {
@@ -119,33 +201,25 @@ fill_objects (OctantNewDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_record_get (object, OCTANT_OBJECT_NAME));
       if (about != NULL)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
-      adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
       adw_preferences_group_add (self->scope, row);
       g_ptr_array_add (self->object_rows, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->scope), self->objects->len > 0);
+  preselect_objects (self);
 }
-
-typedef struct
-{
-  OctantNewDialog *dialog; /* (owned) */
-  char *institution;       /* (owned) */
-} Listing;
 
 static void
 objects_listed_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  Listing *listing = user_data;
-  g_autoptr (OctantNewDialog) self = listing->dialog;
-  g_autofree char *institution = listing->institution;
+  g_autoptr (Listing) listing = user_data;
+  OctantNewDialog *self = listing->dialog;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
 
-  g_free (listing);
   /* Closed, or another institution chosen meanwhile. */
-  if (self->stack == NULL || g_strcmp0 (institution, self->objects_of) != 0)
+  if (self->stack == NULL || g_strcmp0 (listing->id, self->objects_of) != 0)
     return;
   if (objects == NULL)
     {
@@ -163,17 +237,13 @@ follow_institution (OctantNewDialog *self)
 {
   OctantRecord *institution = get_institution (self);
   const char *id = institution != NULL ? octant_record_get (institution, OCTANT_ORGANISATION_ID) : NULL;
-  Listing *listing;
 
   if (!g_set_str (&self->objects_of, id))
     return;
   clear_objects (self);
   if (id == NULL)
     return;
-  listing = g_new0 (Listing, 1);
-  listing->dialog = g_object_ref (self);
-  listing->institution = g_strdup (id);
-  octant_session_list_objects_async (self->session, id, objects_listed_cb, listing);
+  octant_session_list_objects_async (self->session, id, objects_listed_cb, listing_new (self, id));
 }
 
 static GStrv
@@ -282,7 +352,6 @@ create_cb (OctantNewDialog *self)
 {
   OctantRecord *institution = get_institution (self);
   OctantModel *model = get_model (self);
-  guint from = adw_combo_row_get_selected (self->from);
   OctantNewCycleRequest *request;
   const OctantModelTerm *kinds;
   guint n;
@@ -303,10 +372,7 @@ create_cb (OctantNewDialog *self)
   if (self->objects != NULL)
     request->objects = dup_chosen_objects (self);
   request->model = g_object_ref (model);
-  if (from > 0 && from <= self->cycles->len)
-    {
-      request->from_cycle = g_strdup (octant_cycle_item_get_id (g_ptr_array_index (self->cycles, from - 1)));
-    }
+  request->from_cycle = g_strdup (get_from (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->create), FALSE);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
@@ -425,6 +491,7 @@ octant_new_dialog_class_init (OctantNewDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, institution_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preselect_objects);
 }
 
 static void

@@ -86,7 +86,8 @@ octant_node_bar_snapshot (GtkWidget   *widget,
   OctantScoreBarData data = { 0 };
   cairo_t *cr;
 
-  if (self->node == NULL)
+  /* A node outlives its assessment until the page shows the next one, which may be a frame later. */
+  if (self->node == NULL || octant_node_get_assessment (self->node) == NULL)
     return;
   get_data (self, &data);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assessment/octant-applicability.h"
 #include "octant-session-scope.h"
 #include "octant-texts.h"
 
@@ -21,6 +22,7 @@ struct _OctantScopeDialog
   GtkLabel *gate;
   AdwEntryRow *reason;
   AdwEntryRow *approver;
+  AdwSwitchRow *role;
   GtkLabel *error;
   GtkButton *apply;
 };
@@ -41,6 +43,16 @@ set_error (OctantScopeDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
 }
 
+/* A gate is taken out by one role alone, which has to be stated. */
+static gboolean
+needs_role (OctantScopeDialog *self)
+{
+  OctantAssessment *assessment = octant_node_get_assessment (self->node);
+
+  return assessment != NULL
+         && octant_model_needs_gate_role (octant_assessment_get_model (assessment), octant_node_get_index (self->node));
+}
+
 static void
 changed_cb (OctantScopeDialog *self)
 {
@@ -49,14 +61,16 @@ changed_cb (OctantScopeDialog *self)
   const char *fault = octant_session_check_approval (self->session, approver);
 
   set_error (self, fault);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *reason != '\0' && *approver != '\0' && fault == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *reason != '\0' && *approver != '\0' && fault == NULL
+                                                          && (!needs_role (self) || adw_switch_row_get_active (self->role)));
 }
 
 static void
 apply_cb (OctantScopeDialog *self)
 {
   g_autofree char *reason = dup_text (self->reason);
-  g_autofree char *approver = dup_text (self->approver);
+  g_autofree char *name = dup_text (self->approver);
+  g_autofree char *approver = needs_role (self) ? octant_approver_with_gate_role (name) : g_strdup (name);
   g_autoptr (GError) error = NULL;
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->apply)))
@@ -121,6 +135,7 @@ octant_scope_dialog_class_init (OctantScopeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantScopeDialog, error);
   gtk_widget_class_bind_template_child (widget_class, OctantScopeDialog, gate);
   gtk_widget_class_bind_template_child (widget_class, OctantScopeDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, OctantScopeDialog, role);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -139,6 +154,8 @@ octant_scope_dialog_new (OctantSession *session,
   OctantRecord *record;
   g_autofree char *about = NULL;
   g_autofree char *gate = NULL;
+  g_autofree char *name = NULL;
+  gboolean stated;
 
   g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
   g_return_val_if_fail (OCTANT_IS_NODE (node), NULL);
@@ -151,11 +168,14 @@ octant_scope_dialog_new (OctantSession *session,
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->gate, gate != NULL ? gate : "");
   gtk_widget_set_visible (GTK_WIDGET (self->gate), gate != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->role), needs_role (self));
   record = octant_assessment_get_tailoring (octant_node_get_assessment (node), octant_node_get_index (node));
   if (record != NULL)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->reason), octant_record_get (record, OCTANT_TAILORING_REASON));
-      gtk_editable_set_text (GTK_EDITABLE (self->approver), octant_record_get (record, OCTANT_TAILORING_APPROVER));
+      name = octant_approver_get_name (octant_record_get (record, OCTANT_TAILORING_APPROVER), &stated);
+      gtk_editable_set_text (GTK_EDITABLE (self->approver), name);
+      adw_switch_row_set_active (self->role, stated);
     }
   changed_cb (self);
   return ADW_DIALOG (self);

@@ -47,6 +47,15 @@ job_list_objects (OctantStore  *store,
   return octant_store_list (store, OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ORG, data, error);
 }
 
+static gpointer
+job_list_scope (OctantStore  *store,
+                gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return octant_store_list (store, OCTANT_TABLE_CYCLE_OBJECT, OCTANT_CYCLE_OBJECT_CYCLE, data, error);
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
@@ -84,6 +93,22 @@ octant_session_list_objects_async (OctantSession      *self,
   if (organisation_id == NULL)
     organisation_id = get_organisation_id (self);
   octant_write_queue_run_async (self->queue, FALSE, job_list_objects, g_strdup (organisation_id), g_free,
+                                (GDestroyNotify) g_ptr_array_unref, listed_cb, g_steal_pointer (&task));
+}
+
+void
+octant_session_list_scope_async (OctantSession      *self,
+                                 const char         *cycle_id,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (OCTANT_IS_SESSION (self));
+  g_return_if_fail (self->queue != NULL && cycle_id != NULL);
+
+  g_task_set_source_tag (task, octant_session_list_scope_async);
+  octant_write_queue_run_async (self->queue, FALSE, job_list_scope, g_strdup (cycle_id), g_free,
                                 (GDestroyNotify) g_ptr_array_unref, listed_cb, g_steal_pointer (&task));
 }
 

@@ -36,6 +36,12 @@ GPtrArray *octant_session_list_objects_finish (OctantSession       *self,
                                                GAsyncResult        *result,
                                                GError             **error);
 
+/* The objects in the scope of an assessment, rows of the cycle_object table; the same _finish. */
+void       octant_session_list_scope_async    (OctantSession       *self,
+                                               const char          *cycle_id,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+
 /*
  * Adds an object to the institution of the open assessment (@object NULL), changes one, or
  * removes it (@fields NULL). Takes @fields. Refused with a sentence for the user.

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "assessment/octant-applicability.h"
 #include "octant-cli-i18n.h"
 #include "octant-cli-import.h"
 
@@ -109,6 +110,7 @@ run_tailor (OctantCli *cli,
             GError   **error)
 {
   gboolean out = octant_cli_flag (cli, "out");
+  g_autofree char *approver = NULL;
   g_autoptr (OctantAssessment) assessment = NULL;
   OctantBy by = octant_cli_by (cli);
   OctantAct *act;
@@ -122,7 +124,10 @@ run_tailor (OctantCli *cli,
   assessment = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
   if (assessment == NULL || !octant_cli_find_node (assessment, octant_cli_arg (cli, 1), &node, error))
     return FALSE;
-  act = octant_act_tailor (assessment, node, out, octant_cli_value (cli, "reason"), octant_cli_value (cli, "approver"), &by, error);
+  if (out && g_strcmp0 (octant_cli_value (cli, "approver-role"), OCTANT_GATE_ROLE) == 0)
+    approver = octant_approver_with_gate_role (octant_cli_value (cli, "approver"));
+  act = octant_act_tailor (assessment, node, out, octant_cli_value (cli, "reason"),
+                           approver != NULL ? approver : octant_cli_value (cli, "approver"), &by, error);
   return act != NULL && octant_cli_commit (cli, assessment, act, error);
 }
 
@@ -141,6 +146,7 @@ static const OctantCliOption tailor_options[] = {
   { "in", OCTANT_CLI_FLAG, NULL, N_("Bring back into scope") },
   { "reason", OCTANT_CLI_TEXT, "T", N_("Why it is out of scope") },
   { "approver", OCTANT_CLI_TEXT, "T", N_("Who approved that; somebody else than you") },
+  { "approver-role", OCTANT_CLI_TEXT, "R1", N_("That the approver is head of information security, which a gate needs") },
   { NULL },
 };
 
@@ -149,7 +155,7 @@ const OctantCliCommand octant_cli_rate_commands[] = {
     N_("Answer a requirement, or many from a file; “-” clears"), 1, 3, OCTANT_CLI_NO_PATHS, rate_options, run_rate },
   { "confirm", "CYCLE CODE…", N_("Confirm carried-over answers; a domain or sub-domain means all below it"),
     2, OCTANT_CLI_ANY, OCTANT_CLI_NO_PATHS, NULL, run_confirm },
-  { "tailor", "CYCLE CODE --out --reason T --approver T | CYCLE CODE --in", N_("Take a domain or sub-domain out of scope, or back in"),
+  { "tailor", "CYCLE CODE --out --reason T --approver T [--approver-role R1] | CYCLE CODE --in", N_("Take a domain or sub-domain out of scope, or back in"),
     2, 2, OCTANT_CLI_NO_PATHS, tailor_options, run_tailor },
   { NULL },
 };

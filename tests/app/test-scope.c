@@ -108,6 +108,7 @@ test_take_out (Fixture      *fixture,
   dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
   apply = get_child (dialog, "apply");
   g_assert_false (gtk_widget_get_visible (get_child (dialog, "gate")));
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "role")));
   g_assert_false (gtk_widget_get_sensitive (apply));
   type_text (dialog, "reason", "No such business");
   g_assert_false (gtk_widget_get_sensitive (apply));
@@ -150,6 +151,12 @@ test_refused (Fixture      *fixture,
   dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
   g_assert_true (gtk_widget_get_visible (get_child (dialog, "gate")));
   type_text (dialog, "reason", "Why");
+  type_text (dialog, "approver", "Somebody Else");
+  /* Not without the role of the approver. */
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "role")));
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "apply")));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (get_child (dialog, "role")), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "apply")));
   type_text (dialog, "approver", long_name);
   g_signal_emit_by_name (get_child (dialog, "apply"), "clicked");
   octant_test_settle ();
@@ -192,7 +199,7 @@ test_hide (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
-  g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Elsewhere", "Somebody Else", &error));
+  g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Elsewhere", "Somebody Else (R1)", &error));
   octant_test_settle ();
   g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
   activate (fixture, "hide-out-of-scope", NULL);
@@ -459,18 +466,47 @@ test_matrix (Fixture      *fixture,
 }
 
 static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      objects)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* The register of the institution. (transfer full) */
+static GPtrArray *
+list_objects (Fixture *fixture)
+{
+  GPtrArray *objects = NULL;
+
+  octant_session_list_objects_async (fixture->session, NULL, listed_cb, &objects);
+  octant_test_wait_until (objects != NULL);
+  return objects;
+}
+
+static void
 test_new_assessment (Fixture      *fixture,
                      gconstpointer user_data)
 {
-  guint n = count_objects (fixture);
+  g_autoptr (GPtrArray) objects = list_objects (fixture);
+  g_autoptr (GError) error = NULL;
+  guint n = objects->len - 1;
   GtkWidget *dialog, *rows;
   OctantAssessment *old = octant_session_get_assessment (fixture->session);
 
+  /* The last object stays in the register, but not in the scope of what is gone on from. */
+  g_ptr_array_set_size (objects, (int) n);
+  g_assert_true (octant_session_set_scope (fixture->session, objects, &error));
+  octant_test_wait_saved (fixture->session);
   g_assert_cmpuint (n, >, 1);
   activate (fixture, "new-assessment", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_NEW_DIALOG);
   octant_test_wait_until (gtk_widget_get_visible (get_child (dialog, "scope")));
   rows = octant_test_find (get_child (dialog, "scope"), ADW_TYPE_SWITCH_ROW);
+  octant_test_wait_until (adw_switch_row_get_active (ADW_SWITCH_ROW (rows)));
   adw_switch_row_set_active (ADW_SWITCH_ROW (rows), FALSE);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   g_signal_emit_by_name (get_child (dialog, "create"), "clicked");

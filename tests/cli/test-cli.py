@@ -415,6 +415,12 @@ def test_answers(cli):
     cli.done('tailor', '2025', 'SH.12', '--out', '--reason', '没有云', '--approver', '批准人')
     cli.refused('rate', '2025', 'SH.12.1.H.01', 'F')
     cli.done('tailor', '2025', 'SH.12', '--in')
+    # a gate needs the head of information security
+    gate = ['tailor', '2025', 'SH.01', '--out', '--reason', '外包', '--approver', '批准人']
+    cli.refused(*gate)
+    cli.refused(*gate, '--approver-role', 'R2')
+    cli.done(*gate, '--approver-role', 'R1')
+    cli.done('tailor', '2025', 'SH.01', '--in')
     cli.done('rate', '2025', 'SH.12.1.H.01', 'F')
 
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "assessment/octant-acts-private.h"
+#include "assessment/octant-applicability.h"
 #include "assessment/octant-assessment-private.h"
 #include "assessment/octant-check-private.h"
 #include "base/octant-time.h"
@@ -474,6 +475,7 @@ check_node (OctantAssessment *assessment,
  * octant_act_tailor:
  * @node: a domain or sub-domain, also a gate
  * @out: TRUE takes it out of scope, which needs @reason and @approver; FALSE back in
+ * @approver: (nullable): of a gate, or a domain with one, with OCTANT_GATE_ROLE behind the name
  *
  * Returns: (transfer full) (nullable): the act, or NULL with @error set
  */
@@ -489,8 +491,11 @@ octant_act_tailor (OctantAssessment *assessment,
   g_autoptr (OctantAct) act = NULL;
   g_autofree char *checked_reason = NULL;
   g_autofree char *checked_approver = NULL;
+  g_autofree char *checked_name = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *what = NULL;
   OctantRecord *before;
+  gboolean stated;
   const char *code;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment), NULL);
@@ -508,8 +513,17 @@ octant_act_tailor (OctantAssessment *assessment,
     }
 
   what = g_strdup_printf ("Taking %s out of scope", code);
-  if (!octant_check_approval (what, reason, approver, by->actor, &checked_reason, &checked_approver, error))
+  name = octant_approver_get_name (approver != NULL ? approver : "", &stated);
+  if (!octant_check_approval (what, reason, name, by->actor, &checked_reason, &checked_name, error))
     return NULL;
+  if (!stated && octant_model_needs_gate_role (octant_assessment_get_model (assessment), node))
+    {
+      octant_refuse (error, "%s limits the level of the whole: only role " OCTANT_GATE_ROLE ", the head of information "
+                            "security, may take it out of scope; state that the approver holds this role.",
+                     code);
+      return NULL;
+    }
+  checked_approver = stated ? octant_approver_with_gate_role (checked_name) : g_steal_pointer (&checked_name);
   if (before == NULL ||
       strcmp (octant_record_get (before, OCTANT_TAILORING_REASON), checked_reason) != 0 ||
       strcmp (octant_record_get (before, OCTANT_TAILORING_APPROVER), checked_approver) != 0)

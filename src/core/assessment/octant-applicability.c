@@ -37,6 +37,52 @@ has_gate (OctantModel *model,
   return FALSE;
 }
 
+/**
+ * octant_model_needs_gate_role:
+ * @node: a domain or sub-domain
+ */
+gboolean
+octant_model_needs_gate_role (OctantModel *model,
+                              guint        node)
+{
+  const OctantModelTerm *roles;
+  guint n;
+
+  g_return_val_if_fail (OCTANT_IS_MODEL (model), FALSE);
+
+  roles = octant_model_get_roles (model, &n);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (roles[i].id, OCTANT_GATE_ROLE) == 0)
+      return has_gate (model, node);
+  return FALSE;
+}
+
+char *
+octant_approver_with_gate_role (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return g_strconcat (name, " (" OCTANT_GATE_ROLE ")", NULL);
+}
+
+/**
+ * octant_approver_get_name:
+ * @stated: (out): TRUE when the approver was entered as holding the role
+ *
+ * Returns: (transfer full): the name without the role
+ */
+char *
+octant_approver_get_name (const char *approver,
+                          gboolean   *stated)
+{
+  const char *role = " (" OCTANT_GATE_ROLE ")";
+
+  g_return_val_if_fail (approver != NULL && stated != NULL, NULL);
+
+  *stated = g_str_has_suffix (approver, role);
+  return g_strndup (approver, strlen (approver) - (*stated ? strlen (role) : 0));
+}
+
 static void
 add_node (GPtrArray        *list,
           OctantAssessment *self,

@@ -34,6 +34,18 @@ typedef struct
 void octant_not_applicable_free (OctantNotApplicable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantNotApplicable, octant_not_applicable_free)
 
+/* The role that alone may take a gate out of scope (scoring.md, section 8). */
+#define OCTANT_GATE_ROLE "R1"
+
+/* TRUE when @node is a gate, or a domain with one, of a model that has OCTANT_GATE_ROLE. */
+gboolean octant_model_needs_gate_role   (OctantModel *model,
+                                         guint        node);
+/* That an approver holds the role stands behind the name, as in "Name (R1)". (transfer full) */
+char    *octant_approver_with_gate_role (const char  *name);
+/* The name alone; @stated: whether the role stood behind it. (transfer full) */
+char    *octant_approver_get_name       (const char  *approver,
+                                         gboolean    *stated);
+
 /* Nodes and items in the order of the model, a node before its items. (transfer full) (element-type OctantNotApplicable) */
 GPtrArray *octant_assessment_list_not_applicable (OctantAssessment *self);
 /* TRUE when the node or its domain is out of scope. */

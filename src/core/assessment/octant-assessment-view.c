@@ -477,7 +477,7 @@ octant_assessment_get_previous (OctantAssessment *self)
 /**
  * octant_assessment_find_previous_item:
  * @previous_requirement: (out): the same code in the earlier cycle
- * @previous_slot: (out): the same object there
+ * @previous_slot: (out): the same object there, or the institution when there were no objects
  *
  * Returns: FALSE when the earlier cycle has no such item, or there is none
  */
@@ -495,7 +495,8 @@ octant_assessment_find_previous_item (OctantAssessment *self,
   return self->previous != NULL && self->previous_requirements[requirement] != G_MAXUINT &&
          octant_assessment_find_item (self->previous,
                                       octant_model_get_requirement (self->model, requirement)->code,
-                                      octant_assessment_get_object_id (self, requirement, slot),
+                                      self->previous->objects->len > 0
+                                        ? octant_assessment_get_object_id (self, requirement, slot) : "",
                                       previous_requirement, previous_slot);
 }
 

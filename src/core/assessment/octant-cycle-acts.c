@@ -253,6 +253,7 @@ carry_targets (OctantAct        *act,
 static OctantRecord *
 carry_answer (const OctantRecord *row,
               const char         *id,
+              const char         *object,
               gboolean            na_allowed)
 {
   OctantRating rating = octant_answer_record_rating (row);
@@ -261,12 +262,14 @@ carry_answer (const OctantRecord *row,
   if (!dropped)
     return octant_record_with (row,
                                OCTANT_ANSWER_CYCLE, id,
+                               OCTANT_ANSWER_OBJECT, object,
                                OCTANT_ANSWER_STATE, "carried",
                                G_MAXUINT);
   if (octant_record_get (row, OCTANT_ANSWER_NOTE) == NULL)
     return NULL;
   return octant_record_with (row,
                              OCTANT_ANSWER_CYCLE, id,
+                             OCTANT_ANSWER_OBJECT, object,
                              OCTANT_ANSWER_RATING, "",
                              OCTANT_ANSWER_NA_REASON, NULL,
                              OCTANT_ANSWER_NA_APPROVER, NULL,
@@ -276,18 +279,28 @@ carry_answer (const OctantRecord *row,
                              G_MAXUINT);
 }
 
+/* What an object goes on from: itself, or the institution where the earlier cycle had no objects. */
+static const char *
+find_then (OctantAssessment *from,
+           const char       *object)
+{
+  return octant_assessment_get_n_objects (from) > 0 ? object : "";
+}
+
 static void
 carry_item (OctantAct                  *act,
             const OctantAssessmentItem *item,
             const OctantRequirement    *requirement,
+            const char                 *object,
             const char                 *id)
 {
   if (item->answer != NULL)
-    octant_act_add_change (act, NULL, carry_answer (item->answer, id, requirement->na_allowed));
+    octant_act_add_change (act, NULL, carry_answer (item->answer, id, object, requirement->na_allowed));
   for (guint i = 0; item->links != NULL && i < item->links->len; i++)
     octant_act_add_change (act, NULL,
                            octant_record_with (item->links->pdata[i],
                                                OCTANT_EVIDENCE_LINK_CYCLE, id,
+                                               OCTANT_EVIDENCE_LINK_OBJECT, object,
                                                G_MAXUINT));
 }
 
@@ -311,7 +324,7 @@ carry_evidence_of_replaced (OctantAct               *act,
       const OctantAssessmentItem *item;
       guint old, slot;
 
-      if (!octant_assessment_find_item (from, codes[i], object, &old, &slot))
+      if (!octant_assessment_find_item (from, codes[i], find_then (from, object), &old, &slot))
         continue;
       item = octant_assessment_get_item (from, old, slot);
       for (guint k = 0; item->links != NULL && k < item->links->len; k++)
@@ -320,6 +333,7 @@ carry_evidence_of_replaced (OctantAct               *act,
                                  octant_record_with (item->links->pdata[k],
                                                      OCTANT_EVIDENCE_LINK_CYCLE, id,
                                                      OCTANT_EVIDENCE_LINK_CODE, requirement->code,
+                                                     OCTANT_EVIDENCE_LINK_OBJECT, object,
                                                      G_MAXUINT));
     }
 }
@@ -345,8 +359,8 @@ carry_items (OctantAct        *act,
         if (!octant_model_find_requirement (octant_assessment_get_model (from), requirement->code, &old) ||
             !octant_assessment_counts (from, old))
           carry_evidence_of_replaced (act, from, lineage, requirement, object, id);
-        else if (octant_assessment_find_item (from, requirement->code, object, &old, &old_slot))
-          carry_item (act, octant_assessment_get_item (from, old, old_slot), requirement, id);
+        else if (octant_assessment_find_item (from, requirement->code, find_then (from, object), &old, &old_slot))
+          carry_item (act, octant_assessment_get_item (from, old, old_slot), requirement, object, id);
       }
 }
 
@@ -374,7 +388,8 @@ check_new_cycle (const OctantNewCycle *what,
  * @id: (out) (optional) (transfer full): id of the new cycle
  *
  * A new cycle with its objects. Carried over from an earlier one: answers by requirement
- * code and object id, as carried over and not confirmed; notes; evidence links; targets;
+ * code and object id (to each object what was said of the institution, when the earlier
+ * cycle had no objects), as carried over and not confirmed; notes; evidence links; targets;
  * tailoring, with the reason and the approver of then. Answers to requirements that either
  * model does not have, or has retired, are not carried: what is new in the model starts
  * unanswered, with the evidence of what it supersedes (see OctantLineage). The act

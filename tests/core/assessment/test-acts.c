@@ -116,7 +116,7 @@ test_unknown (void)
   assert_refused (act, g_steal_pointer (&error), "object in the scope");
   act = octant_act_note (a, item_of (a, "AP.01.1.H.01", 1), "note", &by, &error);
   assert_refused (act, g_steal_pointer (&error), "object in the scope");
-  act = octant_act_tailor (a, octant_model_get_n_nodes (model), TRUE, "reason", "Approver", &by, &error);
+  act = octant_act_tailor (a, octant_model_get_n_nodes (model), TRUE, "reason", "Approver (R1)", &by, &error);
   assert_refused (act, g_steal_pointer (&error), "no such domain");
   act = octant_act_detach (a, item_of (a, "AP.01.1.H.01", 0), "nothing", &by, &error);
   assert_refused (act, g_steal_pointer (&error), "not attached");
@@ -191,18 +191,31 @@ test_tailor (void)
   const OctantScore *score;
 
   rate (a, "AP.05.3.P.02", 0, OCTANT_RATING_F);
-  act = octant_act_tailor (a, OCTANT_NODE_OVERALL, TRUE, "reason", "Approver", &by, &error);
+  act = octant_act_tailor (a, OCTANT_NODE_OVERALL, TRUE, "reason", "Approver (R1)", &by, &error);
   assert_refused (act, g_steal_pointer (&error), "whole model");
-  act = octant_act_tailor (a, gate, TRUE, NULL, "Approver", &by, &error);
+  act = octant_act_tailor (a, gate, TRUE, NULL, "Approver (R1)", &by, &error);
   assert_refused (act, g_steal_pointer (&error), "reason");
   act = octant_act_tailor (a, gate, TRUE, "reason", "Assessor", &by, &error);
   assert_refused (act, g_steal_pointer (&error), "somebody other");
 
-  apply_ok (a, octant_act_tailor (a, gate, TRUE, "no such service", "Approver", &by, &error), error);
+  act = octant_act_tailor (a, gate, TRUE, "reason", "Assessor (R1)", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "somebody other");
+  /* A gate, and a domain with one, need the role; elsewhere it may be left out. */
+  act = octant_act_tailor (a, gate, TRUE, "reason", "Approver", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "role R1");
+  act = octant_act_tailor (a, node_of (a, "AP"), TRUE, "reason", "Approver", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "role R1");
+  act = octant_act_tailor (a, node_of (a, "SH.12"), TRUE, "no cloud", "Approver", &by, &error);
+  g_assert_no_error (error);
+  octant_act_free (act);
+
+  apply_ok (a, octant_act_tailor (a, gate, TRUE, "no such service", "  Approver (R1)", &by, &error), error);
+  g_assert_cmpstr (octant_record_get (octant_assessment_get_tailoring (a, gate), OCTANT_TAILORING_APPROVER), ==,
+                   "Approver (R1)");
   score = octant_scorer_get_score (octant_assessment_get_scorer (a, OCTANT_READING_OFFICIAL), gate);
   g_assert_false (score->applicable);
   g_assert_cmpstr (octant_record_get (octant_assessment_get_tailoring (a, gate), OCTANT_TAILORING_DECIDED_BY), ==, "Assessor");
-  act = octant_act_tailor (a, gate, TRUE, "no such service", "Approver", &by, &error);
+  act = octant_act_tailor (a, gate, TRUE, "no such service", "Approver (R1)", &by, &error);
   g_assert_true (octant_act_is_empty (act));
   octant_act_free (act);
 

@@ -229,7 +229,7 @@ test_signals (void)
   apply_ok (a, octant_act_note (a, item_of (a, "AP.05.1.H.01", 0), "n", &by, &error), error);
   g_assert_cmpuint (signals.items, ==, 2);
   g_assert_cmpuint (signals.scores, ==, 1);
-  apply_ok (a, octant_act_tailor (a, node_of (a, "AP.05"), TRUE, "r", "Approver", &by, &error), error);
+  apply_ok (a, octant_act_tailor (a, node_of (a, "AP.05"), TRUE, "r", "Approver (R1)", &by, &error), error);
   g_assert_cmpuint (signals.structure, ==, 1);
   g_assert_cmpuint (signals.items, ==, 2);
   g_assert_cmpuint (signals.scores, ==, 2);

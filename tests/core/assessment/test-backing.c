@@ -160,7 +160,7 @@ test_followed (void)
   g_array_unref (list);
   list = octant_assessment_list_unbacked (a, OCTANT_NODE_OVERALL);
   g_assert_cmpuint (list->len, ==, 1);
-  apply_ok (a, octant_act_tailor (a, node_of (a, "PM.01"), TRUE, "for a test", "Approver", &by, &error), error);
+  apply_ok (a, octant_act_tailor (a, node_of (a, "PM.01"), TRUE, "for a test", "Approver (R1)", &by, &error), error);
   g_array_unref (list);
   list = octant_assessment_list_unbacked (a, OCTANT_NODE_OVERALL);
   g_assert_cmpuint (list->len, ==, 0);

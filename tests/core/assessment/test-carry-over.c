@@ -137,6 +137,44 @@ test_same_model (void)
   g_assert_cmpuint (octant_assessment_get_n_carried (a, node_of (a, "SH")), ==, 0);
 }
 
+/* Objects that are new to the institution begin with what was said of all of it. */
+static void
+test_institution_to_objects (void)
+{
+  g_autoptr (OctantAssessment) from = new_cycle (model, 0, NULL);
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autoptr (OctantAct) act = NULL;
+  g_autoptr (OctantAssessment) a = NULL;
+  OctantItemRef item = item_of (from, "AP.05.1.P.01", 0);
+  OctantAnswer answer;
+  GError *error = NULL;
+
+  g_assert_cmpint (octant_model_get_requirement (model, item.requirement)->scope, ==, OCTANT_SCOPE_OBJECT);
+  rate (from, "AP.05.1.P.01", 0, OCTANT_RATING_L);
+  rate (from, "AP.05.1.H.01", 0, OCTANT_RATING_F);
+  g_ptr_array_add (evidence, make_evidence ("ev-1", "2", "2026-01-01", NULL));
+  apply_ok (from, octant_act_attach (from, item, evidence, &by, &error), error);
+  g_ptr_array_add (objects, make_object ("obj-1", "Trading", "4"));
+  g_ptr_array_add (objects, make_object ("obj-2", "Settlement", "3"));
+
+  act = carry (model, objects, from);
+  a = open_act (act, model, evidence);
+  octant_assessment_set_previous (a, from);
+  for (guint slot = 0; slot < 2; slot++)
+    {
+      answer = answer_of (a, "AP.05.1.P.01", slot);
+      g_assert_cmpint (answer.rating, ==, OCTANT_RATING_L);
+      g_assert_true (answer.carried);
+      g_assert_cmpuint (answer.n_evidence, ==, 1);
+      g_assert_true (octant_assessment_get_previous_answer (a, item.requirement, slot, &answer));
+      g_assert_cmpint (answer.rating, ==, OCTANT_RATING_L);
+    }
+  g_assert_cmpuint (octant_assessment_get_n_carried (a, node_of (a, "AP.05")), ==, 3);
+  g_assert_cmpuint (octant_scorer_get_score (octant_assessment_get_scorer (a, OCTANT_READING_OFFICIAL),
+                                             OCTANT_NODE_OVERALL)->answered, ==, 0);
+}
+
 static void
 test_readings (void)
 {
@@ -334,6 +372,7 @@ main (int   argc,
   g_test_add_func ("/carry-over/refused", test_refused);
   g_test_add_func ("/carry-over/empty", test_empty);
   g_test_add_func ("/carry-over/same-model", test_same_model);
+  g_test_add_func ("/carry-over/institution-to-objects", test_institution_to_objects);
   g_test_add_func ("/carry-over/readings", test_readings);
   g_test_add_func ("/carry-over/confirm-na", test_confirm_na);
   g_test_add_func ("/carry-over/objects", test_objects);

@@ -267,7 +267,7 @@ test_not_applicable (void)
     ;
   rate (a, octant_model_get_requirement (model, r)->code, 0, OCTANT_RATING_NA);
   apply_ok (a, octant_act_tailor (a, node_of (a, "SH.12"), TRUE, "no cloud", "Approver", &by, &error), error);
-  apply_ok (a, octant_act_tailor (a, node_of (a, "SH.01"), TRUE, "outsourced", "Approver", &by, &error), error);
+  apply_ok (a, octant_act_tailor (a, node_of (a, "SH.01"), TRUE, "outsourced", "Approver (R1)", &by, &error), error);
   list = octant_assessment_list_not_applicable (a);
   g_assert_cmpuint (list->len, ==, 3);
   entry = list->pdata[0];

@@ -212,7 +212,7 @@ test_questions (Fixture      *f,
     g_autoptr (GArray) fewer = NULL;
     guint subdomain = octant_model_get_requirement (f->model, g_array_index (all, OctantItemRef, 0).requirement)->subdomain;
 
-    apply_ok (b, octant_act_tailor (b, octant_model_subdomain_node (f->model, subdomain), TRUE, "not here", "Approver",
+    apply_ok (b, octant_act_tailor (b, octant_model_subdomain_node (f->model, subdomain), TRUE, "not here", "Approver (R1)",
                                     &by, &error), error);
     fewer = octant_assessment_list_questions (b, roles[0].id);
     g_assert_cmpuint (fewer->len, <, all->len);
@@ -306,7 +306,7 @@ test_refusals (Fixture      *f,
   assert_refused (octant_act_edit_interview (f->a, f->head, NULL, "R99", NULL, NULL, &by, &error), &error, "role");
   assert_refused (octant_act_edit_interview (f->a, f->head, NULL, NULL, "soon", NULL, &by, &error), &error, "YYYY-MM-DD");
   assert_refused (octant_act_interview_minutes (f->a, f->head, f->item, "bell\a", &by, &error), &error, "control");
-  apply_ok (f->a, octant_act_tailor (f->a, node, TRUE, "not here", "Approver", &by, &error), error);
+  apply_ok (f->a, octant_act_tailor (f->a, node, TRUE, "not here", "Approver (R1)", &by, &error), error);
   assert_refused (octant_act_interview_rate (f->a, f->head, f->item, OCTANT_RATING_N, &by, &error), &error, "out of the scope");
 }
 

@@ -307,7 +307,7 @@ random_tailor (World *world)
 {
   guint node = (guint) g_rand_int_range (world->random, 1, (gint32) octant_model_get_n_nodes (world->model));
 
-  return octant_act_tailor (world->live, node, g_rand_int (world->random) % 3 == 0, "not here", "Approver", &by, NULL);
+  return octant_act_tailor (world->live, node, g_rand_int (world->random) % 3 == 0, "not here", "Approver (R1)", &by, NULL);
 }
 
 static OctantAct *

@@ -38,7 +38,7 @@ tailor (OctantAssessment *assessment,
 {
   GError *error = NULL;
 
-  apply_ok (assessment, octant_act_tailor (assessment, node_of (assessment, code), TRUE, "none here", "Approver", &by,
+  apply_ok (assessment, octant_act_tailor (assessment, node_of (assessment, code), TRUE, "none here", "Approver (R1)", &by,
                                            &error),
             error);
 }
@@ -240,7 +240,7 @@ test_nothing (void)
   for (guint d = 0; d < octant_model_get_n_domains (model); d++)
     {
       GError *error = NULL;
-      OctantAct *act = octant_act_tailor (b, octant_model_domain_node (model, d), TRUE, "none", "Approver", &by, &error);
+      OctantAct *act = octant_act_tailor (b, octant_model_domain_node (model, d), TRUE, "none", "Approver (R1)", &by, &error);
 
       apply_ok (b, act, error);
     }

@@ -260,8 +260,8 @@ test_scope (void)
   const OctantScopeChange *change;
   GError *error = NULL;
 
-  apply_ok (a, octant_act_tailor (a, node_of (a, "BB.02"), TRUE, "too small", "Approver", &by, &error), error);
-  apply_ok (b, octant_act_tailor (b, node_of (b, "AA.02"), TRUE, "outsourced", "Approver", &by, &error), error);
+  apply_ok (a, octant_act_tailor (a, node_of (a, "BB.02"), TRUE, "too small", "Approver (R1)", &by, &error), error);
+  apply_ok (b, octant_act_tailor (b, node_of (b, "AA.02"), TRUE, "outsourced", "Approver (R1)", &by, &error), error);
   comparison = octant_comparison_new (a, b, FALSE);
   /* BB.02 went with the model: nobody brought it back into scope. */
   g_assert_cmpuint (comparison->scope->len, ==, 1);
@@ -273,7 +273,7 @@ test_scope (void)
   comparison = octant_comparison_new (b, a, FALSE);
   change = g_ptr_array_index (comparison->scope, 0);
   g_assert_false (change->out);
-  g_assert_cmpstr (change->approver, ==, "Approver");
+  g_assert_cmpstr (change->approver, ==, "Approver (R1)");
 }
 
 static const OctantAttributionPart *

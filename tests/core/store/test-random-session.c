@@ -223,7 +223,7 @@ tailor (World            *w,
         OctantAssessment *a)
 {
   return octant_act_tailor (a, 1 + dice (w, octant_model_get_n_nodes (w->model) - 1), dice (w, 3) == 0, "not here",
-                            "Approver", &by, NULL);
+                            "Approver (R1)", &by, NULL);
 }
 
 static OctantAct *
