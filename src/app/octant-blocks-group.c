@@ -199,6 +199,9 @@ octant_blocks_group_init (OctantBlocksGroup *self)
   gtk_widget_set_margin_top (self->all, 12);
   g_signal_connect_object (self->all, "clicked", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->all);
+  /* Rows are only made anew when the conditions change, and there are none yet. */
+  gtk_widget_set_visible (self->list, FALSE);
+  gtk_widget_set_visible (self->all, FALSE);
 }
 
 static void

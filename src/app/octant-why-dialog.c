@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "octant-blocks-group.h"
+#include "octant-condition-row.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -270,33 +270,12 @@ make_arithmetic (OctantWhyDialog *self)
   return group;
 }
 
-static GtkWidget *
-make_condition (OctantWhyDialog   *self,
-                const OctantBlock *block)
-{
-  OctantAssessment *assessment = octant_node_get_assessment (self->node);
-  g_autofree char *sentence = octant_sentence_block (assessment, block, octant_language_from_locale ());
-  const char *code = octant_blocks_get_target (get_model (self), block);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-
-  return row;
-}
-
 /* A row leads away from here. */
 static void
-row_activated_cb (OctantWhyDialog *self,
-                  GtkListBoxRow   *row)
+leave (gpointer    user_data,
+       const char *code)
 {
-  const char *code = g_object_get_data (G_OBJECT (row), "code");
+  OctantWhyDialog *self = user_data;
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   guint index;
 
@@ -319,9 +298,9 @@ make_conditions (OctantWhyDialog *self,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < MIN (blocks->len, MANY); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_condition (self, g_ptr_array_index (blocks, i)));
+    gtk_list_box_append (GTK_LIST_BOX (list), octant_condition_row_new (octant_node_get_assessment (self->node),
+                                                    g_ptr_array_index (blocks, i), leave, G_OBJECT (self)));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
   if (blocks->len > MANY)
     {
@@ -358,6 +337,7 @@ fill (OctantWhyDialog *self,
   g_autofree char *sentence = octant_sentence_node (assessment, octant_node_get_index (self->node),
                                                     octant_language_from_locale ());
   g_autoptr (GPtrArray) blocks = octant_explain (get_scorer (self), octant_node_get_index (self->node));
+  g_autofree char *backing = NULL;
 
   gtk_box_append (box, make_text (sentence, NULL));
   if (score->limited)
@@ -367,6 +347,8 @@ fill (OctantWhyDialog *self,
   if (blocks->len > 0)
     gtk_box_append (box, make_conditions (self, blocks));
   gtk_box_append (box, make_arithmetic (self));
+  backing = octant_sentence_backing (assessment, octant_node_get_index (self->node), octant_language_from_locale ());
+  gtk_box_append (box, make_text (backing, "dimmed"));
 }
 
 static void
