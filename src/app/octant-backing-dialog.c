@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-texts.h"
+#include "octant-tip.h"
 #include "report/octant-sentences.h"
 
 struct _OctantBackingDialog
@@ -95,7 +96,7 @@ make_loss (OctantBackingDialog     *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&subdomain->name));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (label, tip);
+  octant_tip_set (label, tip);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
   g_object_set_data (G_OBJECT (row), "node", GUINT_TO_POINTER (octant_model_subdomain_node (model, loss->subdomain)));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);

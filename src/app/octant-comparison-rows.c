@@ -10,6 +10,7 @@
 #include "octant-change-text.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
+#include "octant-tip.h"
 #include "octant-why-dialog.h"
 
 static GtkWidget *
@@ -80,8 +81,8 @@ make_later_pill (const OctantNodeChange *change,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, is_limited (change) ? _("Limited: the score alone would allow a higher level")
-                                                           : _("Why this level?"));
+  octant_tip_set (button, is_limited (change) ? _("Limited: the score alone would allow a higher level")
+                                              : _("Why this level?"));
   g_object_set_data_full (G_OBJECT (button), "code", g_strdup (change->code), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (explain_cb), later, 0);
 

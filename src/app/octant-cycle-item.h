@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * OctantCycleItem:
  *
  * One assessment in lists: its row and its score cache. Properties: id, title, as-of,
- * subtitle, level (int, -1 while unknown), score-text, institution, as-of-text.
+ * subtitle, level (int, -1 while unknown), limited, score-text, institution, as-of-text.
  */
 #define OCTANT_TYPE_CYCLE_ITEM (octant_cycle_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctantCycleItem, octant_cycle_item, OCTANT, CYCLE_ITEM, GObject)

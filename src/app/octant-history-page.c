@@ -305,11 +305,16 @@ make_cycle_row (OctantCycleItem *cycle,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *pill = octant_level_pill_new ();
   GtkWidget *score = gtk_label_new (NULL);
+  GtkWidget *limited = gtk_label_new (_("limited"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_bind_property (cycle, "title", row, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cycle, "subtitle", row, "subtitle", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cycle, "score-text", score, "label", G_BINDING_SYNC_CREATE);
+  gtk_widget_add_css_class (limited, "caption");
+  gtk_widget_add_css_class (limited, "warning");
+  g_object_bind_property (cycle, "limited", limited, "visible", G_BINDING_SYNC_CREATE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), limited);
   g_object_bind_property (cycle, "level", pill, "level", G_BINDING_SYNC_CREATE);
   gtk_widget_add_css_class (score, "numeric");
   gtk_widget_add_css_class (score, "heading");

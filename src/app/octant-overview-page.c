@@ -305,7 +305,7 @@ update_backed (OctantOverviewPage *self,
   /* Translators: a score and a level */
   text = g_strdup_printf (_("%s · level %d"), number, backed->l);
   gtk_button_set_label (self->backed, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->backed), sentence);
+  octant_tip_set (GTK_WIDGET (self->backed), sentence);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "octant-subdomain-header.h"
 #include "octant-target-text.h"
 #include "octant-targets-dialog.h"
+#include "octant-tree-row.h"
 #include "octant-why-dialog.h"
 #include "scoring/octant-lift.h"
 
@@ -242,6 +243,43 @@ test_targets (Fixture      *fixture,
   octant_test_wait_until (octant_node_get_target (overall) == before);
 }
 
+/* The word stands wherever the score would allow more than the level: told from core alone. */
+static void
+test_limited (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  GListModel *cycles = G_LIST_MODEL (octant_session_get_cycles (fixture->session));
+  GListModel *domains = octant_assessment_get_domains (assessment);
+  guint n_limited = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
+    {
+      g_autoptr (OctantNode) node = g_list_model_get_item (domains, i);
+      const OctantScore *score = octant_node_get_score (node);
+      g_autofree char *said = octant_tree_row_describe (node);
+      gboolean expected = octant_rational_floor (&score->s) > score->l;
+
+      g_assert_cmpint (strstr (said, "(limited)") != NULL, ==, expected);
+      n_limited += expected ? 1 : 0;
+    }
+  g_assert_cmpuint (n_limited, >, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (OctantCycleItem) cycle = g_list_model_get_item (cycles, i);
+      const OctantScore *overall = octant_scorer_get_score (
+        octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL), OCTANT_NODE_OVERALL);
+      gboolean limited;
+
+      if (!g_str_equal (octant_cycle_item_get_id (cycle), octant_assessment_get_id (assessment)))
+        continue;
+      octant_test_wait_until (octant_cycle_item_get_level (cycle) >= 0);
+      g_object_get (cycle, "limited", &limited, NULL);
+      g_assert_cmpint (limited, ==, octant_rational_floor (&overall->s) > overall->l);
+      g_assert_true (limited);
+    }
+}
+
 static void
 test_why_out_of_scope (Fixture      *fixture,
                        gconstpointer user_data)
@@ -377,6 +415,7 @@ main (int   argc,
   g_test_add ("/insight/lift", Fixture, NULL, set_up, test_lift, tear_down);
   g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
   g_test_add ("/insight/backing", Fixture, NULL, set_up, test_backing, tear_down);
+  g_test_add ("/insight/limited", Fixture, NULL, set_up, test_limited, tear_down);
   g_test_add ("/insight/targets", Fixture, NULL, set_up, test_targets, tear_down);
   g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
   g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
