@@ -257,7 +257,7 @@ test_limited (Fixture      *fixture,
     {
       g_autoptr (OctantNode) node = g_list_model_get_item (domains, i);
       const OctantScore *score = octant_node_get_score (node);
-      g_autofree char *said = octant_tree_row_describe (node);
+      g_autofree char *said = octant_tree_row_describe (node, NULL);
       gboolean expected = octant_rational_floor (&score->s) > score->l;
 
       g_assert_cmpint (strstr (said, "(limited)") != NULL, ==, expected);
