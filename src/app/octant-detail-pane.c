@@ -376,6 +376,8 @@ drop_cb (OctantDetailPane *self,
          double            x,
          double            y)
 {
+  /* A drop is not followed by a leave. */
+  gtk_widget_set_visible (self->drop_hint, FALSE);
   return self->item != NULL && octant_evidence_drop (self->session, self->item, value);
 }
 

@@ -419,6 +419,35 @@ octant_evidence_item_matches (OctantEvidenceItem *self,
   return strstr (self->folded, needle) != NULL;
 }
 
+/* Replaces only what differs: a row that stays keeps its selection and its place on screen. */
+static void
+splice (GListStore *store,
+        GPtrArray  *items)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n = g_list_model_get_n_items (model);
+  guint first = 0, last = 0;
+
+  while (first < MIN (n, items->len))
+    {
+      g_autoptr (OctantEvidenceItem) there = g_list_model_get_item (model, first);
+
+      if (there != items->pdata[first])
+        break;
+      first++;
+    }
+  while (last < MIN (n, items->len) - first)
+    {
+      g_autoptr (OctantEvidenceItem) there = g_list_model_get_item (model, n - last - 1);
+
+      if (there != items->pdata[items->len - last - 1])
+        break;
+      last++;
+    }
+  if (n - first - last > 0 || items->len - first - last > 0)
+    g_list_store_splice (store, first, n - first - last, items->pdata + first, items->len - first - last);
+}
+
 void
 octant_evidence_items_fill (GListStore       *store,
                             OctantAssessment *assessment)
@@ -427,7 +456,6 @@ octant_evidence_items_fill (GListStore       *store,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) records = assessment != NULL ? octant_assessment_list_library (assessment) : NULL;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
-  gboolean same = records != NULL ? records->len == n : n == 0;
 
   g_return_if_fail (G_IS_LIST_STORE (store));
 
@@ -441,15 +469,12 @@ octant_evidence_items_fill (GListStore       *store,
     {
       OctantRecord *record = g_ptr_array_index (records, i);
       OctantEvidenceItem *item = g_hash_table_lookup (old, octant_record_get (record, OCTANT_EVIDENCE_ID));
-      g_autoptr (OctantEvidenceItem) there = i < n ? g_list_model_get_item (G_LIST_MODEL (store), i) : NULL;
 
-      same = same && item != NULL && item == there;
       g_ptr_array_add (items, item != NULL ? g_object_ref (item) : octant_evidence_item_new (record));
     }
   /* The ids in the table belong to records that an update lets go. */
   g_hash_table_remove_all (old);
   for (guint i = 0; i < items->len; i++)
     octant_evidence_item_update (g_ptr_array_index (items, i), g_ptr_array_index (records, i), assessment);
-  if (!same)
-    g_list_store_splice (store, 0, n, items->pdata, items->len);
+  splice (store, items);
 }

@@ -409,6 +409,8 @@ static gboolean
 drop_cb (OctantEvidencePage *self,
          const GValue       *value)
 {
+  /* A drop is not followed by a leave. */
+  gtk_widget_set_visible (self->drop_hint, FALSE);
   return octant_evidence_drop (self->session, NULL, value);
 }
 

@@ -15,6 +15,9 @@
 #define TEXT_BYTES (64 * 1024)
 /* The longer side of a picture in pixels: twice what is shown, for screens that are dense. */
 #define PICTURE_SIZE 1280
+/* How high a picture is shown; a page has more to read. */
+#define PICTURE_HEIGHT 280
+#define PAGE_HEIGHT 420
 /* A small file can claim a huge picture: more than this is not decoded. */
 #define PICTURE_PIXELS (100 * 1000 * 1000)
 
@@ -173,6 +176,7 @@ show_picture (OctantEvidencePreview *self,
   gtk_widget_set_visible (self->pager, self->n_pages > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.back", self->page > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.forward", self->page < self->n_pages);
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1, self->paged ? PAGE_HEIGHT : PICTURE_HEIGHT);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (preview->texture));
   gtk_stack_set_visible_child_name (self->stack, "picture");
 }

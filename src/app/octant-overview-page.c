@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assessment/octant-evidence-state.h"
 #include "octant-blocks-group.h"
 #include "octant-change-text.h"
 #include "octant-domain-card.h"
@@ -61,6 +62,7 @@ struct _OctantOverviewPage
   GtkLabel *answered;
   GtkProgressBar *coverage;
   GtkLabel *confidence;
+  GtkImage *outdated;
   GtkLabel *change;
   GtkLabel *change_label;
   GtkLabel *claimed;
@@ -209,6 +211,21 @@ at_least (const OctantRational *value,
   octant_rational_set_fraction (&limit, bound->num, bound->den);
 
   return octant_rational_compare (value, &limit) >= 0;
+}
+
+/* Evidence that is there and adds nothing lowers the confidence: it is flagged beside it. */
+static void
+update_outdated (OctantOverviewPage *self,
+                 OctantAssessment   *assessment)
+{
+  guint n = octant_assessment_count_used_outdated (assessment);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u piece of evidence does not count because of its dates",
+                                                     "%u pieces of evidence do not count because of their dates", n),
+                                           n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->outdated), n > 0);
+  octant_tip_set (GTK_WIDGET (self->outdated), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outdated), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -418,6 +435,7 @@ update_hero (OctantOverviewPage *self,
   update_level (self, model, score);
   update_score (self, score);
   update_confidence (self, model, score);
+  update_outdated (self, assessment);
   update_change (self, overall);
   update_claimed (self, assessment, score);
   update_backed (self, assessment);
@@ -599,6 +617,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, change_label);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, claimed);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, confidence);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, outdated);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, domains);
@@ -629,6 +648,7 @@ octant_overview_page_init (OctantOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
+  g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);

@@ -23,6 +23,7 @@ typedef struct
   char *code;          /* (nullable): NULL adds to the library alone */
   guint slot;
   OctantAssessment *assessment; /* (owned): looked at on the main thread only */
+  GPtrArray *done; /* (owned) (element-type OctantEvidenceFile): stored, in the order of the files */
   guint n_failed;
   GError *failure; /* (owned) (nullable): of the first file that failed */
 
@@ -37,6 +38,7 @@ import_free (Import *import)
 {
   g_free (import->data_dir);
   g_ptr_array_unref (import->files);
+  g_ptr_array_unref (import->done);
   g_clear_object (&import->texture);
   g_free (import->folder);
   g_free (import->code);
@@ -112,7 +114,6 @@ is_fatal (const GError *error)
 
 static gboolean
 import_all (Import        *import,
-            GPtrArray     *done,
             GCancellable  *cancellable,
             GError       **error)
 {
@@ -125,7 +126,7 @@ import_all (Import        *import,
                                   progress_cb, &step, cancellable, &failure);
 
       if (file != NULL)
-        g_ptr_array_add (done, file);
+        g_ptr_array_add (import->done, file);
       else if (is_fatal (failure) || import->files->len == 1)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
@@ -134,9 +135,9 @@ import_all (Import        *import,
       else if (import->n_failed++ == 0)
         import->failure = g_steal_pointer (&failure);
     }
-  if (done->len == 0)
+  if (import->done->len == 0)
     g_propagate_error (error, g_error_copy (import->failure));
-  return done->len > 0;
+  return import->done->len > 0;
 }
 
 static void
@@ -146,14 +147,13 @@ import_in_thread (GTask        *task,
                   GCancellable *cancellable)
 {
   Import *import = data;
-  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_evidence_file_free);
   g_autoptr (GError) error = NULL;
   gboolean imported = (import->texture == NULL || write_texture (import, &error))
-                      && import_all (import, done, cancellable, &error);
+                      && import_all (import, cancellable, &error);
 
   remove_texture (import);
   if (imported)
-    g_task_return_pointer (task, g_steal_pointer (&done), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -224,14 +224,14 @@ describe_import (Import *import,
   return g_strdup_printf (_("%s; %s: %s"), done, failed, import->failure->message);
 }
 
-static void
+/* FALSE: nothing refers to the files now. */
+static gboolean
 link_files (OctantSession *self,
-            Import        *import,
-            GPtrArray     *files)
+            Import        *import)
 {
   g_autofree char *now = octant_time_now ();
   OctantBy by = { self->actor, now };
-  g_autoptr (GPtrArray) records = make_records (self, files, &by);
+  g_autoptr (GPtrArray) records = make_records (self, import->done, &by);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
   OctantAct *act = build_act (self, import, records, &by, &error);
@@ -239,11 +239,54 @@ link_files (OctantSession *self,
   if (act == NULL)
     {
       octant_session_notice_private (self, _("The evidence could not be attached"), FALSE);
-      return;
+      return FALSE;
     }
   octant_session_carry_out_private (self, act);
-  message = describe_import (import, files->len);
+  message = describe_import (import, import->done->len);
   octant_session_notice_private (self, message, TRUE);
+  return TRUE;
+}
+
+static gpointer
+job_discard (OctantStore  *store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  octant_evidence_discard (store, data, error);
+  return NULL;
+}
+
+static void
+discarded_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  octant_write_queue_run_finish (OCTANT_WRITE_QUEUE (source), result, &error);
+  if (error != NULL)
+    g_debug ("What was stored in vain stays: %s", error->message);
+}
+
+/* Of several files some were stored before the others were called off. */
+static void
+discard_files (OctantSession *self,
+               Import        *import)
+{
+  if (self->queue != NULL && import->done->len > 0)
+    octant_write_queue_run_async (self->queue, FALSE, job_discard, g_ptr_array_ref (import->done),
+                                  (GDestroyNotify) g_ptr_array_unref, NULL, discarded_cb, NULL);
+}
+
+static void
+say_why_not (OctantSession *self,
+             const GError  *error)
+{
+  g_autofree char *reason = octant_describe_store_error (error);
+  g_autofree char *message = g_strdup_printf (_("The file could not be attached: %s"), reason);
+
+  octant_session_notice_private (self, message, FALSE);
 }
 
 static void
@@ -254,21 +297,17 @@ imported_cb (GObject      *source,
   OctantSession *self = OCTANT_SESSION (source);
   Import *import = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean imported = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_clear_handle_id (&import->timer, g_source_remove);
   octant_session_set_import_private (self, NULL, 0);
-  if (files != NULL && self->queue != NULL && self->assessment == import->assessment)
-    link_files (self, import, files);
-  else if (files != NULL)
+  if (imported && self->queue != NULL && self->assessment == import->assessment && link_files (self, import))
+    return;
+  discard_files (self, import);
+  if (imported && self->assessment != import->assessment)
     octant_session_notice_private (self, _("The files were not attached, as another assessment was opened"), FALSE);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *reason = octant_describe_store_error (error);
-      g_autofree char *message = g_strdup_printf (_("The file could not be attached: %s"), reason);
-
-      octant_session_notice_private (self, message, FALSE);
-    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_why_not (self, error);
 }
 
 /* @item: (nullable): NULL for the library; @texture: (nullable) */
@@ -293,6 +332,7 @@ start_import (OctantSession *self,
   g_mutex_init (&import->mutex);
   import->data_dir = g_strdup (self->data_dir);
   import->files = g_ptr_array_ref (files);
+  import->done = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_evidence_file_free);
   g_set_object (&import->texture, texture);
   if (item != NULL)
     {

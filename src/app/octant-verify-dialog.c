@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-evidence-dialog.h"
 #include "octant-session-library.h"
 
 /* A fault in words; a whole folder may be gone, so that the list holds only the rows in sight. */
@@ -19,6 +20,7 @@ struct _OctantFaultRow
 
   GtkLabel *name;
   GtkLabel *fault;
+  GtkWidget *next; /* the row leads to the piece */
 };
 
 G_DEFINE_FINAL_TYPE (OctantFaultRow, octant_fault_row, GTK_TYPE_BOX)
@@ -27,7 +29,9 @@ struct _OctantVerifyDialog
 {
   AdwDialog parent_instance;
 
+  OctantSession *session;    /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  GPtrArray *faults;         /* (owned) (nullable) (element-type OctantEvidenceFault), as in the list */
 
   GtkStack *stack;
   GtkProgressBar *bar;
@@ -40,8 +44,8 @@ struct _OctantVerifyDialog
 G_DEFINE_FINAL_TYPE (OctantVerifyDialog, octant_verify_dialog, ADW_TYPE_DIALOG)
 
 static GtkLabel *
-append_label (OctantFaultRow *row,
-              const char     *css_class)
+append_label (GtkWidget  *box,
+              const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -50,7 +54,7 @@ append_label (OctantFaultRow *row,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
 
@@ -62,12 +66,17 @@ octant_fault_row_class_init (OctantFaultRowClass *klass)
 static void
 octant_fault_row_init (OctantFaultRow *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 3);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_set_margin_top (GTK_WIDGET (self), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
-  self->name = append_label (self, NULL);
-  self->fault = append_label (self, "dimmed");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (self), texts);
+  self->name = append_label (texts, NULL);
+  self->fault = append_label (texts, "dimmed");
+  self->next = gtk_image_new_from_icon_name ("go-next-symbolic");
+  gtk_box_append (GTK_BOX (self), self->next);
 }
 
 /* What is wrong, and what helps. */
@@ -125,6 +134,31 @@ make_list (GPtrArray *faults)
   return G_LIST_MODEL (list);
 }
 
+/* What a fault is about, as it is now; NULL when the open assessment does not know it. */
+static OctantRecord *
+find_evidence (OctantVerifyDialog *self,
+               guint               position)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  const OctantEvidenceFault *fault = g_ptr_array_index (self->faults, position);
+
+  if (assessment == NULL || fault->evidence == NULL)
+    return NULL;
+  return octant_assessment_get_evidence (assessment, octant_record_get (fault->evidence, OCTANT_EVIDENCE_ID));
+}
+
+static void
+activate_cb (OctantVerifyDialog *self,
+             guint               position)
+{
+  OctantRecord *evidence = find_evidence (self, position);
+
+  if (evidence != NULL)
+    adw_dialog_present (octant_evidence_dialog_new (self->session, evidence), GTK_WIDGET (self));
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -134,7 +168,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         OctantVerifyDialog       *self)
 {
   OctantFaultRow *row = OCTANT_FAULT_ROW (gtk_list_item_get_child (item));
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
@@ -142,6 +177,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_label (row->name, lines[0]);
   gtk_label_set_label (row->fault, lines[1]);
+  gtk_widget_set_visible (row->next, find_evidence (self, gtk_list_item_get_position (item)) != NULL);
   gtk_list_item_set_accessible_label (item, text);
 }
 
@@ -152,6 +188,8 @@ show_faults (OctantVerifyDialog *self,
   g_autofree char *text = g_strdup_printf (ngettext ("%u fault found", "%u faults found", faults->len), faults->len);
   GtkNoSelection *selection = gtk_no_selection_new (make_list (faults));
 
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  self->faults = g_ptr_array_ref (faults);
   gtk_label_set_label (self->count, text);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
@@ -217,6 +255,8 @@ octant_verify_dialog_dispose (GObject *object)
   OctantVerifyDialog *self = OCTANT_VERIFY_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_VERIFY_DIALOG);
 
   G_OBJECT_CLASS (octant_verify_dialog_parent_class)->dispose (object);
@@ -225,7 +265,11 @@ octant_verify_dialog_dispose (GObject *object)
 static void
 octant_verify_dialog_finalize (GObject *object)
 {
-  g_object_unref (OCTANT_VERIFY_DIALOG (object)->cancellable);
+  OctantVerifyDialog *self = OCTANT_VERIFY_DIALOG (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
 
   G_OBJECT_CLASS (octant_verify_dialog_parent_class)->finalize (object);
 }
@@ -244,6 +288,7 @@ octant_verify_dialog_class_init (OctantVerifyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantVerifyDialog, error_page);
   gtk_widget_class_bind_template_child (widget_class, OctantVerifyDialog, list);
   gtk_widget_class_bind_template_child (widget_class, OctantVerifyDialog, stack);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
@@ -256,7 +301,7 @@ octant_verify_dialog_init (OctantVerifyDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->list, factory);
 }
 
@@ -265,6 +310,7 @@ octant_verify_dialog_new (OctantSession *session)
 {
   OctantVerifyDialog *self = g_object_new (OCTANT_TYPE_VERIFY_DIALOG, NULL);
 
+  self->session = g_object_ref (session);
   octant_session_verify_async (session, progress_cb, self, self->cancellable, verified_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }

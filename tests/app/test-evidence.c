@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "evidence-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -13,104 +13,28 @@
 #include "octant-evidence-drag.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-page.h"
-#include "octant-evidence-paste.h"
 #include "octant-evidence-preview.h"
 #include "octant-evidence-row.h"
 #include "octant-item-row.h"
+#include "octant-overview-page.h"
+#include "octant-pdf.h"
 #include "octant-pick-dialog.h"
 #include "octant-session-library.h"
-#include "octant-settings.h"
 #include "octant-tip.h"
 #include "octant-verify-dialog.h"
 
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  g_autoptr (GSettings) settings = octant_settings_new ();
-
-  g_settings_reset (settings, "evidence-sort-column");
-  g_settings_reset (settings, "evidence-sort-descending");
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1200, 700);
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("evidence"));
-  octant_test_settle ();
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static GtkWidget *
-get_page (Fixture *fixture)
-{
-  return octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_EVIDENCE_PAGE);
-}
-
-static GListModel *
-get_rows (Fixture *fixture)
-{
-  GtkWidget *table = octant_test_find (get_page (fixture), GTK_TYPE_COLUMN_VIEW);
-
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
-}
-
-static OctantEvidenceItem *
-get_row (Fixture *fixture,
-         guint    position)
-{
-  g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (get_rows (fixture), position);
-
-  g_assert_nonnull (item);
-  return item; /* the list keeps it */
-}
-
-static guint
-count (Fixture *fixture)
-{
-  octant_test_settle ();
-  return g_list_model_get_n_items (get_rows (fixture));
-}
-
-static GtkDropDown *
-get_drop_down (Fixture *fixture,
-               guint    index)
-{
-  GtkWidget *child = gtk_widget_get_parent (octant_test_find (get_page (fixture), GTK_TYPE_DROP_DOWN));
-
-  for (child = gtk_widget_get_first_child (child); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_DROP_DOWN (child) && index-- == 0)
-      return GTK_DROP_DOWN (child);
-  g_assert_not_reached ();
-}
-
 /* The table shows the library; each filter shows exactly what it says. */
 static void
-test_filters (Fixture      *fixture,
-              gconstpointer user_data)
+test_filters (EvidenceFixture *fixture,
+              gconstpointer    user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   g_autoptr (GPtrArray) library = octant_assessment_list_library (assessment);
-  GtkWidget *search = octant_test_find (get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = octant_test_find (evidence_get_page (fixture), GTK_TYPE_SEARCH_ENTRY);
   guint stale = 0, tested = 0;
 
   g_assert_cmpuint (library->len, >, 20);
-  g_assert_cmpuint (count (fixture), ==, library->len);
+  g_assert_cmpuint (evidence_count (fixture), ==, library->len);
   for (guint i = 0; i < library->len; i++)
     {
       OctantRecord *record = g_ptr_array_index (library, i);
@@ -120,27 +44,27 @@ test_filters (Fixture      *fixture,
       tested += octant_record_get_int (record, OCTANT_EVIDENCE_STRENGTH) == 3;
     }
   g_assert_cmpuint (stale, >, 0);
-  gtk_drop_down_set_selected (get_drop_down (fixture, 0), 1);
-  g_assert_cmpuint (count (fixture), ==, stale);
-  gtk_drop_down_set_selected (get_drop_down (fixture, 0), 0);
-  gtk_drop_down_set_selected (get_drop_down (fixture, 2), 4);
-  g_assert_cmpuint (count (fixture), ==, tested);
-  gtk_drop_down_set_selected (get_drop_down (fixture, 2), 0);
+  gtk_drop_down_set_selected (evidence_get_drop_down (fixture, 0), 1);
+  g_assert_cmpuint (evidence_count (fixture), ==, stale);
+  gtk_drop_down_set_selected (evidence_get_drop_down (fixture, 0), 0);
+  gtk_drop_down_set_selected (evidence_get_drop_down (fixture, 2), 4);
+  g_assert_cmpuint (evidence_count (fixture), ==, tested);
+  gtk_drop_down_set_selected (evidence_get_drop_down (fixture, 2), 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "LINUX");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (count (fixture), >, 0);
-  g_assert_cmpuint (count (fixture), <, library->len);
+  g_assert_cmpuint (evidence_count (fixture), >, 0);
+  g_assert_cmpuint (evidence_count (fixture), <, library->len);
   gtk_editable_set_text (GTK_EDITABLE (search), "nothing is called this");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (count (fixture), ==, 0);
+  g_assert_cmpuint (evidence_count (fixture), ==, 0);
 }
 
 /* Every column sorts, up and down. */
 static void
-test_sorting (Fixture      *fixture,
-              gconstpointer user_data)
+test_sorting (EvidenceFixture *fixture,
+              gconstpointer    user_data)
 {
-  GtkColumnView *table = GTK_COLUMN_VIEW (octant_test_find (get_page (fixture), GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *table = GTK_COLUMN_VIEW (octant_test_find (evidence_get_page (fixture), GTK_TYPE_COLUMN_VIEW));
   GListModel *columns = gtk_column_view_get_columns (table);
   g_autofree char *first = NULL;
 
@@ -153,26 +77,26 @@ test_sorting (Fixture      *fixture,
       octant_test_settle ();
     }
   /* The last one is how often it is used. */
-  g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, 0)), >=,
-                    octant_evidence_item_get_used (get_row (fixture, 1)));
-  g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, 0)), >,
-                    octant_evidence_item_get_used (get_row (fixture, count (fixture) - 1)));
+  g_assert_cmpuint (octant_evidence_item_get_used (evidence_get_row (fixture, 0)), >=,
+                    octant_evidence_item_get_used (evidence_get_row (fixture, 1)));
+  g_assert_cmpuint (octant_evidence_item_get_used (evidence_get_row (fixture, 0)), >,
+                    octant_evidence_item_get_used (evidence_get_row (fixture, evidence_count (fixture) - 1)));
   /* Another window, as after another start, has the same order. */
-  first = g_strdup (octant_evidence_item_get_id (get_row (fixture, 0)));
+  first = g_strdup (octant_evidence_item_get_id (evidence_get_row (fixture, 0)));
   octant_test_close_window (fixture->window);
   fixture->window = octant_test_open_window (fixture->session, 1200, 700);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("evidence"));
   octant_test_settle ();
-  g_assert_cmpstr (octant_evidence_item_get_id (get_row (fixture, 0)), ==, first);
+  g_assert_cmpstr (octant_evidence_item_get_id (evidence_get_row (fixture, 0)), ==, first);
 }
 
 static void
-test_edit_and_remove (Fixture      *fixture,
-                      gconstpointer user_data)
+test_edit_and_remove (EvidenceFixture *fixture,
+                      gconstpointer    user_data)
 {
-  OctantEvidenceItem *item = get_row (fixture, 0);
+  OctantEvidenceItem *item = evidence_get_row (fixture, 0);
   g_autofree char *id = g_strdup (octant_evidence_item_get_id (item));
-  guint n = count (fixture);
+  guint n = evidence_count (fixture);
   guint used = octant_evidence_item_get_used (item);
   const char *ids[] = { id, NULL };
   g_autoptr (GError) error = NULL;
@@ -182,7 +106,7 @@ test_edit_and_remove (Fixture      *fixture,
   g_assert_no_error (error);
   octant_test_settle ();
   /* The row is the same one, and says what it is now. */
-  g_assert_true (get_row (fixture, 0) == item);
+  g_assert_true (evidence_get_row (fixture, 0) == item);
   g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_TITLE), ==,
                    "Another title");
   g_assert_cmpint (octant_evidence_item_get_state (item), ==, OCTANT_EVIDENCE_UNDATED);
@@ -192,114 +116,19 @@ test_edit_and_remove (Fixture      *fixture,
 
   octant_session_remove_evidence (fixture->session, ids);
   octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n - 1);
+  g_assert_cmpuint (evidence_count (fixture), ==, n - 1);
   g_assert_null (octant_assessment_get_evidence (octant_session_get_assessment (fixture->session), id));
   octant_session_undo (fixture->session);
   octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n);
+  g_assert_cmpuint (evidence_count (fixture), ==, n);
   octant_session_undo (fixture->session);
   octant_test_wait_saved (fixture->session);
   octant_test_settle ();
-  item = get_row (fixture, 0);
+  item = evidence_get_row (fixture, 0);
   g_assert_cmpstr (octant_evidence_item_get_id (item), ==, id);
   g_assert_cmpuint (octant_evidence_item_get_used (item), ==, used);
   g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_TITLE), !=,
                    "Another title");
-}
-
-static GFile *
-make_file (Fixture    *fixture,
-           const char *name,
-           const char *content)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  return g_file_new_for_path (path);
-}
-
-static void
-note_cb (GString    *notices,
-         const char *message)
-{
-  g_string_append_printf (notices, "%s\n", message);
-}
-
-/* Many at once: one that cannot be read keeps none of the others away. */
-static void
-test_add (Fixture      *fixture,
-          gconstpointer user_data)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GString) notices = g_string_new (NULL);
-  guint n = count (fixture);
-
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
-  g_ptr_array_add (files, make_file (fixture, "one.txt", "one"));
-  g_ptr_array_add (files, g_file_new_build_filename (fixture->dir, "not there.txt", NULL));
-  g_ptr_array_add (files, make_file (fixture, "two.txt", "two"));
-  octant_session_add_evidence (fixture->session, files);
-  octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n + 2);
-  g_assert_cmpuint (octant_evidence_item_get_used (get_row (fixture, n)), ==, 0);
-  g_assert_nonnull (strstr (notices->str, "2 files added"));
-  g_assert_nonnull (strstr (notices->str, "1 could not be read"));
-  gtk_drop_down_set_selected (get_drop_down (fixture, 3), 2);
-  g_assert_cmpuint (count (fixture), >=, 2);
-  octant_session_undo (fixture->session);
-  octant_test_wait_saved (fixture->session);
-  gtk_drop_down_set_selected (get_drop_down (fixture, 3), 0);
-  g_assert_cmpuint (count (fixture), ==, n);
-  g_signal_handlers_disconnect_by_data (fixture->session, notices);
-}
-
-static GdkTexture *
-make_texture (void)
-{
-  static const guchar pixels[4 * 4 * 4] = { 255, 128, 64, 255 };
-  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
-
-  return gdk_memory_texture_new (4, 4, GDK_MEMORY_R8G8B8A8, bytes, 16);
-}
-
-/* A screenshot becomes a PNG file; copied files come as they are; text alone is refused in words. */
-static void
-test_paste (Fixture      *fixture,
-            gconstpointer user_data)
-{
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
-  g_autoptr (GdkTexture) texture = make_texture ();
-  g_autoptr (GFile) file = make_file (fixture, "copied.txt", "copied");
-  g_autoptr (GString) notices = g_string_new (NULL);
-  GFile *list[] = { file };
-  GdkFileList *files = gdk_file_list_new_from_array (list, 1);
-  OctantEvidenceItem *item;
-  guint n = count (fixture);
-
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
-  gdk_clipboard_set_texture (clipboard, texture);
-  gtk_widget_activate_action (get_page (fixture), "evidence.paste", NULL);
-  octant_test_wait_until (strstr (notices->str, "1 file added") != NULL);
-  octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n + 1);
-  item = get_row (fixture, n);
-  g_assert_cmpint (octant_evidence_item_get_kind (item), ==, OCTANT_EVIDENCE_PICTURE);
-  g_assert_cmpstr (octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_MEDIA_TYPE), ==,
-                   "image/png");
-
-  g_string_truncate (notices, 0);
-  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, files);
-  g_boxed_free (GDK_TYPE_FILE_LIST, files);
-  octant_evidence_paste (fixture->session, NULL, clipboard);
-  octant_test_wait_until (strstr (notices->str, "1 file added") != NULL);
-  octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n + 2);
-
-  g_string_truncate (notices, 0);
-  gdk_clipboard_set_text (clipboard, "words");
-  octant_evidence_paste (fixture->session, NULL, clipboard);
-  g_assert_nonnull (strstr (notices->str, "no files and no picture"));
-  g_signal_handlers_disconnect_by_data (fixture->session, notices);
 }
 
 static void
@@ -331,9 +160,9 @@ test_dates (void)
 }
 
 static void
-show (Fixture      *fixture,
-      OctantRecord *record,
-      const char   *expected)
+show (EvidenceFixture *fixture,
+      OctantRecord    *record,
+      const char      *expected)
 {
   AdwDialog *dialog = octant_evidence_dialog_new (fixture->session, record);
   OctantEvidencePreview *preview;
@@ -349,41 +178,45 @@ show (Fixture      *fixture,
 
 /* Each type of file shows what can be shown of it; what is gone says so. */
 static void
-test_preview (Fixture      *fixture,
-              gconstpointer user_data)
+test_preview (EvidenceFixture *fixture,
+              gconstpointer    user_data)
 {
-  guint n = count (fixture);
+  guint n = evidence_count (fixture);
   guint shown[OCTANT_N_EVIDENCE_TYPES] = { 0 };
   g_autoptr (OctantRecord) lost = NULL;
   g_autofree char *path = NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      OctantEvidenceItem *item = get_row (fixture, i);
+      OctantEvidenceItem *item = evidence_get_row (fixture, i);
       OctantEvidenceType type = octant_evidence_item_get_kind (item);
+      const char *media_type;
+      gboolean paged;
 
       if (shown[type]++ > 0)
         continue;
+      media_type = octant_record_get (octant_evidence_item_get_record (item), OCTANT_EVIDENCE_MEDIA_TYPE);
+      paged = strcmp (media_type, "application/pdf") == 0 && octant_pdf_is_available ();
       show (fixture, octant_evidence_item_get_record (item),
-            type == OCTANT_EVIDENCE_PICTURE                                  ? "picture"
+            type == OCTANT_EVIDENCE_PICTURE || paged                         ? "picture"
             : type == OCTANT_EVIDENCE_TEXT || type == OCTANT_EVIDENCE_TABLE ? "text"
                                                                              : "other");
     }
   g_assert_cmpuint (shown[OCTANT_EVIDENCE_PICTURE], >, 0);
   g_assert_cmpuint (shown[OCTANT_EVIDENCE_TEXT], >, 0);
-  lost = octant_record_ref (octant_evidence_item_get_record (get_row (fixture, 0)));
+  lost = octant_record_ref (octant_evidence_item_get_record (evidence_get_row (fixture, 0)));
   path = octant_evidence_path (fixture->dir, lost);
   g_assert_cmpint (g_unlink (path), ==, 0);
   show (fixture, lost, "missing");
 }
 
 static AdwDialog *
-verify (Fixture    *fixture,
-        const char *expected)
+verify (EvidenceFixture *fixture,
+        const char      *expected)
 {
   AdwDialog *dialog;
 
-  gtk_widget_activate_action (get_page (fixture), "evidence.verify", NULL);
+  gtk_widget_activate_action (evidence_get_page (fixture), "evidence.verify", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   g_assert_true (OCTANT_IS_VERIFY_DIALOG (dialog));
   g_assert_cmpstr (octant_verify_dialog_get_shown (OCTANT_VERIFY_DIALOG (dialog)), ==, "running");
@@ -394,10 +227,10 @@ verify (Fixture    *fixture,
 }
 
 static char *
-stored_path (Fixture *fixture,
-             guint    position)
+stored_path (EvidenceFixture *fixture,
+             guint            position)
 {
-  return octant_evidence_path (fixture->dir, octant_evidence_item_get_record (get_row (fixture, position)));
+  return octant_evidence_path (fixture->dir, octant_evidence_item_get_record (evidence_get_row (fixture, position)));
 }
 
 static void
@@ -418,16 +251,42 @@ assert_listed (GListModel *faults,
 }
 
 static const char *
-title_of (Fixture *fixture,
-          guint    position)
+title_of (EvidenceFixture *fixture,
+          guint            position)
 {
-  return octant_record_get (octant_evidence_item_get_record (get_row (fixture, position)), OCTANT_EVIDENCE_TITLE);
+  return octant_record_get (octant_evidence_item_get_record (evidence_get_row (fixture, position)), OCTANT_EVIDENCE_TITLE);
+}
+
+/* The row of a fault leads to its piece. */
+static void
+open_fault (EvidenceFixture *fixture,
+            GtkWidget       *list,
+            GListModel      *faults,
+            const char      *title)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  AdwDialog *verify_dialog = adw_application_window_get_visible_dialog (window);
+  AdwDialog *dialog;
+
+  for (guint i = 0; i < g_list_model_get_n_items (faults); i++)
+    {
+      g_autoptr (GtkStringObject) fault = g_list_model_get_item (faults, i);
+
+      if (g_str_has_prefix (gtk_string_object_get_string (fault), title))
+        g_signal_emit_by_name (list, "activate", i);
+    }
+  octant_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (window);
+  g_assert_true (OCTANT_IS_EVIDENCE_DIALOG (dialog));
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+  g_assert_true (adw_application_window_get_visible_dialog (window) == verify_dialog);
 }
 
 /* Sound, it says so; each kind of damage is listed by the piece that it befell; closed, it stops. */
 static void
-test_verify (Fixture      *fixture,
-             gconstpointer user_data)
+test_verify (EvidenceFixture *fixture,
+             gconstpointer    user_data)
 {
   g_autofree char *missing = stored_path (fixture, 0);
   g_autofree char *altered = stored_path (fixture, 1);
@@ -458,9 +317,10 @@ test_verify (Fixture      *fixture,
   assert_listed (faults, title_of (fixture, 2), "not a plain file");
   assert_listed (faults, "stray.txt", "No evidence refers");
   assert_listed (faults, "outside.txt", "No evidence refers");
+  open_fault (fixture, list, faults, title_of (fixture, 1));
   adw_dialog_force_close (dialog);
 
-  gtk_widget_activate_action (get_page (fixture), "evidence.verify", NULL);
+  gtk_widget_activate_action (evidence_get_page (fixture), "evidence.verify", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   adw_dialog_force_close (dialog);
@@ -500,12 +360,12 @@ pick (GListModel *choices,
 
 /* Pieces of the library, one found by its title, and a picture pasted: all go to the selected requirement. */
 static void
-test_attach_existing (Fixture      *fixture,
-                      gconstpointer user_data)
+test_attach_existing (EvidenceFixture *fixture,
+                      gconstpointer    user_data)
 {
   OctantItem *item = octant_session_find_item (fixture->session, "PM.01.1.H.01");
   g_autoptr (GPtrArray) library = octant_assessment_list_library (octant_session_get_assessment (fixture->session));
-  g_autoptr (GdkTexture) texture = make_texture ();
+  g_autoptr (GdkTexture) texture = evidence_make_texture ();
   guint n;
   OctantRecord *wanted;
   OctantPickItem *first, *last;
@@ -583,19 +443,19 @@ drop_on (GtkWidget         *widget,
 }
 
 static void
-select_rows (Fixture *fixture,
-             guint    n)
+select_rows (EvidenceFixture *fixture,
+             guint            n)
 {
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (get_rows (fixture)), 0, n, TRUE);
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (evidence_get_rows (fixture)), 0, n, TRUE);
   octant_test_settle ();
 }
 
 /* What is selected in the library goes to several requirements in one act, and all of it is removed in one. */
 static void
-test_attach_to (Fixture      *fixture,
-                gconstpointer user_data)
+test_attach_to (EvidenceFixture *fixture,
+                gconstpointer    user_data)
 {
-  guint n = count (fixture);
+  guint n = evidence_count (fixture);
   GListModel *choices;
   GtkWidget *search;
   AdwDialog *dialog;
@@ -603,7 +463,7 @@ test_attach_to (Fixture      *fixture,
   guint before[2];
 
   select_rows (fixture, 3);
-  gtk_widget_activate_action (get_page (fixture), "evidence.attach-to", NULL);
+  gtk_widget_activate_action (evidence_get_page (fixture), "evidence.attach-to", NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
   choices = get_choices (dialog);
   g_assert_cmpuint (g_list_model_get_n_items (choices), >, 400);
@@ -628,12 +488,12 @@ test_attach_to (Fixture      *fixture,
     g_assert_cmpuint (count_attached (items[i]), ==, before[i]);
 
   select_rows (fixture, 3);
-  gtk_widget_activate_action (get_page (fixture), "evidence.remove", NULL);
+  gtk_widget_activate_action (evidence_get_page (fixture), "evidence.remove", NULL);
   octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n - 3);
+  g_assert_cmpuint (evidence_count (fixture), ==, n - 3);
   octant_session_undo (fixture->session);
   octant_test_wait_saved (fixture->session);
-  g_assert_cmpuint (count (fixture), ==, n);
+  g_assert_cmpuint (evidence_count (fixture), ==, n);
 }
 
 /* The drop-downs have lists as well: the one that is meant has a style of its own. */
@@ -652,7 +512,7 @@ find_list (GtkWidget *widget)
 
 /* Selects a requirement with evidence of its own; the first piece of it. (transfer full) */
 static OctantRecord *
-show_some_requirement (Fixture *fixture)
+show_some_requirement (EvidenceFixture *fixture)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   OctantModel *model = octant_assessment_get_model (assessment);
@@ -703,7 +563,7 @@ has_icon (GtkWidget  *widget,
 }
 
 static void
-assert_flag (Fixture            *fixture,
+assert_flag (EvidenceFixture    *fixture,
              OctantEvidenceState state,
              const char         *title)
 {
@@ -726,10 +586,48 @@ assert_flag (Fixture            *fixture,
   g_assert_true ((strstr (described, "does not count") != NULL) == flagged);
 }
 
+/* What the overview says beside the confidence: how many pieces do not count. */
+static guint
+count_on_overview (EvidenceFixture *fixture)
+{
+  GtkWidget *overview;
+  GtkWidget *flag;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("overview"));
+  octant_test_settle ();
+  overview = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_OVERVIEW_PAGE);
+  flag = GTK_WIDGET (gtk_widget_get_template_child (overview, OCTANT_TYPE_OVERVIEW_PAGE, "outdated"));
+  return gtk_widget_get_visible (flag)
+             ? (guint) g_ascii_strtoull (octant_tip_get (flag), NULL, 10)
+             : 0;
+}
+
+/* The overview follows what is edited in the library. */
+static void
+test_overview_flag (EvidenceFixture *fixture,
+                    gconstpointer    user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  g_autoptr (OctantRecord) record = show_some_requirement (fixture);
+  const char *as_of = octant_assessment_get_as_of (assessment);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_assert_true (octant_session_edit_evidence (fixture->session, octant_record_get (record, OCTANT_EVIDENCE_ID), NULL,
+                                               NULL, as_of, "", -1, &error));
+  n = count_on_overview (fixture);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, ==, octant_assessment_count_used_outdated (assessment));
+  g_assert_true (octant_session_edit_evidence (fixture->session, octant_record_get (record, OCTANT_EVIDENCE_ID), NULL,
+                                               NULL, "1999-01-01", "", -1, &error));
+  g_assert_cmpuint (count_on_overview (fixture), ==, n + 1);
+  octant_test_wait_saved (fixture->session);
+}
+
 /* Where a piece counts it says when it does not; edits in the library show at once. */
 static void
-test_flags (Fixture      *fixture,
-            gconstpointer user_data)
+test_flags (EvidenceFixture *fixture,
+            gconstpointer    user_data)
 {
   g_autoptr (OctantRecord) record = show_some_requirement (fixture);
   const char *id = octant_record_get (record, OCTANT_EVIDENCE_ID);
@@ -762,11 +660,11 @@ test_flags (Fixture      *fixture,
 
 /* The row of a requirement and the pane take what is dragged from the library. */
 static void
-test_drop_pieces (Fixture      *fixture,
-                  gconstpointer user_data)
+test_drop_pieces (EvidenceFixture *fixture,
+                  gconstpointer    user_data)
 {
-  g_autofree char *first = g_strdup (octant_evidence_item_get_id (get_row (fixture, 0)));
-  g_autofree char *second = g_strdup (octant_evidence_item_get_id (get_row (fixture, 1)));
+  g_autofree char *first = g_strdup (octant_evidence_item_get_id (evidence_get_row (fixture, 0)));
+  g_autofree char *second = g_strdup (octant_evidence_item_get_id (evidence_get_row (fixture, 1)));
   const char *ids[] = { first, second, NULL };
   OctantItem *item = octant_session_find_item (fixture->session, "PM.01.1.H.01");
   GtkWidget *row, *pane;
@@ -793,11 +691,11 @@ test_drop_pieces (Fixture      *fixture,
 
 /* What is removed or edited is so in the assessment that the open one is compared with, too. */
 static void
-test_previous_follows (Fixture      *fixture,
-                       gconstpointer user_data)
+test_previous_follows (EvidenceFixture *fixture,
+                       gconstpointer    user_data)
 {
   OctantAssessment *previous = octant_session_get_previous (fixture->session);
-  g_autofree char *id = g_strdup (octant_evidence_item_get_id (get_row (fixture, 0)));
+  g_autofree char *id = g_strdup (octant_evidence_item_get_id (evidence_get_row (fixture, 0)));
   const char *ids[] = { id, NULL };
   g_autoptr (GError) error = NULL;
 
@@ -815,10 +713,10 @@ test_previous_follows (Fixture      *fixture,
 
 /* Narrow, the table is a list of the same rows. */
 static void
-test_narrow (Fixture      *fixture,
-             gconstpointer user_data)
+test_narrow (EvidenceFixture *fixture,
+             gconstpointer    user_data)
 {
-  GtkWidget *page = get_page (fixture);
+  GtkWidget *page = evidence_get_page (fixture);
   GtkListView *list;
 
   g_object_set (page, "narrow", TRUE, NULL);
@@ -827,7 +725,7 @@ test_narrow (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), >, 20);
   g_object_set (page, "narrow", FALSE, NULL);
   octant_test_settle ();
-  g_assert_cmpuint (count (fixture), >, 20);
+  g_assert_cmpuint (evidence_count (fixture), >, 20);
 }
 
 int
@@ -835,19 +733,18 @@ main (int   argc,
       char *argv[])
 {
   octant_test_init (&argc, &argv);
-  g_test_add ("/evidence/filters", Fixture, NULL, set_up, test_filters, tear_down);
-  g_test_add ("/evidence/sorting", Fixture, NULL, set_up, test_sorting, tear_down);
-  g_test_add ("/evidence/edit-and-remove", Fixture, NULL, set_up, test_edit_and_remove, tear_down);
-  g_test_add ("/evidence/add", Fixture, NULL, set_up, test_add, tear_down);
-  g_test_add ("/evidence/paste", Fixture, NULL, set_up, test_paste, tear_down);
-  g_test_add ("/evidence/preview", Fixture, NULL, set_up, test_preview, tear_down);
-  g_test_add ("/evidence/verify", Fixture, NULL, set_up, test_verify, tear_down);
-  g_test_add ("/evidence/flags", Fixture, NULL, set_up, test_flags, tear_down);
-  g_test_add ("/evidence/attach-existing", Fixture, NULL, set_up, test_attach_existing, tear_down);
-  g_test_add ("/evidence/attach-to", Fixture, NULL, set_up, test_attach_to, tear_down);
-  g_test_add ("/evidence/drop-pieces", Fixture, NULL, set_up, test_drop_pieces, tear_down);
-  g_test_add ("/evidence/previous-follows", Fixture, NULL, set_up, test_previous_follows, tear_down);
-  g_test_add ("/evidence/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/evidence/filters", EvidenceFixture, NULL, evidence_set_up, test_filters, evidence_tear_down);
+  g_test_add ("/evidence/sorting", EvidenceFixture, NULL, evidence_set_up, test_sorting, evidence_tear_down);
+  g_test_add ("/evidence/edit-and-remove", EvidenceFixture, NULL, evidence_set_up, test_edit_and_remove, evidence_tear_down);
+  g_test_add ("/evidence/preview", EvidenceFixture, NULL, evidence_set_up, test_preview, evidence_tear_down);
+  g_test_add ("/evidence/verify", EvidenceFixture, NULL, evidence_set_up, test_verify, evidence_tear_down);
+  g_test_add ("/evidence/flags", EvidenceFixture, NULL, evidence_set_up, test_flags, evidence_tear_down);
+  g_test_add ("/evidence/overview-flag", EvidenceFixture, NULL, evidence_set_up, test_overview_flag, evidence_tear_down);
+  g_test_add ("/evidence/attach-existing", EvidenceFixture, NULL, evidence_set_up, test_attach_existing, evidence_tear_down);
+  g_test_add ("/evidence/attach-to", EvidenceFixture, NULL, evidence_set_up, test_attach_to, evidence_tear_down);
+  g_test_add ("/evidence/drop-pieces", EvidenceFixture, NULL, evidence_set_up, test_drop_pieces, evidence_tear_down);
+  g_test_add ("/evidence/previous-follows", EvidenceFixture, NULL, evidence_set_up, test_previous_follows, evidence_tear_down);
+  g_test_add ("/evidence/narrow", EvidenceFixture, NULL, evidence_set_up, test_narrow, evidence_tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();
 }

@@ -165,6 +165,28 @@ octant_assessment_count_outdated (OctantAssessment *self,
   return n;
 }
 
+guint
+octant_assessment_count_used_outdated (OctantAssessment *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  guint n = 0;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), 0);
+
+  g_hash_table_iter_init (&iter, self->evidence);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const OctantAssessmentEvidence *evidence = value;
+
+      if (evidence->record != NULL && evidence->items->len > 0 &&
+          !octant_evidence_state_counts (octant_evidence_state (self->model, evidence->record,
+                                                                octant_assessment_get_as_of (self))))
+        n++;
+    }
+  return n;
+}
+
 /* A text that NULL keeps and "" removes. */
 static gboolean
 check_kept (const char *what,

@@ -34,6 +34,8 @@ GArray    *octant_assessment_list_evidence_items (OctantAssessment *self,
 /* Pieces linked to the item that do not count by their dates. */
 guint      octant_assessment_count_outdated      (OctantAssessment *self,
                                                   OctantItemRef     item);
+/* Pieces linked anywhere in this cycle that do not count by their dates, each counted once. */
+guint      octant_assessment_count_used_outdated (OctantAssessment *self);
 
 /* Kinds: "edit-evidence", "delete-evidence", "attach". */
 

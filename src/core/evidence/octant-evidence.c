@@ -325,6 +325,7 @@ static gboolean
 target_move (Target      *target,
              const char  *data_dir,
              const char  *hash,
+             gboolean    *created,
              GError     **error)
 {
   g_autofree char *path = octant_evidence_hash_path (data_dir, hash);
@@ -334,6 +335,7 @@ target_move (Target      *target,
 
   if (!made && errno != EEXIST)
     return fail_target (folder, error);
+  *created = !g_file_test (path, G_FILE_TEST_EXISTS);
   if (g_rename (target->path, path) != 0)
     {
       fail_target (path, error);
@@ -383,7 +385,38 @@ octant_evidence_import (const char      *data_dir,
   file->size = to.size;
   file->media_type = guess_media_type (&from, &to);
   file->name = g_steal_pointer (&from.name);
-  return target_move (&to, data_dir, file->sha256, error) ? g_steal_pointer (&file) : NULL;
+  return target_move (&to, data_dir, file->sha256, &file->created, error) ? g_steal_pointer (&file) : NULL;
+}
+
+gboolean
+octant_evidence_discard (OctantStore *store,
+                         GPtrArray   *files,
+                         GError     **error)
+{
+  g_autoptr (GHashTable) known = NULL;
+
+  g_return_val_if_fail (OCTANT_IS_STORE (store), FALSE);
+  g_return_val_if_fail (files != NULL, FALSE);
+
+  known = octant_store_list_evidence_hashes (store, error);
+  if (known == NULL)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const OctantEvidenceFile *file = g_ptr_array_index (files, i);
+      g_autofree char *path = NULL;
+      g_autofree char *folder = NULL;
+
+      if (!file->created || g_hash_table_contains (known, file->sha256))
+        continue;
+      path = octant_evidence_hash_path (octant_store_get_dir (store), file->sha256);
+      folder = g_path_get_dirname (path);
+      if (g_unlink (path) != 0)
+        g_debug ("%s stays: %s", path, g_strerror (errno));
+      /* Others may lie in it, and then it stays. */
+      g_rmdir (folder);
+    }
+  return TRUE;
 }
 
 OctantRecord *

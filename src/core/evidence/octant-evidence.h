@@ -17,6 +17,7 @@ typedef struct
   gint64 size;
   char *name;       /* original file name, valid UTF-8, no path */
   char *media_type;
+  gboolean created; /* the content was not stored before */
 } OctantEvidenceFile;
 
 void octant_evidence_file_free (OctantEvidenceFile *file);
@@ -41,6 +42,17 @@ OctantEvidenceFile *octant_evidence_import (const char     *data_dir,
                                             gpointer        user_data,
                                             GCancellable   *cancellable,
                                             GError        **error);
+/*
+ * octant_evidence_discard:
+ * @store: says what is referred to
+ * @files: (element-type OctantEvidenceFile): imported, and then not wanted
+ *
+ * Removes what these imports created and no row refers to, nor the journal for undo. What cannot be removed stays as an
+ * orphan, which does no harm.
+ */
+gboolean octant_evidence_discard (OctantStore *store,
+                                  GPtrArray   *files,
+                                  GError     **error);
 /* A new evidence record for an imported file. Dates NULL when unknown; @title NULL for the file's name. */
 OctantRecord *octant_evidence_record (const char               *organisation_id,
                                       const OctantEvidenceFile *file,
