@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-attack-page.h"
 #include "octant-interviews-page.h"
 #include "octant-manage-actions.h"
 #include "octant-new-dialog.h"
@@ -47,8 +48,11 @@ struct _OctantWindow
   OctantEvidencePage *evidence_page;
   OctantHistoryPage *history_page;
   OctantJournalPage *journal_page;
+  OctantAttackPage *attack_page;
   OctantSubdomainPage *subdomain_page;
   OctantFilterButton *filter_button;
+  AdwHeaderBar *header;
+  GtkButton *back_button;
   GtkToggleButton *details_button;
   GtkMenuButton *more_button;
   GtkToggleButton *matrix_button;
@@ -81,6 +85,7 @@ update_actions (OctantWindow *self)
 {
   const char *place = gtk_stack_get_visible_child_name (self->places);
   gboolean on_subdomain = g_strcmp0 (place, "subdomain") == 0;
+  gboolean on_attack = g_strcmp0 (place, "attack") == 0;
   gboolean on_scores = on_subdomain || g_strcmp0 (place, "overview") == 0;
   gboolean open, saved;
 
@@ -97,6 +102,9 @@ update_actions (OctantWindow *self)
   set_enabled (self, "rate", open && on_subdomain);
   set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
+  /* One way back is enough. */
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), on_attack);
+  adw_header_bar_set_show_back_button (self->header, !on_attack);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button),
                           on_subdomain || (on_scores && !gtk_widget_get_visible (self->object_slot)));
@@ -120,6 +128,7 @@ show_place (OctantWindow *self,
     { "evidence", N_ ("Evidence") },
     { "history", N_ ("History") },
     { "journal", N_ ("Journal") },
+    { "attack", N_ ("ATT&CK Techniques") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -127,7 +136,8 @@ show_place (OctantWindow *self,
       {
         gtk_stack_set_visible_child_name (self->places, place);
         adw_navigation_page_set_title (self->content, _(places[i].title));
-        octant_sidebar_show_place (self->sidebar, place);
+        /* The map of ATT&CK belongs to the overview. */
+        octant_sidebar_show_place (self->sidebar, g_str_equal (place, "attack") ? "overview" : place);
         adw_navigation_split_view_set_show_content (self->split, TRUE);
         update_actions (self);
       }
@@ -557,6 +567,7 @@ set_session (OctantWindow  *self,
   g_object_set (self->filter_button, "session", session, NULL);
   g_object_set (self->history_page, "session", session, NULL);
   g_object_set (self->journal_page, "session", session, NULL);
+  g_object_set (self->attack_page, "session", session, NULL);
   g_object_set (self->subdomain_page, "session", session, NULL);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
@@ -645,6 +656,7 @@ octant_window_class_init (OctantWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_FILTER_BUTTON);
+  g_type_ensure (OCTANT_TYPE_ATTACK_PAGE);
   g_type_ensure (OCTANT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (OCTANT_TYPE_EVIDENCE_PAGE);
   g_type_ensure (OCTANT_TYPE_HISTORY_PAGE);
@@ -654,10 +666,13 @@ octant_window_class_init (OctantWindowClass *klass)
   g_type_ensure (OCTANT_TYPE_SIDEBAR);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, attack_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, content);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, OctantWindow, header);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, matrix_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_banner);

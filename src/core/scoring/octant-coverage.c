@@ -276,32 +276,80 @@ octant_coverage_list_parts (OctantCoverage *self,
   return g_steal_pointer (&parts);
 }
 
+/* The lens of tactics; FALSE when the model has none. */
+static gboolean
+find_lens (OctantCoverage *self,
+           guint          *index)
+{
+  guint n;
+  const OctantModelLens *lenses = octant_model_get_lenses (self->model, &n);
+
+  for (*index = 0; *index < n; (*index)++)
+    if (strcmp (lenses[*index].id, LENS) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 GArray *
 octant_coverage_list_tactics (OctantCoverage *self)
 {
   GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_tactics, n_lenses;
-  const OctantModelLens *lenses;
+  guint n_tactics, n, lens;
   g_autofree gboolean *seen = NULL;
 
   g_return_val_if_fail (self != NULL, order);
 
   octant_attack_get_tactics (self->attack, &n_tactics);
   seen = g_new0 (gboolean, n_tactics);
-  lenses = octant_model_get_lenses (self->model, &n_lenses);
-  for (guint l = 0; l < n_lenses; l++)
-    for (guint g = 0; g < lenses[l].n_groups; g++)
-      {
-        guint tactic;
+  if (find_lens (self, &lens))
+    {
+      const OctantModelLens *info = &octant_model_get_lenses (self->model, &n)[lens];
 
-        if (strcmp (lenses[l].id, LENS) != 0 || !octant_attack_find_tactic (self->attack, lenses[l].groups[g].id, &tactic) ||
-            seen[tactic])
-          continue;
-        seen[tactic] = TRUE;
-        g_array_append_val (order, tactic);
-      }
+      for (guint g = 0; g < info->n_groups; g++)
+        {
+          guint tactic;
+
+          if (!octant_attack_find_tactic (self->attack, info->groups[g].id, &tactic))
+            continue;
+          seen[tactic] = TRUE;
+          g_array_append_val (order, tactic);
+        }
+    }
   for (guint t = 0; t < n_tactics; t++)
     if (!seen[t])
       g_array_append_val (order, t);
   return order;
+}
+
+const OctantText *
+octant_coverage_get_tactic_name (OctantCoverage *self,
+                                 const char     *tactic_id)
+{
+  guint n, lens;
+
+  g_return_val_if_fail (self != NULL && tactic_id != NULL, NULL);
+
+  if (find_lens (self, &lens))
+    {
+      const OctantModelLens *info = &octant_model_get_lenses (self->model, &n)[lens];
+
+      for (guint g = 0; g < info->n_groups; g++)
+        if (strcmp (info->groups[g].id, tactic_id) == 0)
+          return &info->groups[g].name;
+    }
+  return NULL;
+}
+
+gboolean
+octant_coverage_get_tactic_score (OctantCoverage *self,
+                                  OctantScorer   *scorer,
+                                  const char     *tactic_id,
+                                  OctantRational *s,
+                                  OctantRational *s_hi)
+{
+  guint lens;
+
+  g_return_val_if_fail (self != NULL && scorer != NULL && tactic_id != NULL, FALSE);
+
+  return find_lens (self, &lens) && octant_scorer_get_lens (scorer, lens, tactic_id, s, s_hi);
 }

@@ -88,6 +88,16 @@ GPtrArray      *octant_coverage_list_parts (OctantCoverage *self,
  */
 GArray         *octant_coverage_list_tactics (OctantCoverage *self);
 
+/* (nullable): what the lens "attack" calls a tactic in both languages; the map's names are English */
+const OctantText *octant_coverage_get_tactic_name (OctantCoverage *self,
+                                                   const char     *tactic_id);
+/* S of a tactic by that lens; FALSE when the lens or the tactic is missing, or nothing tagged with it is applicable. */
+gboolean octant_coverage_get_tactic_score (OctantCoverage *self,
+                                           OctantScorer   *scorer,
+                                           const char     *tactic_id,
+                                           OctantRational *s,
+                                           OctantRational *s_hi);
+
 void octant_coverage_part_free (OctantCoveragePart *part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OctantCoverage, octant_coverage_free)
