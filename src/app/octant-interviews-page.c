@@ -7,12 +7,16 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-gradual-list.h"
 #include "octant-interview-dialog.h"
 #include "octant-interview-item.h"
 #include "octant-interview-row.h"
 #include "octant-interview-view.h"
 #include "octant-session-interviews.h"
 #include "octant-unsettled-row.h"
+
+/* As many rows as are made within a part of a frame. */
+#define ROWS_AT_ONCE 6u
 
 /*
  *   interviews: GListStore of OctantInterviewItem ─► GtkSingleSelection ─► list
@@ -384,7 +388,8 @@ octant_interviews_page_init (OctantInterviewsPage *self)
   self->unsettled_items = g_list_store_new (OCTANT_TYPE_UNSETTLED_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->states = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->interviews)));
+  self->selection = gtk_single_selection_new (
+      G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->interviews)), ROWS_AT_ONCE)));
   none = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->unsettled_items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_list_view_set_model (self->unsettled, GTK_SELECTION_MODEL (none));

@@ -7,12 +7,15 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-gradual-list.h"
 #include "octant-search-item.h"
 #include "octant-session-search.h"
 #include "octant-texts.h"
 
 /* More than these nobody reads; the heads say how many there are. */
 #define MAX_HITS 50
+/* As many rows as are made within a part of a frame. */
+#define ROWS_AT_ONCE 6u
 
 struct _OctantSearchDialog
 {
@@ -271,7 +274,8 @@ octant_search_dialog_init (OctantSearchDialog *self)
   self->items = g_list_store_new (OCTANT_TYPE_SEARCH_ITEM);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), NULL);
   gtk_sort_list_model_set_section_sorter (sorted, sorter);
-  self->model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
+  self->model = gtk_no_selection_new (
+      G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (sorted)), ROWS_AT_ONCE)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 }
 

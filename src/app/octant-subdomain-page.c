@@ -11,6 +11,7 @@
 #include "octant-detail-pane.h"
 #include "octant-evidence-drag.h"
 #include "octant-evidence-paste.h"
+#include "octant-gradual-list.h"
 #include "octant-item-row.h"
 #include "octant-level-pill.h"
 #include "octant-matrix-view.h"
@@ -20,6 +21,9 @@
 #include "octant-texts.h"
 #include "octant-window-scope.h"
 
+/* As many rows as are made within a part of a frame. */
+#define ROWS_AT_ONCE 5
+
 /*
  * The stack of models behind the list:
  *
@@ -28,7 +32,8 @@
  *        └ GtkFilterListModel           those that the session's filter asks for
  *           └ GtkTreeListModel          one row for each, unfolded to one for each object (filtered too)
  *              └ GtkSortListModel       sections by level; the order stays
- *                 └ GtkSingleSelection  the item that the side pane shows
+ *                 └ OctantGradualList   the first rows at once, the others as time allows
+ *                    └ GtkSingleSelection  the item that the side pane shows
  */
 struct _OctantSubdomainPage
 {
@@ -36,6 +41,7 @@ struct _OctantSubdomainPage
 
   OctantSession *session; /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
+  OctantGradualList *rows;       /* (owned) (nullable): behind the selection */
   gboolean show_details;
   gboolean narrow;
   gboolean matrix;
@@ -74,7 +80,26 @@ dup_item (gpointer list_row)
 static guint
 get_n_rows (OctantSubdomainPage *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return self->rows != NULL ? g_list_model_get_n_items (octant_gradual_list_get_model (self->rows)) : 0;
+}
+
+/* Also one that is not in the list yet. (transfer full) */
+static OctantItem *
+dup_item_at (OctantSubdomainPage *self,
+             guint                position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (octant_gradual_list_get_model (self->rows), position);
+
+  return dup_item (row);
+}
+
+static void
+select_row (OctantSubdomainPage *self,
+            guint                position)
+{
+  if (self->rows != NULL)
+    octant_gradual_list_reveal (self->rows, position);
+  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
@@ -345,7 +370,7 @@ filter_changed_cb (OctantSubdomainPage *self)
 {
   show_filter (self);
   if (get_n_rows (self) > 0 && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
+    select_row (self, 0);
 }
 
 /* The matrix is filled only while it is on screen: it has a widget for each rating. */
@@ -368,7 +393,10 @@ node_cb (OctantSubdomainPage *self)
   if (shown)
     model = create_model (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
   self->following = TRUE;
-  gtk_single_selection_set_model (self->selection, model);
+  g_clear_object (&self->rows);
+  if (model != NULL)
+    self->rows = octant_gradual_list_new (g_steal_pointer (&model), ROWS_AT_ONCE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
   octant_subdomain_page_select (self, octant_session_get_item (self->session));
@@ -376,7 +404,7 @@ node_cb (OctantSubdomainPage *self)
   fill_matrix (self);
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
-      gtk_single_selection_set_selected (self->selection, 0);
+      select_row (self, 0);
       /* A list keeps its first row in place, which would hide the head that comes before it. */
       if (self->top_source == 0)
         self->top_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
@@ -389,6 +417,8 @@ selected_cb (OctantSubdomainPage *self)
   gpointer row = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
 
+  if (self->rows != NULL)
+    octant_gradual_list_keep (self->rows, row);
   if (!self->following)
     octant_session_set_item (self->session, item);
 }
@@ -426,10 +456,11 @@ go_to_row (OctantSubdomainPage *self,
 {
   if (self->matrix)
     {
-      gtk_single_selection_set_selected (self->selection, position);
+      select_row (self, position);
       octant_matrix_view_focus (self->matrix_view, octant_session_get_item (self->session));
       return;
     }
+  octant_gradual_list_reveal (self->rows, position);
   gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -664,6 +695,7 @@ octant_subdomain_page_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (octant_subdomain_page_parent_class)->dispose (object);
@@ -746,12 +778,11 @@ octant_subdomain_page_select (OctantSubdomainPage *self,
     }
   for (guint i = 0; item != NULL && i < get_n_rows (self); i++)
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-      g_autoptr (OctantItem) candidate = dup_item (row);
+      g_autoptr (OctantItem) candidate = dup_item_at (self, i);
 
       if (candidate != item)
         continue;
-      gtk_single_selection_set_selected (self->selection, i);
+      select_row (self, i);
       return;
     }
 }
@@ -775,8 +806,7 @@ octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
   n = get_n_rows (self);
   for (guint i = selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1; i < n; i++)
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-      g_autoptr (OctantItem) item = dup_item (row);
+      g_autoptr (OctantItem) item = dup_item_at (self, i);
 
       if (octant_item_get_children (item) != NULL)
         continue;
