@@ -39,6 +39,7 @@ struct _OctantSidebar
   gboolean hide_out_of_scope;
 
   GtkListBox *places;
+  GtkListBoxRow *place; /* (nullable): of the place on screen, which alone is highlighted */
   GtkListView *view;
   GtkViewport *viewport;
   GtkStack *tree_stack;
@@ -242,6 +243,19 @@ activate_cb (OctantSidebar *self,
     }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_node_get_code (node));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-list", NULL);
+}
+
+/* The keyboard selects each row that it passes; where one is does not change by that. */
+static void
+place_selected_cb (OctantSidebar *self,
+                   GtkListBoxRow *row)
+{
+  if (row == self->place)
+    return;
+  if (self->place != NULL)
+    gtk_list_box_select_row (self->places, self->place);
+  else
+    gtk_list_box_unselect_all (self->places);
 }
 
 static void
@@ -460,6 +474,7 @@ octant_sidebar_dispose (GObject *object)
   g_clear_handle_id (&self->reveal, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  self->place = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
@@ -504,6 +519,7 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, viewport);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
@@ -539,7 +555,10 @@ octant_sidebar_show_place (OctantSidebar *self,
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
     if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), place) == 0)
-      gtk_list_box_select_row (self->places, row);
+      {
+        self->place = row;
+        gtk_list_box_select_row (self->places, row);
+      }
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
@@ -571,6 +590,7 @@ octant_sidebar_show_node (OctantSidebar *self,
 {
   g_return_if_fail (OCTANT_IS_SIDEBAR (self));
 
+  self->place = NULL;
   gtk_list_box_unselect_all (self->places);
   self->following = TRUE;
   for (guint i = 0; self->tree != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
