@@ -145,16 +145,19 @@ activate_cb (OctantSearchDialog *self,
 {
   g_autoptr (OctantSearchItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   const OctantSearchHit *hit;
+  GtkWidget *window;
 
   if (item == NULL)
     return;
   hit = octant_search_item_get_hit (item);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-found", "(sssss)", or_empty (hit->cycle_id),
+  window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  /* Closing gives the keyboard back to where it was; what is shown then takes it. */
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.show-found", "(sssss)", or_empty (hit->cycle_id),
                               hit->place == OCTANT_SEARCH_MINUTES    ? "interviews"
                               : hit->place == OCTANT_SEARCH_EVIDENCE ? "evidence"
                                                                      : "",
                               or_empty (hit->id), or_empty (hit->code), or_empty (hit->object_id));
-  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
