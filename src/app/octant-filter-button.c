@@ -288,3 +288,11 @@ octant_filter_button_init (OctantFilterButton *self)
   add_facet (self, OCTANT_FACET_ASPECT, _("Aspect"));
   add_facet (self, OCTANT_FACET_LEVEL, _("Level"));
 }
+
+void
+octant_filter_button_popup (OctantFilterButton *self)
+{
+  g_return_if_fail (OCTANT_IS_FILTER_BUTTON (self));
+
+  gtk_menu_button_popup (self->button);
+}

@@ -17,4 +17,7 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_FILTER_BUTTON (octant_filter_button_get_type ())
 G_DECLARE_FINAL_TYPE (OctantFilterButton, octant_filter_button, OCTANT, FILTER_BUTTON, AdwBin)
 
+/* Opens what can be asked for. */
+void octant_filter_button_popup (OctantFilterButton *self);
+
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _OctantSidebar
   gboolean following;      /* the selection is being set by the program */
   gboolean hide_out_of_scope;
 
+  OctantFilterButton *filter_button;
   GtkListBox *places;
   GtkListBoxRow *place; /* (nullable): of the place on screen, which alone is highlighted */
   GtkListView *view;
@@ -508,6 +509,7 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
   g_type_ensure (OCTANT_TYPE_FILTER_PILLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, object_sign);
+  gtk_widget_class_bind_template_child (widget_class, OctantSidebar, filter_button);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, progress);
   gtk_widget_class_bind_template_child (widget_class, OctantSidebar, progress_bar);
@@ -621,4 +623,12 @@ octant_sidebar_start_search (OctantSidebar *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+octant_sidebar_start_filter (OctantSidebar *self)
+{
+  g_return_if_fail (OCTANT_IS_SIDEBAR (self));
+
+  octant_filter_button_popup (self->filter_button);
 }

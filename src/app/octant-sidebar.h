@@ -23,5 +23,6 @@ void octant_sidebar_show_place   (OctantSidebar *self,
 void octant_sidebar_show_node    (OctantSidebar *self,
                                   OctantNode    *node);
 void octant_sidebar_start_search (OctantSidebar *self);
+void octant_sidebar_start_filter (OctantSidebar *self);
 
 G_END_DECLS

@@ -387,6 +387,11 @@ view_action (GSimpleAction *action,
       adw_navigation_split_view_set_show_content (self->split, FALSE);
       octant_sidebar_start_search (self->sidebar);
     }
+  else if (g_str_equal (name, "filter"))
+    {
+      adw_navigation_split_view_set_show_content (self->split, FALSE);
+      octant_sidebar_start_filter (self->sidebar);
+    }
   else if (g_str_equal (name, "focus-list"))
     octant_subdomain_page_focus_list (self->subdomain_page);
   else if (g_str_equal (name, "toggle-sidebar"))
@@ -705,6 +710,7 @@ add_actions (OctantWindow *self)
     { "create-sample", session_action, NULL, NULL, NULL, { 0 } },
     { "reopen", session_action, NULL, NULL, NULL, { 0 } },
     { "find-domain", view_action, NULL, NULL, NULL, { 0 } },
+    { "filter", view_action, NULL, NULL, NULL, { 0 } },
     { "focus-list", view_action, NULL, NULL, NULL, { 0 } },
     { "toggle-sidebar", view_action, NULL, NULL, NULL, { 0 } },
     { "toggle-details", view_action, NULL, NULL, NULL, { 0 } },
@@ -740,7 +746,10 @@ fill_more_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
 
   if (on_subdomain)
-    g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
+    {
+      g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
+      g_menu_append (menu, _("_Filter Requirements"), "win.filter");
+    }
   g_menu_append_submenu (menu, _("Whose _Scores to Show"), octant_object_switch_get_menu (self->object_switch));
   if (answer != NULL)
     g_menu_append_section (menu, NULL, answer);
