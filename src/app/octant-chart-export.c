@@ -7,31 +7,19 @@
 
 #include <glib/gi18n.h>
 
-#include "octant-chart-file.h"
+#include "octant-chart-request.h"
 #include "octant-session-objects.h"
 
-gboolean
-octant_export_kind_parse (const char       *word,
-                          OctantExportKind *kind)
-{
-  static const char *const words[] = { "radar", "trend", "heatmap" };
+#define CLIPBOARD_SCALE 2
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (words[i], word) == 0)
-      {
-        *kind = (OctantExportKind) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* One export under way. The assessments are its own: nobody else holds them, so they may change threads. */
+/* One picture under way. The assessments are its own: nobody else holds them, so they may change threads. */
 typedef struct
 {
-  OctantExportKind kind;
-  char *lens; /* (nullable) */
-  char *path;
+  OctantChartKind kind;
+  char *detail;      /* (nullable) lens or code */
+  GStrv ghosts;      /* (nullable) ids that a radar asks for; NULL for the cycle before */
+  double scale;
+  char *path;        /* (nullable) NULL for the clipboard */
   char *institution; /* (nullable) */
   char *object;      /* (nullable) id of the object that is shown */
   GPtrArray *wanted; /* (element-type utf8) cycles yet to be read, the last one first */
@@ -43,13 +31,85 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_free (export->lens);
+  g_free (export->detail);
+  g_strfreev (export->ghosts);
   g_free (export->path);
   g_free (export->institution);
   g_free (export->object);
   g_ptr_array_unref (export->wanted);
   g_ptr_array_unref (export->cycles);
   g_free (export);
+}
+
+/* NULL when the spec names no chart. */
+static Export *
+export_new (const char *spec)
+{
+  g_auto (GStrv) words = g_strsplit (spec, ":", 3);
+  guint n = g_strv_length (words);
+  OctantChartKind kind;
+  Export *export;
+
+  if (n == 0 || !octant_chart_kind_parse (words[0], &kind))
+    return NULL;
+  export = g_new0 (Export, 1);
+  export->kind = kind;
+  export->detail = n > 1 && *words[1] != '\0' ? g_strdup (words[1]) : NULL;
+  export->ghosts = n > 2 ? g_strsplit (words[2], ",", -1) : NULL;
+  export->wanted = g_ptr_array_new_with_free_func (g_free);
+  export->cycles = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return export;
+}
+
+gboolean
+octant_chart_spec_is_valid (const char *spec)
+{
+  Export *export = spec != NULL ? export_new (spec) : NULL;
+
+  if (export == NULL)
+    return FALSE;
+  export_free (export);
+
+  return TRUE;
+}
+
+/* Draws into @path, or when @picture is given into memory, by the format of @path. */
+static gboolean
+draw (Export     *export,
+      const char *path,
+      GBytes    **picture,
+      GError    **error)
+{
+  OctantAssessment *const *cycles = (OctantAssessment *const *) export->cycles->pdata;
+  OctantChartRequest request = { .kind = export->kind, .cycle = cycles[0], .others = cycles + 1,
+                                 .n_others = export->cycles->len - 1, .lens = export->detail, .code = export->detail };
+  OctantChartOptions options = { .language = octant_language_from_locale (), .scale = export->scale,
+                                 .institution = export->institution, .picture = picture };
+
+  return octant_output_chart_file (&request, &options, path, error);
+}
+
+/* The texture is made here too: unpacking a large picture would be felt on the main thread. */
+static GdkContentProvider *
+make_provider (Export  *export,
+               GError **error)
+{
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GdkContentProvider *providers[3];
+
+  if (!draw (export, "chart.png", &png, error) || !draw (export, "chart.svg", &svg, error))
+    return NULL;
+  texture = gdk_texture_new_from_bytes (png, error);
+  if (texture == NULL)
+    return NULL;
+  providers[0] = gdk_content_provider_new_for_bytes ("image/png", png);
+  providers[1] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  providers[2] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 }
 
 static void
@@ -59,23 +119,17 @@ draw_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Export *export = task_data;
-  OctantAssessment *const *cycles = (OctantAssessment *const *) export->cycles->pdata;
-  OctantChartOptions options = { .language = octant_language_from_locale (), .scale = 2 };
   GError *error = NULL;
-  gboolean done = FALSE;
+  gpointer result;
 
-  options.institution = export->institution;
-  if (export->kind == OCTANT_EXPORT_RADAR)
-    done = octant_output_radar_file (cycles[0], cycles + 1, export->cycles->len - 1, export->lens, &options, export->path,
-                                     &error);
-  else if (export->kind == OCTANT_EXPORT_TREND)
-    done = octant_output_trend_file (cycles, export->cycles->len, &options, export->path, &error);
+  if (export->path == NULL)
+    result = make_provider (export, &error);
   else
-    done = octant_output_heatmap_file (cycles[0], &options, export->path, &error);
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
+    result = draw (export, export->path, NULL, &error) ? g_strdup (export->path) : NULL;
+  if (result == NULL)
     g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, export->path == NULL ? g_object_unref : g_free);
 }
 
 static void read_next (GTask *task);
@@ -96,10 +150,10 @@ loaded_cb (GObject      *source,
       return;
     }
   /* A trend is that of the whole: the objects of the years differ. */
-  if (export->kind != OCTANT_EXPORT_TREND)
+  if (export->kind != OCTANT_CHART_KIND_TREND)
     octant_assessment_set_shown_object (assessment, export->object);
   /* An earlier one that does not have the object would show the whole. */
-  if (export->cycles->len > 0 && export->kind != OCTANT_EXPORT_TREND
+  if (export->cycles->len > 0 && export->kind != OCTANT_CHART_KIND_TREND
       && g_strcmp0 (octant_assessment_get_shown_object (assessment),
                     octant_assessment_get_shown_object (export->cycles->pdata[0])) != 0)
     g_object_unref (assessment);
@@ -124,77 +178,128 @@ read_next (GTask *task)
   octant_session_load_assessment_async (g_task_get_source_object (task), id, loaded_cb, g_object_ref (task));
 }
 
+/* Every other cycle of the institution. */
 static void
-list_wanted (Export        *export,
-             OctantSession *session)
+list_siblings (Export        *export,
+               OctantSession *session)
 {
   OctantAssessment *assessment = octant_session_get_assessment (session);
-  OctantAssessment *previous = octant_session_get_previous (session);
   GListModel *cycles = octant_session_get_cycles (session);
   const char *org = octant_record_get (octant_assessment_get_cycle (assessment), OCTANT_CYCLE_ORG);
-  const char *id = octant_assessment_get_id (assessment);
 
-  for (guint i = 0; export->kind == OCTANT_EXPORT_TREND && i < g_list_model_get_n_items (cycles); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
     {
       g_autoptr (OctantCycleItem) item = g_list_model_get_item (cycles, i);
       const char *owner = octant_record_get (octant_cycle_item_get_record (item), OCTANT_CYCLE_ORG);
 
-      if (g_strcmp0 (owner, org) == 0 && g_strcmp0 (octant_cycle_item_get_id (item), id) != 0)
+      if (g_strcmp0 (owner, org) == 0 &&
+          g_strcmp0 (octant_cycle_item_get_id (item), octant_assessment_get_id (assessment)) != 0)
         g_ptr_array_add (export->wanted, g_strdup (octant_cycle_item_get_id (item)));
     }
-  if (export->kind == OCTANT_EXPORT_RADAR && previous != NULL)
-    g_ptr_array_add (export->wanted, g_strdup (octant_assessment_get_id (previous)));
-  g_ptr_array_add (export->wanted, g_strdup (id));
 }
 
-/* Whose chart it is: the institution, and the object if only that is shown. */
+/* The last one is read first: the open cycle. */
+static void
+list_wanted (Export        *export,
+             OctantSession *session)
+{
+  OctantAssessment *previous = octant_session_get_previous (session);
+
+  if (export->kind == OCTANT_CHART_KIND_TREND)
+    list_siblings (export, session);
+  if (export->kind == OCTANT_CHART_KIND_RADAR && export->ghosts == NULL && previous != NULL)
+    g_ptr_array_add (export->wanted, g_strdup (octant_assessment_get_id (previous)));
+  for (guint i = export->ghosts != NULL ? g_strv_length (export->ghosts) : 0; i-- > 0;)
+    if (export->kind == OCTANT_CHART_KIND_RADAR && *export->ghosts[i] != '\0')
+      g_ptr_array_add (export->wanted, g_strdup (export->ghosts[i]));
+  g_ptr_array_add (export->wanted, g_strdup (octant_assessment_get_id (octant_session_get_assessment (session))));
+}
+
+/* Whose chart it is: the institution, and the object if only that is shown. A ladder names it itself. */
 static char *
-dup_owner (OctantSession   *session,
-           OctantExportKind kind)
+dup_owner (OctantSession  *session,
+           OctantChartKind kind)
 {
   const char *institution = octant_session_get_institution (session);
   const char *object = octant_assessment_get_shown_name (octant_session_get_assessment (session));
 
-  return kind != OCTANT_EXPORT_TREND && institution != NULL && object != NULL
+  return kind != OCTANT_CHART_KIND_TREND && kind != OCTANT_CHART_KIND_LADDER && institution != NULL && object != NULL
              ? g_strdup_printf ("%s · %s", institution, object) : g_strdup (institution);
+}
+
+static void
+start (OctantSession      *session,
+       const char         *spec,
+       double              scale,
+       const char         *path,
+       GAsyncReadyCallback callback,
+       gpointer            user_data,
+       gpointer            tag)
+{
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, user_data);
+  Export *export = export_new (spec);
+
+  g_task_set_source_tag (task, tag);
+  if (export == NULL)
+    {
+      g_task_return_new_error (task, OCTANT_OUTPUT_ERROR, OCTANT_OUTPUT_ERROR_FAILED, "There is no chart “%s”", spec);
+      return;
+    }
+  export->scale = scale;
+  export->path = g_strdup (path);
+  export->object = g_strdup (octant_session_get_object (session));
+  export->institution = dup_owner (session, export->kind);
+  list_wanted (export, session);
+  g_task_set_task_data (task, export, export_free);
+  read_next (task);
 }
 
 void
 octant_chart_export_async (OctantSession      *session,
-                           OctantExportKind    kind,
-                           const char         *lens,
+                           const char         *spec,
+                           double              scale,
                            const char         *path,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Export *export;
-
-  g_return_if_fail (OCTANT_IS_SESSION (session) && path != NULL);
+  g_return_if_fail (OCTANT_IS_SESSION (session) && spec != NULL && path != NULL);
   g_return_if_fail (octant_session_get_assessment (session) != NULL);
 
-  task = g_task_new (session, NULL, callback, user_data);
-  g_task_set_source_tag (task, octant_chart_export_async);
-  export = g_new0 (Export, 1);
-  export->kind = kind;
-  export->lens = g_strdup (lens);
-  export->path = g_strdup (path);
-  export->object = g_strdup (octant_session_get_object (session));
-  export->institution = dup_owner (session, kind);
-  export->wanted = g_ptr_array_new_with_free_func (g_free);
-  export->cycles = g_ptr_array_new_with_free_func (g_object_unref);
-  list_wanted (export, session);
-  g_task_set_task_data (task, export, export_free);
-  read_next (task);
+  start (session, spec, scale, path, callback, user_data, octant_chart_export_async);
 }
 
 gboolean
 octant_chart_export_finish (GAsyncResult *result,
                             GError      **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+  g_autofree char *path = NULL;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (g_async_result_is_tagged (result, octant_chart_export_async), FALSE);
+
+  path = g_task_propagate_pointer (G_TASK (result), error);
+
+  return path != NULL;
+}
+
+void
+octant_chart_picture_async (OctantSession      *session,
+                            const char         *spec,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (OCTANT_IS_SESSION (session) && spec != NULL);
+  g_return_if_fail (octant_session_get_assessment (session) != NULL);
+
+  start (session, spec, CLIPBOARD_SCALE, NULL, callback, user_data, octant_chart_picture_async);
+}
+
+GdkContentProvider *
+octant_chart_picture_finish (GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, octant_chart_picture_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
@@ -214,68 +319,43 @@ exported_cb (GObject      *source,
   g_signal_emit_by_name (source, "notice", text, FALSE);
 }
 
-/* What is asked for while a name is chosen. */
-typedef struct
-{
-  OctantSession *session; /* (owned) */
-  OctantExportKind kind;
-  char *lens; /* (nullable) */
-} Question;
-
 static void
-question_free (Question *question)
-{
-  g_object_unref (question->session);
-  g_free (question->lens);
-  g_free (question);
-}
-
-static void
-chosen_cb (GObject      *source,
+copied_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  Question *question = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GdkClipboard) clipboard = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) picture = octant_chart_picture_finish (result, &error);
+  g_autofree char *text = NULL;
 
-  if (path != NULL && octant_session_get_assessment (question->session) != NULL)
-    octant_chart_export_async (question->session, question->kind, question->lens, path, exported_cb,
-                               g_path_get_basename (path));
-  question_free (question);
+  if (picture != NULL && gdk_clipboard_set_content (clipboard, picture))
+    text = g_strdup (_("Picture copied"));
+  else
+    text = g_strdup_printf (_("The chart could not be copied: %s"),
+                            error != NULL ? error->message : _("the clipboard does not take it"));
+  g_signal_emit_by_name (source, "notice", text, FALSE);
 }
 
 void
-octant_chart_export_ask (OctantSession   *session,
-                         OctantExportKind kind,
-                         const char      *lens,
-                         GtkWindow       *parent)
+octant_chart_export (OctantSession *session,
+                     const char    *spec,
+                     double         scale,
+                     const char    *path)
 {
-  static const char *const names[] = { N_("Radar"), N_("Trend"), N_("Heat Map") };
-  static const char *const endings[] = { "svg", "png", "pdf" };
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *name = NULL;
-  Question *question;
-
   g_return_if_fail (OCTANT_IS_SESSION (session));
 
-  if (octant_session_get_assessment (session) == NULL)
-    return;
-  name = g_strdup_printf ("%s %s.svg", _(names[kind]),
-                          octant_assessment_get_title (octant_session_get_assessment (session)));
-  g_strdelimit (name, "/\\", '-');
-  gtk_file_filter_set_name (filter, _("Pictures (SVG, PNG, PDF)"));
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    gtk_file_filter_add_suffix (filter, endings[i]);
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Save Chart"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  question = g_new0 (Question, 1);
-  question->session = g_object_ref (session);
-  question->kind = kind;
-  question->lens = g_strdup (lens);
-  gtk_file_dialog_save (dialog, parent, NULL, chosen_cb, question);
+  if (octant_session_get_assessment (session) != NULL)
+    octant_chart_export_async (session, spec, scale, path, exported_cb, g_path_get_basename (path));
+}
+
+void
+octant_chart_copy (OctantSession *session,
+                   const char    *spec,
+                   GdkClipboard  *clipboard)
+{
+  g_return_if_fail (OCTANT_IS_SESSION (session) && GDK_IS_CLIPBOARD (clipboard));
+
+  if (octant_session_get_assessment (session) != NULL)
+    octant_chart_picture_async (session, spec, copied_cb, g_object_ref (clipboard));
 }

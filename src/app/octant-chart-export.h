@@ -9,38 +9,50 @@
 
 G_BEGIN_DECLS
 
-/* The charts that go into files. */
-typedef enum
-{
-  OCTANT_EXPORT_RADAR,   /* with the cycle before */
-  OCTANT_EXPORT_TREND,   /* all cycles of the institution */
-  OCTANT_EXPORT_HEATMAP,
-} OctantExportKind;
-
-gboolean octant_export_kind_parse (const char       *word,
-                                   OctantExportKind *kind);
+/*
+ * A picture of the open assessment is asked for by a spec: its kind (see
+ * octant_chart_kind_parse()), and after a colon the lens of a radar or the code of a ladder
+ * or distribution. For a radar the ids of other cycles may follow after a second colon,
+ * apart by commas; without that colon it shows the cycle before. A trend shows all cycles
+ * of the institution.
+ *
+ * "radar:subdomains:ID,ID", "ladder:AP.05", "distribution", "heatmap", "trend".
+ */
+gboolean octant_chart_spec_is_valid (const char *spec);
 
 /**
  * octant_chart_export_async:
- * @lens: (nullable): axes of a radar
+ * @scale: PNG: pixels for each unit
  * @path: ends in .svg, .png or .pdf
  *
  * Draws a chart of the open assessment as it is on disk, after what is being saved. The
  * cycles are read by the session's worker and drawn on another thread.
  */
 void     octant_chart_export_async  (OctantSession       *session,
-                                     OctantExportKind     kind,
-                                     const char          *lens,
+                                     const char          *spec,
+                                     double               scale,
                                      const char          *path,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
 gboolean octant_chart_export_finish (GAsyncResult        *result,
                                      GError             **error);
 
-/* Asks for a name, then as above; tells how it went by the session's notice. */
-void     octant_chart_export_ask    (OctantSession       *session,
-                                     OctantExportKind     kind,
-                                     const char          *lens,
-                                     GtkWindow           *parent);
+/* The same picture for the clipboard: PNG at two pixels for each unit, and SVG. */
+void                octant_chart_picture_async  (OctantSession       *session,
+                                                 const char          *spec,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+/* (transfer full) */
+GdkContentProvider *octant_chart_picture_finish (GAsyncResult        *result,
+                                                 GError             **error);
+
+/* Both tell how it went by the session's notice. */
+void octant_chart_export (OctantSession *session,
+                          const char    *spec,
+                          double         scale,
+                          const char    *path);
+void octant_chart_copy   (OctantSession *session,
+                          const char    *spec,
+                          GdkClipboard  *clipboard);
 
 G_END_DECLS

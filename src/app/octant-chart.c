@@ -326,6 +326,14 @@ octant_chart_get_hovered (OctantChart *self)
   return get_private (self)->hovered;
 }
 
+OctantChartTable *
+octant_chart_dup_table (OctantChart *self)
+{
+  g_return_val_if_fail (OCTANT_IS_CHART (self), NULL);
+
+  return OCTANT_CHART_GET_CLASS (self)->dup_table (self);
+}
+
 void
 octant_chart_relayout (OctantChart *self)
 {

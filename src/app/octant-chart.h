@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "octant-chart-geometry.h"
+#include "octant-chart-table.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,8 @@ struct _OctantChartClass
   /* Height that is wanted at a width; -1: any width. */
   int        (*get_height)    (OctantChart *self,
                                int          width);
+  /* What is shown, as text. (transfer full) */
+  OctantChartTable *(*dup_table) (OctantChart *self);
 };
 
 void octant_chart_set_widths   (OctantChart       *self,
@@ -57,6 +60,8 @@ void octant_chart_set_points   (OctantChart       *self,
 int  octant_chart_get_emphasis (OctantChart       *self);
 /* As above, under the pointer alone. */
 int  octant_chart_get_hovered  (OctantChart       *self);
+/* (transfer full): the figures that are shown */
+OctantChartTable *octant_chart_dup_table (OctantChart *self);
 /* What is shown changed, but not the size that it wants. */
 void octant_chart_relayout     (OctantChart       *self);
 /* (transfer full): to paint on all of the widget */

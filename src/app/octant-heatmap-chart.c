@@ -102,6 +102,26 @@ describe_row (const OctantHeatmapData *data,
   return g_string_free_and_steal (text);
 }
 
+static OctantChartTable *
+octant_heatmap_chart_dup_table (OctantChart *chart)
+{
+  OctantHeatmapChart *self = OCTANT_HEATMAP_CHART (chart);
+  OctantChartTable *table = octant_chart_table_new ();
+  const OctantHeatmapData *data = self->fill != NULL ? &self->fill->data : NULL;
+
+  octant_chart_table_add_column (table, _("Sub-domain"));
+  for (guint c = 0; data != NULL && c < data->n_columns; c++)
+    octant_chart_table_add_column (table, data->columns[c]);
+  for (guint row = 0; data != NULL && row < data->n_rows; row++)
+    {
+      octant_chart_table_add_row (table, data->rows[row].label);
+      for (guint c = 0; c < data->n_columns; c++)
+        octant_chart_table_add_cell (table, data->cells[row * data->n_columns + c].text);
+    }
+
+  return table;
+}
+
 static void
 octant_heatmap_chart_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
@@ -150,6 +170,7 @@ octant_heatmap_chart_class_init (OctantHeatmapChartClass *klass)
   chart_class->get_tip_rect = octant_heatmap_chart_get_tip_rect;
   chart_class->get_height = octant_heatmap_chart_get_height;
   chart_class->activate = octant_heatmap_chart_activate;
+  chart_class->dup_table = octant_heatmap_chart_dup_table;
   gtk_widget_class_set_css_name (widget_class, "heatmapchart");
 }
 

@@ -9,6 +9,7 @@
 
 #include "octant-attribution-group.h"
 #include "octant-change-item.h"
+#include "octant-chart-menu.h"
 #include "octant-comparison-rows.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
@@ -645,6 +646,7 @@ octant_history_page_class_init (OctantHistoryPageClass *klass)
 
   g_type_ensure (OCTANT_TYPE_ATTRIBUTION_GROUP);
   g_type_ensure (OCTANT_TYPE_CHANGE_ITEM);
+  g_type_ensure (OCTANT_TYPE_CHART_MENU);
   g_type_ensure (OCTANT_TYPE_TREND_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-history-page.ui");
   bind_template (widget_class);

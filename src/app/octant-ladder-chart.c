@@ -148,6 +148,32 @@ octant_ladder_chart_get_height (OctantChart *chart,
                                                  width < 0 ? 200 : width);
 }
 
+/* A row for each step of each aspect. */
+static OctantChartTable *
+octant_ladder_chart_dup_table (OctantChart *chart)
+{
+  OctantLadderChart *self = OCTANT_LADDER_CHART (chart);
+  OctantChartTable *table = octant_chart_table_new ();
+
+  octant_chart_table_add_column (table, _("Level"));
+  /* Translators: heading of a column: share of a level that is fulfilled */
+  octant_chart_table_add_column (table, _("Fulfilled"));
+  /* Translators: heading of a column: share of a level that counts, as the levels below it allow */
+  octant_chart_table_add_column (table, _("Counts"));
+  for (guint aspect = 0; self->fill != NULL && aspect < self->fill->data.n_rows; aspect++)
+    for (guint level = 0; level < get_n_steps (self); level++)
+      {
+        const OctantLadderStep *step = &self->fill->steps[aspect][level];
+        g_autofree char *name = g_strdup_printf (_("%s, level %s"), self->fill->rows[aspect].label, step->label);
+
+        octant_chart_table_add_row (table, name);
+        octant_chart_table_add_cell (table, step->text);
+        octant_chart_table_add_cell (table, self->fill->counts[aspect][level]);
+      }
+
+  return table;
+}
+
 static void
 octant_ladder_chart_map (GtkWidget *widget)
 {
@@ -223,6 +249,7 @@ octant_ladder_chart_class_init (OctantLadderChartClass *klass)
   chart_class->hit = octant_ladder_chart_hit;
   chart_class->get_rect = octant_ladder_chart_get_rect;
   chart_class->get_height = octant_ladder_chart_get_height;
+  chart_class->dup_table = octant_ladder_chart_dup_table;
 
   props[PROP_NODE] = g_param_spec_object ("node", NULL, NULL, OCTANT_TYPE_NODE,
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -10,8 +10,11 @@
 #include "assessment/octant-evidence-state.h"
 #include "octant-blocks-group.h"
 #include "octant-change-text.h"
+#include "octant-chart-menu.h"
+#include "octant-distribution-chart.h"
 #include "octant-domain-card.h"
 #include "octant-exclusion.h"
+#include "octant-ghost-button.h"
 #include "octant-heatmap-chart.h"
 #include "octant-level-ring.h"
 #include "octant-lift-group.h"
@@ -75,7 +78,9 @@ struct _OctantOverviewPage
   OctantBlocksGroup *blocks;
   OctantLiftGroup *lifts;
   OctantHeatmapChart *heatmap;
-  GtkButton *save_radar;
+  OctantChartMenu *radar_menu;
+  OctantGhostButton *ghosts;
+  OctantDistributionChart *distribution;
 };
 
 typedef enum
@@ -374,17 +379,15 @@ static void
 update_radar (OctantOverviewPage *self,
               OctantAssessment   *assessment)
 {
-  OctantAssessment *previous = octant_session_get_previous (self->session);
-  g_autoptr (GPtrArray) ghosts = g_ptr_array_new ();
-  g_autofree char *chart = NULL;
+  g_autoptr (GPtrArray) ghosts = octant_ghost_button_list_ghosts (self->ghosts);
+  g_autoptr (GString) spec = g_string_new ("radar:");
   guint selected = gtk_drop_down_get_selected (self->lens);
   const char *lens = selected < self->lenses->len ? g_ptr_array_index (self->lenses, selected) : NULL;
 
-  if (previous != NULL && g_strcmp0 (octant_assessment_get_shown_object (assessment),
-                                     octant_assessment_get_shown_object (previous)) == 0)
-    g_ptr_array_add (ghosts, previous);
-  chart = g_strdup_printf ("radar:%s", lens != NULL ? lens : "domains");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save_radar), "s", chart);
+  g_string_append_printf (spec, "%s:", lens != NULL ? lens : "domains");
+  for (guint i = 0; i < ghosts->len; i++)
+    g_string_append_printf (spec, "%s%s", i > 0 ? "," : "", octant_assessment_get_id (g_ptr_array_index (ghosts, i)));
+  octant_chart_menu_set_spec (self->radar_menu, spec->str);
   g_clear_pointer (&self->axes, g_strfreev);
   self->axes = octant_radar_fill (self->radar, assessment, ghosts, lens);
 }
@@ -463,6 +466,7 @@ update_content (OctantOverviewPage *self,
       break;
     default:
       octant_lift_group_update (self->lifts, assessment);
+      octant_distribution_chart_update (self->distribution, assessment, NULL);
       octant_heatmap_chart_update (self->heatmap, assessment);
       break;
     }
@@ -601,6 +605,9 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (OCTANT_TYPE_BLOCKS_GROUP);
+  g_type_ensure (OCTANT_TYPE_CHART_MENU);
+  g_type_ensure (OCTANT_TYPE_DISTRIBUTION_CHART);
+  g_type_ensure (OCTANT_TYPE_GHOST_BUTTON);
   g_type_ensure (OCTANT_TYPE_HEATMAP_CHART);
   g_type_ensure (OCTANT_TYPE_LEVEL_RING);
   g_type_ensure (OCTANT_TYPE_LIFT_GROUP);
@@ -620,9 +627,11 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, outdated);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, distribution);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, domains);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, error);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ghosts);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heavy);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heatmap);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, hero);
@@ -633,8 +642,8 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, lifts);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar_menu);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ring);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, save_radar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, score);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, stack);
@@ -666,6 +675,7 @@ octant_overview_page_set_session (OctantOverviewPage *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  octant_ghost_button_set_session (self->ghosts, session);
   g_signal_group_set_target (self->assessment, NULL);
   if (session != NULL)
     {

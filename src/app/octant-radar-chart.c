@@ -5,6 +5,8 @@
 
 #include "octant-radar-chart.h"
 
+#include <glib/gi18n.h>
+
 #include "octant-paint.h"
 
 /*
@@ -52,6 +54,7 @@ copy_data (OctantRadarChart      *self,
       series[i].values = octant_chart_keep_array (chart, data->series[i].values, n * sizeof (double));
       series[i].values_hi = octant_chart_keep_array (chart, data->series[i].values_hi, n * sizeof (double));
       series[i].texts = octant_chart_keep_strings (chart, data->series[i].texts, n);
+      series[i].texts_hi = octant_chart_keep_strings (chart, data->series[i].texts_hi, n);
     }
 }
 
@@ -104,6 +107,38 @@ octant_radar_chart_get_height (OctantChart *chart,
   return width < 0 ? 260 : CLAMP (width * 4 / 5, 260, 460);
 }
 
+/* A row for each axis: this cycle from its lower to its upper end, then what it is compared with. */
+static OctantChartTable *
+octant_radar_chart_dup_table (OctantChart *chart)
+{
+  const OctantRadarData *data = &OCTANT_RADAR_CHART (chart)->data;
+  OctantChartTable *table = octant_chart_table_new ();
+
+  octant_chart_table_add_column (table, _("Name"));
+  for (guint s = 0; s < data->n_series; s++)
+    {
+      octant_chart_table_add_column (table, data->series[s].label);
+      if (data->series[s].texts_hi != NULL)
+        /* Translators: heading of a column: the score that open answers could still bring */
+        octant_chart_table_add_column (table, _("Up to"));
+    }
+  for (guint i = 0; i < data->n_axes; i++)
+    {
+      g_autofree char *name = data->codes != NULL ? g_strdup_printf ("%s %s", data->codes[i], data->labels[i])
+                                                  : g_strdup (data->labels[i]);
+
+      octant_chart_table_add_row (table, name);
+      for (guint s = 0; s < data->n_series; s++)
+        {
+          octant_chart_table_add_cell (table, data->series[s].texts != NULL ? data->series[s].texts[i] : NULL);
+          if (data->series[s].texts_hi != NULL)
+            octant_chart_table_add_cell (table, data->series[s].texts_hi[i]);
+        }
+    }
+
+  return table;
+}
+
 static void
 octant_radar_chart_activate (OctantChart *chart,
                              guint        axis)
@@ -143,6 +178,7 @@ octant_radar_chart_class_init (OctantRadarChartClass *klass)
   chart_class->get_tip_rect = octant_radar_chart_get_tip_rect;
   chart_class->get_height = octant_radar_chart_get_height;
   chart_class->activate = octant_radar_chart_activate;
+  chart_class->dup_table = octant_radar_chart_dup_table;
 
   signals[SIGNAL_AXIS_ACTIVATED] = g_signal_new ("axis-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -25,6 +25,10 @@ octant_radar_list_lenses (OctantModel    *model,
   gtk_string_list_append (*names, _("Domains"));
   g_ptr_array_add (*ids, g_strdup ("subdomains"));
   gtk_string_list_append (*names, _("Sub-domains"));
+  g_ptr_array_add (*ids, g_strdup ("aspect"));
+  gtk_string_list_append (*names, _("People and process"));
+  g_ptr_array_add (*ids, g_strdup ("role"));
+  gtk_string_list_append (*names, _("Roles"));
   for (guint i = 0; i < n; i++)
     {
       g_ptr_array_add (*ids, g_strdup (lenses[i].id));
@@ -34,13 +38,13 @@ octant_radar_list_lenses (OctantModel    *model,
 
 /* Scores in the figures of the locale; what has none is left to the chart. */
 static void
-localise_texts (OctantScoreSeries *series)
+localise_texts (GPtrArray *texts)
 {
-  for (guint i = 0; i < series->texts->len; i++)
+  for (guint i = 0; i < texts->len; i++)
     {
-      char *plain = g_ptr_array_index (series->texts, i);
+      char *plain = g_ptr_array_index (texts, i);
 
-      series->texts->pdata[i] = octant_format_score (plain);
+      texts->pdata[i] = octant_format_score (plain);
       g_free (plain);
     }
 }
@@ -71,7 +75,7 @@ describe_axis (const OctantAxes        *axes,
   const OctantScoreSeries *present = g_ptr_array_index (series, 0);
   const char *label = g_ptr_array_index (axes->labels, axis);
   double high = g_array_index (present->values_hi, double, axis);
-  g_autofree char *high_text = octant_format_score (g_ptr_array_index (present->texts_hi, axis));
+  const char *high_text = g_ptr_array_index (present->texts_hi, axis);
   GString *text = g_string_new (NULL);
 
   if (isnan (value_at (present, axis)))
@@ -118,6 +122,7 @@ to_radar_series (const OctantScoreSeries *scores,
     .values = (const double *) (gpointer) scores->values->data,
     .values_hi = present ? (const double *) (gpointer) scores->values_hi->data : NULL,
     .texts = (const char *const *) scores->texts->pdata,
+    .texts_hi = present ? (const char *const *) scores->texts_hi->pdata : NULL,
   };
 }
 
@@ -159,7 +164,8 @@ octant_radar_fill (OctantRadarChart *chart,
 
       g_ptr_array_add (cycles, cycle);
       g_ptr_array_add (scores, octant_score_series_on_axes (cycle, &axes));
-      localise_texts (g_ptr_array_index (scores, i));
+      localise_texts (((OctantScoreSeries *) g_ptr_array_index (scores, i))->texts);
+      localise_texts (((OctantScoreSeries *) g_ptr_array_index (scores, i))->texts_hi);
       series[i] = to_radar_series (g_ptr_array_index (scores, i), cycle, i == 0);
     }
   target = octant_target_series_on_axes (present, &axes);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What stands on the axes of a radar: "domains", "subdomains", or a lens of the model. */
+/* What stands on the axes of a radar: "domains", "subdomains", "aspect", "role", or a lens of the model. */
 
 /* Ids for octant_radar_fill() and, in the same order, their names for the user. */
 void octant_radar_list_lenses (OctantModel      *model,

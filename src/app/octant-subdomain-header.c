@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-chart-menu.h"
 #include "octant-ladder-chart.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
@@ -41,6 +42,7 @@ struct _OctantSubdomainHeader
   OctantNodeBar *bar;
   GtkGrid *aspects;
   OctantLadderChart *ladder;
+  OctantChartMenu *ladder_menu;
 };
 
 G_DEFINE_FINAL_TYPE (OctantSubdomainHeader, octant_subdomain_header, ADW_TYPE_BIN)
@@ -212,6 +214,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
 
   object_class->dispose = octant_subdomain_header_dispose;
 
+  g_type_ensure (OCTANT_TYPE_CHART_MENU);
   g_type_ensure (OCTANT_TYPE_LADDER_CHART);
   g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
   g_type_ensure (OCTANT_TYPE_NODE_BAR);
@@ -226,6 +229,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, confirm);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, domain);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, ladder);
+  gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, ladder_menu);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, level);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, pill);
@@ -252,6 +256,7 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
   const OctantModelSubdomain *subdomain;
   const OctantModelDomain *domain;
   g_autofree char *path = NULL;
+  g_autofree char *spec = NULL;
   guint index;
 
   g_return_if_fail (OCTANT_IS_SUBDOMAIN_HEADER (self));
@@ -269,6 +274,8 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
   octant_model_find_subdomain (model, octant_node_get_code (node), &index);
   subdomain = octant_model_get_subdomain (model, index);
   domain = octant_model_get_domain (model, subdomain->domain);
+  spec = g_strdup_printf ("ladder:%s", subdomain->code);
+  octant_chart_menu_set_spec (self->ladder_menu, spec);
   path = g_strdup_printf ("%s · %s", subdomain->code, octant_localise (&domain->name));
   gtk_label_set_label (self->domain, path);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->confirm), "s", subdomain->code);

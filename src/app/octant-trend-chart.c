@@ -5,6 +5,8 @@
 
 #include "octant-trend-chart.h"
 
+#include <glib/gi18n.h>
+
 #include "octant-paint.h"
 
 /*
@@ -107,6 +109,34 @@ octant_trend_chart_get_height (OctantChart *chart,
   return width < 0 ? 260 : CLAMP (width / 2, 260, 420);
 }
 
+/* A row for each cycle. */
+static OctantChartTable *
+octant_trend_chart_dup_table (OctantChart *chart)
+{
+  const OctantTrendData *data = &OCTANT_TREND_CHART (chart)->data;
+  OctantChartTable *table = octant_chart_table_new ();
+
+  octant_chart_table_add_column (table, _("Assessment"));
+  if (data->levels != NULL)
+    octant_chart_table_add_column (table, data->level_label);
+  for (guint s = 0; s < data->n_series; s++)
+    octant_chart_table_add_column (table, data->series[s].label);
+  for (guint i = 0; i < data->n_cycles; i++)
+    {
+      octant_chart_table_add_row (table, data->cycles[i]);
+      if (data->levels != NULL)
+        {
+          g_autofree char *level = data->levels[i] >= 0 ? g_strdup_printf ("%d", data->levels[i]) : g_strdup ("–");
+
+          octant_chart_table_add_cell (table, level);
+        }
+      for (guint s = 0; s < data->n_series; s++)
+        octant_chart_table_add_cell (table, data->series[s].texts != NULL ? data->series[s].texts[i] : NULL);
+    }
+
+  return table;
+}
+
 static void
 octant_trend_chart_activate (OctantChart *chart,
                              guint        cycle)
@@ -146,6 +176,7 @@ octant_trend_chart_class_init (OctantTrendChartClass *klass)
   chart_class->get_rect = octant_trend_chart_get_rect;
   chart_class->get_height = octant_trend_chart_get_height;
   chart_class->activate = octant_trend_chart_activate;
+  chart_class->dup_table = octant_trend_chart_dup_table;
 
   signals[SIGNAL_CYCLE_ACTIVATED] = g_signal_new ("cycle-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -7,6 +7,7 @@
 
 #include "octant-backing-dialog.h"
 #include "octant-chart-export.h"
+#include "octant-chart-save-dialog.h"
 #include "octant-targets-dialog.h"
 #include "octant-why-dialog.h"
 
@@ -50,11 +51,22 @@ save_chart_action (GSimpleAction *action,
                    gpointer       user_data)
 {
   OctantSession *session = octant_window_get_session (user_data);
-  g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
-  OctantExportKind kind;
+  const char *spec = g_variant_get_string (parameter, NULL);
 
-  if (session != NULL && octant_export_kind_parse (words[0], &kind))
-    octant_chart_export_ask (session, kind, words[1], user_data);
+  if (session != NULL && octant_session_get_assessment (session) != NULL && octant_chart_spec_is_valid (spec))
+    adw_dialog_present (octant_chart_save_dialog_new (session, spec), user_data);
+}
+
+static void
+copy_chart_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+  const char *spec = g_variant_get_string (parameter, NULL);
+
+  if (session != NULL && octant_chart_spec_is_valid (spec))
+    octant_chart_copy (session, spec, gtk_widget_get_clipboard (user_data));
 }
 
 static const GActionEntry entries[] = {
@@ -62,6 +74,7 @@ static const GActionEntry entries[] = {
   { "show-backing", show_backing_action, NULL, NULL, NULL, { 0 } },
   { "set-targets", set_targets_action, NULL, NULL, NULL, { 0 } },
   { "save-chart", save_chart_action, "s", NULL, NULL, { 0 } },
+  { "copy-chart", copy_chart_action, "s", NULL, NULL, { 0 } },
 };
 
 void

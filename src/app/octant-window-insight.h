@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What the window says about results, as actions of the window: explain (code of a node, or "overall"),
- * save-chart (kind, and for a radar after a colon its axes: "radar:subdomains"). */
+ * save-chart and copy-chart (spec of a picture, see octant-chart-export.h). */
 void octant_window_add_insight_actions (OctantWindow *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef struct
   const double *values;     /* one for each axis; NAN: not applicable there */
   const double *values_hi;  /* (nullable) upper end of the uncertainty band */
   const char *const *texts; /* (nullable) exact values as text; else two decimals of the value */
+  const char *const *texts_hi; /* (nullable) the same of values_hi; not drawn, but for tables of what is */
 } OctantRadarSeries;
 
 typedef struct

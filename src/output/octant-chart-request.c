@@ -136,7 +136,7 @@ draw_distribution (const OctantChartRequest *request,
   head.title = make_title (&distribution_title, model, request->code, NULL, options->language);
   head.setup.title = head.title;
   head.setup.width = 1120;
-  head.setup.height = 480;
+  head.setup.height = 400;
   page = octant_chart_page_new (&head.setup, style);
   cr = octant_chart_page_get_cairo (page, &width, &height);
   layout = octant_distribution_layout_new (&counts->data, octant_chart_page_get_context (page), width, FALSE);

@@ -47,6 +47,7 @@ count_subdomain (OctantRatingCounts *self,
 {
   OctantModel *model = octant_assessment_get_model (assessment);
   const OctantModelSubdomain *info = octant_model_get_subdomain (model, subdomain);
+  guint shown = octant_assessment_get_shown_slot (assessment);
 
   if (!info->active || octant_assessment_is_node_out (assessment, octant_model_subdomain_node (model, subdomain)))
     return;
@@ -54,8 +55,11 @@ count_subdomain (OctantRatingCounts *self,
     {
       const OctantRequirement *requirement = octant_model_get_requirement (model, i);
 
-      for (guint slot = 0; requirement->active && slot < octant_assessment_get_item_slots (assessment, i); slot++)
-        self->counts[requirement->level - 1][get_part (assessment, i, slot)]++;
+      guint n_slots = requirement->active ? octant_assessment_get_item_slots (assessment, i) : 0;
+
+      for (guint slot = 0; slot < n_slots; slot++)
+        if (shown == G_MAXUINT || n_slots == 1 || slot == shown)
+          self->counts[requirement->level - 1][get_part (assessment, i, slot)]++;
     }
 }
 

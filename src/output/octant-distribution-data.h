@@ -26,7 +26,8 @@ typedef enum
  *
  * How the answers of each level are distributed, as octant_distribution_draw() wants them.
  * A requirement that is rated for each object counts once for each; retired ones and what
- * is out of scope do not count. Owns its texts.
+ * is out of scope do not count. While one object is shown, the answers of the others do not
+ * count either. Owns its texts.
  */
 typedef struct
 {

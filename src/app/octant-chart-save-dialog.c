@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-chart-save-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "octant-chart-export.h"
+
+struct _OctantChartSaveDialog
+{
+  AdwDialog parent_instance;
+
+  OctantSession *session; /* (owned) */
+  char *spec;             /* (owned) */
+
+  AdwComboRow *format;
+  AdwComboRow *size;
+};
+
+G_DEFINE_FINAL_TYPE (OctantChartSaveDialog, octant_chart_save_dialog, ADW_TYPE_DIALOG)
+
+/* In the order of the rows of the dialog. */
+static const char *const formats[] = { "svg", "png", "pdf" };
+static const double scales[] = { 1, 2, 4 };
+
+const char *
+octant_chart_save_dialog_get_format (OctantChartSaveDialog *self)
+{
+  guint selected;
+
+  g_return_val_if_fail (OCTANT_IS_CHART_SAVE_DIALOG (self), NULL);
+
+  selected = adw_combo_row_get_selected (self->format);
+
+  return formats[selected < G_N_ELEMENTS (formats) ? selected : 0];
+}
+
+double
+octant_chart_save_dialog_get_scale (OctantChartSaveDialog *self)
+{
+  guint selected;
+
+  g_return_val_if_fail (OCTANT_IS_CHART_SAVE_DIALOG (self), 1);
+
+  selected = adw_combo_row_get_selected (self->size);
+
+  return scales[selected < G_N_ELEMENTS (scales) ? selected : 0];
+}
+
+/* "Radar 2026.png" */
+static char *
+suggest_name (OctantChartSaveDialog *self)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *name;
+  } names[] = {
+    { "radar", N_("Radar") },   { "trend", N_("Trend") },   { "heatmap", N_("Heat Map") },
+    { "ladder", N_("Ladder") }, { "distribution", N_("Distribution of Ratings") },
+  };
+  g_auto (GStrv) words = g_strsplit (self->spec, ":", 3);
+  const char *word = "";
+  char *name;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].kind, words[0]))
+      word = _(names[i].name);
+  if (g_str_equal (words[0], "ladder") && words[1] != NULL)
+    name = g_strdup_printf ("%s %s %s.%s", word, words[1],
+                            octant_assessment_get_title (octant_session_get_assessment (self->session)),
+                            octant_chart_save_dialog_get_format (self));
+  else
+    name = g_strdup_printf ("%s %s.%s", word,
+                            octant_assessment_get_title (octant_session_get_assessment (self->session)),
+                            octant_chart_save_dialog_get_format (self));
+
+  return g_strdelimit (name, "/\\", '-');
+}
+
+/* What was chosen in the dialog, while a name is asked for. */
+typedef struct
+{
+  OctantSession *session; /* (owned) */
+  char *spec;
+  const char *format;
+  double scale;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->session);
+  g_free (question->spec);
+  g_free (question);
+}
+
+/* The format is the one that was chosen, whatever the name ends in, unless that is another format of charts. */
+static char *
+complete_path (const char *path,
+               const char *format)
+{
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
+      return g_strdup (path);
+
+  return g_strdup_printf ("%s.%s", path, format);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (chosen != NULL)
+    {
+      g_autofree char *path = complete_path (chosen, question->format);
+
+      octant_chart_export (question->session, question->spec, question->scale, path);
+    }
+  question_free (question);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  OctantChartSaveDialog *self = OCTANT_CHART_SAVE_DIALOG (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *name = NULL;
+  Question *question;
+
+  if (octant_session_get_assessment (self->session) == NULL)
+    return;
+  name = suggest_name (self);
+  gtk_file_filter_set_name (filter, _("Pictures (SVG, PNG, PDF)"));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_file_filter_add_suffix (filter, formats[i]);
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _("Save Chart"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  question = g_new0 (Question, 1);
+  question->session = g_object_ref (self->session);
+  question->spec = g_strdup (self->spec);
+  question->format = octant_chart_save_dialog_get_format (self);
+  question->scale = octant_chart_save_dialog_get_scale (self);
+  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb, question);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* Only a picture of points has a size; the others stay sharp at any. */
+static void
+format_cb (OctantChartSaveDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->size), g_str_equal (octant_chart_save_dialog_get_format (self), "png"));
+}
+
+static void
+octant_chart_save_dialog_dispose (GObject *object)
+{
+  OctantChartSaveDialog *self = OCTANT_CHART_SAVE_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_CHART_SAVE_DIALOG);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (octant_chart_save_dialog_parent_class)->dispose (object);
+}
+
+static void
+octant_chart_save_dialog_finalize (GObject *object)
+{
+  g_free (OCTANT_CHART_SAVE_DIALOG (object)->spec);
+
+  G_OBJECT_CLASS (octant_chart_save_dialog_parent_class)->finalize (object);
+}
+
+static void
+octant_chart_save_dialog_class_init (OctantChartSaveDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = octant_chart_save_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = octant_chart_save_dialog_finalize;
+
+  gtk_widget_class_install_action (widget_class, "save-chart.choose", NULL, save_action);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/octantapp/Octant/octant-chart-save-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantChartSaveDialog, format);
+  gtk_widget_class_bind_template_child (widget_class, OctantChartSaveDialog, size);
+  gtk_widget_class_bind_template_callback (widget_class, format_cb);
+}
+
+static void
+octant_chart_save_dialog_init (OctantChartSaveDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  format_cb (self);
+}
+
+AdwDialog *
+octant_chart_save_dialog_new (OctantSession *session,
+                              const char    *spec)
+{
+  OctantChartSaveDialog *self;
+
+  g_return_val_if_fail (OCTANT_IS_SESSION (session) && octant_chart_spec_is_valid (spec), NULL);
+
+  self = g_object_new (OCTANT_TYPE_CHART_SAVE_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  self->spec = g_strdup (spec);
+
+  return ADW_DIALOG (self);
+}
