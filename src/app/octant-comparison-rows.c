@@ -72,12 +72,14 @@ static GtkWidget *
 make_later_pill (const OctantNodeChange *change,
                  OctantAssessment       *later)
 {
-  GtkWidget *button;
+  GtkWidget *button, *pill;
 
   if (!change->in_b)
     return make_pill (change->l_b, FALSE);
   button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), make_pill (change->l_b, TRUE));
+  pill = make_pill (change->l_b, TRUE);
+  gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), pill);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -109,8 +111,6 @@ make_results (const OctantNodeChange *change,
 
   gtk_widget_set_margin_end (box, unfolds ? 0 : ARROW);
   gtk_widget_add_css_class (arrow, "dimmed");
-  if (!narrow && is_limited (change))
-    gtk_box_append (GTK_BOX (box), make_number (_("limited"), "caption", -1));
   if (!narrow)
     gtk_box_append (GTK_BOX (box), make_number (before, "dimmed", 4));
   gtk_box_append (GTK_BOX (box), make_pill (change->l_a, change->in_a));
@@ -138,6 +138,24 @@ dup_subtitle (const OctantNodeChange *change,
   return narrow ? g_strdup_printf ("%s · %s → %s", change->code, before, after) : g_strdup (change->code);
 }
 
+/* The same with what the later level does not show: that its score would allow more. */
+static char *
+dup_remark (const OctantNodeChange *change,
+            OctantAssessment       *later,
+            gboolean                narrow,
+            gboolean                whole)
+{
+  g_autofree char *subtitle = dup_subtitle (change, narrow, whole);
+  g_autofree char *remark = NULL;
+
+  if (!is_limited (change))
+    return g_steal_pointer (&subtitle);
+  /* Translators: title of an assessment; there the level is lower than the score would allow */
+  remark = g_strdup_printf (_("limited in %s"), octant_assessment_get_title (later));
+
+  return subtitle != NULL ? g_strdup_printf ("%s · %s", subtitle, remark) : g_steal_pointer (&remark);
+}
+
 static GtkWidget *
 make_row (const OctantNodeChange *change,
           OctantAssessment       *later,
@@ -146,7 +164,7 @@ make_row (const OctantNodeChange *change,
           gboolean                whole)
 {
   GtkWidget *row = unfolds ? adw_expander_row_new () : adw_action_row_new ();
-  g_autofree char *subtitle = dup_subtitle (change, narrow, whole);
+  g_autofree char *subtitle = dup_remark (change, later, narrow, whole);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole ? _("Overall") : octant_localise (&change->name));
