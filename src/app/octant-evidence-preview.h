@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * OctantEvidencePreview:
  *
- * What a stored file looks like: pictures, the beginning of texts, an icon for the rest.
- * The file is read and decoded on another thread, pictures no larger than they are shown.
+ * What a stored file looks like: pictures, the beginning of texts, pages of PDF files (drawn
+ * by another process, see octant-pdf.h), an icon for the rest. The file is read and decoded
+ * on another thread, pictures no larger than they are shown. Page Up and Page Down turn pages.
  */
 #define OCTANT_TYPE_EVIDENCE_PREVIEW (octant_evidence_preview_get_type ())
 G_DECLARE_FINAL_TYPE (OctantEvidencePreview, octant_evidence_preview, OCTANT, EVIDENCE_PREVIEW, AdwBin)

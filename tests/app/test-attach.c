@@ -13,6 +13,7 @@
 
 #include "octant-evidence-paste.h"
 #include "octant-session-library.h"
+#include "octant-subdomain-page.h"
 
 static void
 note_cb (GString    *notices,
@@ -170,6 +171,28 @@ test_paste (EvidenceFixture *fixture,
   g_signal_handlers_disconnect_by_data (fixture->session, notices);
 }
 
+/* On the page of a sub-domain the key attaches to the requirement that is selected, wherever the keyboard is but in a text. */
+static void
+test_paste_on_subdomain (EvidenceFixture *fixture,
+                         gconstpointer    user_data)
+{
+  g_autoptr (GdkTexture) texture = evidence_make_texture ();
+  OctantItem *item = octant_session_find_item (fixture->session, "PM.01.1.H.01");
+  guint n = octant_item_get_n_evidence (item);
+  GtkWidget *page, *list;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-requirement",
+                                  g_variant_new_string ("PM.01.1.H.01"));
+  octant_test_settle ();
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
+  list = octant_test_find (page, GTK_TYPE_LIST_VIEW);
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (list), texture);
+  /* From the list, as the key does. */
+  g_assert_true (gtk_widget_activate_action (list, "requirements.paste", NULL));
+  octant_test_wait_until (octant_item_get_n_evidence (item) == n + 1);
+  octant_test_wait_saved (fixture->session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,5 +202,7 @@ main (int   argc,
   g_test_add ("/attach/cancel", EvidenceFixture, NULL, evidence_set_up, test_cancel, evidence_tear_down);
   g_test_add ("/attach/full", EvidenceFixture, NULL, evidence_set_up, test_full, evidence_tear_down);
   g_test_add ("/attach/paste", EvidenceFixture, NULL, evidence_set_up, test_paste, evidence_tear_down);
+  g_test_add ("/attach/paste-on-subdomain", EvidenceFixture, NULL, evidence_set_up, test_paste_on_subdomain,
+              evidence_tear_down);
   return g_test_run ();
 }

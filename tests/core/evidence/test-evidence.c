@@ -422,6 +422,32 @@ test_verify_cancel (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What was stored in vain goes again; what a row refers to, or was there before, stays. */
+static void
+test_discard (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_evidence_file_free);
+  g_autoptr (GFile) vain = make_file (fixture, "vain.txt", 40);
+  g_autoptr (GFile) kept = make_file (fixture, "kept.txt", 50);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture_populate (fixture->store);
+  path = attach (fixture, kept);
+  g_ptr_array_add (files, import (fixture, vain));
+  g_ptr_array_add (files, import (fixture, kept));
+  g_assert_true (((OctantEvidenceFile *) files->pdata[0])->created);
+  g_assert_false (((OctantEvidenceFile *) files->pdata[1])->created);
+  /* As if it had been new: its row alone keeps it. */
+  ((OctantEvidenceFile *) files->pdata[1])->created = TRUE;
+  g_assert_cmpuint (count_stored (fixture), ==, 2);
+  g_assert_true (octant_evidence_discard (fixture->store, files, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_stored (fixture), ==, 1);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_hostile_hash (Fixture       *fixture,
                    gconstpointer  data)
@@ -440,6 +466,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/evidence/discard", test_discard);
   ADD ("/evidence/import", test_import);
   ADD ("/evidence/empty", test_empty);
   ADD ("/evidence/no-path", test_no_path);
