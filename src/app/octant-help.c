@@ -22,6 +22,7 @@ find_page (const char *place)
     { "evidence", "evidence" },
     { "history", "compare" },
     { "journal", "data" },
+    { "attack", "attack" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

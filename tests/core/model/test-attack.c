@@ -117,6 +117,23 @@ test_refused (void)
     }
 }
 
+/* One technique more than the format allows, none with any member: what is said of them has an end. */
+static void
+test_too_many (void)
+{
+  g_autoptr (GString) text = g_string_new (HEAD TERMS "\"techniques\":[");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= 10000; i++)
+    g_string_append_printf (text, "%s{}", i > 0 ? "," : "");
+  g_string_append (text, "]}");
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  g_assert_null (octant_attack_new_from_bytes (bytes, &error));
+  g_assert_error (error, OCTANT_MODEL_ERROR, OCTANT_MODEL_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "1001 faults; the first: /techniques: The list has 10001 elements"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,5 +142,6 @@ main (int   argc,
   g_test_add_func ("/attack/shipped", test_shipped);
   g_test_add_func ("/attack/agrees-with-model", test_agrees_with_model);
   g_test_add_func ("/attack/refused", test_refused);
+  g_test_add_func ("/attack/too-many", test_too_many);
   return g_test_run ();
 }
