@@ -404,8 +404,8 @@ octant_session_set_object (OctantSession *self,
   g_object_freeze_notify (G_OBJECT (self));
   octant_session_follow_object_private (self);
   octant_requirement_filter_object_changed (self->filter);
-  /* The list has the requirement as this object has it. */
-  if (self->item != NULL)
+  /* The list has the requirement as this object has it; that of all objects has this one's row too. */
+  if (self->item != NULL && object_id != NULL)
     octant_session_set_item (self, octant_session_find_item (self, octant_item_get_requirement (self->item)->code));
   g_object_notify (G_OBJECT (self), "object");
   g_object_thaw_notify (G_OBJECT (self));

@@ -230,6 +230,7 @@ test_rows (Fixture      *fixture,
   /* The matrix is of all objects, and so leads back to all. */
   activate (fixture, "toggle-matrix", NULL);
   g_assert_null (octant_session_get_object (fixture->session));
+  g_assert_true (octant_session_get_item (fixture->session) == own);
   activate (fixture, "show-scores-of", id);
   g_assert_false (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_MATRIX_VIEW) != NULL
                   && gtk_widget_get_mapped (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_MATRIX_VIEW)));
