@@ -454,13 +454,6 @@ filter_role (OctantBench *bench,
 }
 
 static void
-open_profile (OctantBench *bench,
-              guint        run)
-{
-  activate (bench, "show-profile", NULL);
-}
-
-static void
 open_objects (OctantBench *bench,
               guint        run)
 {
@@ -533,7 +526,6 @@ const OctantBenchAct octant_bench_acts[] = {
   { "Evidence: remove", show_evidence, remove_evidence, 8, OCTANT_BENCH_UNDO },
   { "Evidence: edit", show_evidence, edit_evidence, 8, OCTANT_BENCH_UNDO },
   { "Evidence: type in search", prepare_evidence_search, type_title, 10, 0 },
-  { "Dialog: one object's scores", show_overview, open_profile, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: objects", show_overview, open_objects, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: not applicable", show_overview, open_exclusions, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: why", show_overview, open_why, 4, OCTANT_BENCH_CLOSE },
