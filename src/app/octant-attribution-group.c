@@ -21,6 +21,9 @@ struct _OctantAttributionGroup
   AdwPreferencesGroup parent_instance;
 
   GtkWidget *list;
+  GPtrArray *ranked; /* (owned) (nullable) (element-type OctantAttributionPart) borrowed from the attribution */
+  double largest;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (OctantAttributionGroup, octant_attribution_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -82,9 +85,9 @@ dup_subtitle (const OctantAttributionPart *part)
   g_string_append (text, " · ");
   g_string_append_printf (text, _("%s → %s"), a, b);
   if (!part->in_a)
-    g_string_append_printf (text, " · %s", _("came into scope"));
+    g_string_append_printf (text, " · %s", part->known_a ? _("came into scope") : _("new in the model"));
   else if (!part->in_b)
-    g_string_append_printf (text, " · %s", _("went out of scope"));
+    g_string_append_printf (text, " · %s", part->known_b ? _("went out of scope") : _("retired in the model"));
   else if (octant_rational_compare (&part->weight, &zero) != 0)
     {
       g_autofree char *weight = dup_delta (&part->weight);
@@ -127,27 +130,33 @@ make_row (const OctantAttributionPart *part,
   return row;
 }
 
+/* Forty rows take their time: the rest of them is made when it is looked at. */
+static void
+expanded_cb (OctantAttributionGroup *self,
+             GParamSpec             *pspec,
+             AdwExpanderRow         *row)
+{
+  if (self->ranked == NULL || !adw_expander_row_get_expanded (row))
+    return;
+  for (guint i = FEW; i < self->ranked->len; i++)
+    adw_expander_row_add_row (row, make_row (g_ptr_array_index (self->ranked, i), self->largest, self->narrow));
+  g_clear_pointer (&self->ranked, g_ptr_array_unref);
+}
+
 /* The smaller contributions in one row, which unfolds to them. */
 static void
-add_rest (OctantAttributionGroup *self,
-          GPtrArray              *parts,
-          double                  largest,
-          gboolean                narrow)
+add_rest (OctantAttributionGroup *self)
 {
   GtkWidget *row = adw_expander_row_new ();
+  guint n = self->ranked->len - FEW;
   g_auto (OctantRational) sum = { 0 };
-  g_autofree char *title = g_strdup_printf (ngettext ("%u more sub-domain", "%u more sub-domains", parts->len - FEW),
-                                            parts->len - FEW);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u more sub-domain", "%u more sub-domains", n), n);
 
-  for (guint i = FEW; i < parts->len; i++)
-    {
-      const OctantAttributionPart *part = g_ptr_array_index (parts, i);
-
-      octant_rational_add (&sum, &part->total);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_row (part, largest, narrow));
-    }
+  for (guint i = FEW; i < self->ranked->len; i++)
+    octant_rational_add (&sum, &((OctantAttributionPart *) g_ptr_array_index (self->ranked, i))->total);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_number (&sum));
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -190,8 +199,17 @@ set_causes (OctantAttributionGroup *self,
 }
 
 static void
+octant_attribution_group_dispose (GObject *object)
+{
+  g_clear_pointer (&OCTANT_ATTRIBUTION_GROUP (object)->ranked, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (octant_attribution_group_parent_class)->dispose (object);
+}
+
+static void
 octant_attribution_group_class_init (OctantAttributionGroupClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = octant_attribution_group_dispose;
 }
 
 static void
@@ -210,27 +228,28 @@ octant_attribution_group_update (OctantAttributionGroup *self,
                                  OctantAttribution      *attribution,
                                  gboolean                narrow)
 {
-  g_autoptr (GPtrArray) ranked = NULL;
-  double largest;
+  GPtrArray *ranked;
 
   g_return_if_fail (OCTANT_IS_ATTRIBUTION_GROUP (self));
 
   gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
+  g_clear_pointer (&self->ranked, g_ptr_array_unref);
   gtk_widget_set_visible (GTK_WIDGET (self), attribution != NULL);
   if (attribution == NULL)
     return;
-  ranked = octant_attribution_rank (attribution);
+  self->ranked = ranked = octant_attribution_rank (attribution);
+  self->narrow = narrow;
   while (ranked->len > 0 &&
          octant_rational_compare (&((OctantAttributionPart *) g_ptr_array_index (ranked, ranked->len - 1))->total,
                                   &zero) == 0)
     g_ptr_array_set_size (ranked, (int) ranked->len - 1);
-  largest = ranked->len > 0
-              ? fabs (octant_rational_to_double (&((OctantAttributionPart *) g_ptr_array_index (ranked, 0))->total))
-              : 1;
+  self->largest = ranked->len > 0
+                    ? fabs (octant_rational_to_double (&((OctantAttributionPart *) g_ptr_array_index (ranked, 0))->total))
+                    : 1;
   for (guint i = 0; i < MIN (ranked->len, FEW); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (ranked, i), largest, narrow));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (ranked, i), self->largest, narrow));
   if (ranked->len > FEW)
-    add_rest (self, ranked, largest, narrow);
+    add_rest (self);
   add_total (self, attribution);
   set_causes (self, attribution);
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_ATTRIBUTION_GROUP (octant_attribution_group_get_type ())
 G_DECLARE_FINAL_TYPE (OctantAttributionGroup, octant_attribution_group, OCTANT, ATTRIBUTION_GROUP, AdwPreferencesGroup)
 
-/* @attribution: (nullable): NULL hides the group */
+/* @attribution: (nullable): NULL hides the group; it must live until the next update */
 void octant_attribution_group_update (OctantAttributionGroup *self,
                                       OctantAttribution      *attribution,
                                       gboolean                narrow);

@@ -6,12 +6,12 @@
 #include "octant-comparison-rows.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "octant-change-text.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
-#include "octant-why-dialog.h"
 
 static GtkWidget *
 make_pill (int      level,
@@ -56,26 +56,15 @@ is_limited (const OctantNodeChange *change)
   return change->in_b && octant_rational_floor (&change->s_b) > change->l_b;
 }
 
-/* The level of the later year leads to its explanation. */
-static void
-explain_cb (GtkButton        *button,
-            OctantAssessment *later)
-{
-  const char *code = g_object_get_data (G_OBJECT (button), "code");
-  guint node;
-
-  if (octant_model_find_node (octant_assessment_get_model (later), code, &node))
-    adw_dialog_present (octant_why_dialog_new (octant_assessment_get_node (later, node)), GTK_WIDGET (button));
-}
-
+/* The level of the later year leads to its explanation, when that assessment is open. */
 static GtkWidget *
 make_later_pill (const OctantNodeChange *change,
-                 OctantAssessment       *later)
+                 gboolean                open)
 {
   GtkWidget *button, *pill;
 
-  if (!change->in_b)
-    return make_pill (change->l_b, FALSE);
+  if (!change->in_b || !open)
+    return make_pill (change->l_b, change->in_b);
   button = gtk_button_new ();
   pill = make_pill (change->l_b, TRUE);
   gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);
@@ -85,8 +74,8 @@ make_later_pill (const OctantNodeChange *change,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   octant_tip_set (button, is_limited (change) ? _("Limited: the score alone would allow a higher level")
                                               : _("Why this level?"));
-  g_object_set_data_full (G_OBJECT (button), "code", g_strdup (change->code), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (explain_cb), later, 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", change->code);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.explain");
 
   return button;
 }
@@ -94,12 +83,10 @@ make_later_pill (const OctantNodeChange *change,
 /* Room that the arrow of an unfolding row takes, so that figures stand in one column. */
 #define ARROW 28
 
-/* Earlier result, arrow, later result, difference. */
-static GtkWidget *
-make_results (const OctantNodeChange *change,
-              OctantAssessment       *later,
-              gboolean                narrow,
-              gboolean                unfolds)
+GtkWidget *
+octant_comparison_make_results (const OctantNodeChange *change,
+                                gboolean                open,
+                                gboolean                narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *arrow = gtk_label_new ("→");
@@ -109,15 +96,16 @@ make_results (const OctantNodeChange *change,
                                                         : g_strdup ("");
   gboolean worse = change->in_a && change->in_b && octant_rational_compare (&change->s_b, &change->s_a) < 0;
 
-  gtk_widget_set_margin_end (box, unfolds ? 0 : ARROW);
   gtk_widget_add_css_class (arrow, "dimmed");
+  if (!narrow && is_limited (change))
+    gtk_box_append (GTK_BOX (box), make_number (_("limited"), "caption", -1));
   if (!narrow)
     gtk_box_append (GTK_BOX (box), make_number (before, "dimmed", 4));
   gtk_box_append (GTK_BOX (box), make_pill (change->l_a, change->in_a));
   gtk_box_append (GTK_BOX (box), arrow);
   if (!narrow)
     gtk_box_append (GTK_BOX (box), make_number (after, NULL, 4));
-  gtk_box_append (GTK_BOX (box), make_later_pill (change, later));
+  gtk_box_append (GTK_BOX (box), make_later_pill (change, open));
   gtk_box_append (GTK_BOX (box), make_number (delta, worse ? "warning" : "heading", 6));
 
   return box;
@@ -134,80 +122,101 @@ dup_subtitle (const OctantNodeChange *change,
 
   if (whole)
     return narrow ? g_strdup_printf ("%s → %s", before, after) : NULL;
+  if (change->known_a != change->known_b)
+    return g_strdup_printf ("%s · %s", change->code, change->known_b ? _("New in the model") : _("Retired in the model"));
+  if (change->name_a.zh != NULL && !narrow)
+    return g_strdup_printf (_("%s · Was called “%s”"), change->code, octant_localise (&change->name_a));
 
   return narrow ? g_strdup_printf ("%s · %s → %s", change->code, before, after) : g_strdup (change->code);
 }
 
-/* The same with what the later level does not show: that its score would allow more. */
-static char *
-dup_remark (const OctantNodeChange *change,
-            OctantAssessment       *later,
-            gboolean                narrow,
-            gboolean                whole)
-{
-  g_autofree char *subtitle = dup_subtitle (change, narrow, whole);
-  g_autofree char *remark = NULL;
-
-  if (!is_limited (change))
-    return g_steal_pointer (&subtitle);
-  /* Translators: title of an assessment; there the level is lower than the score would allow */
-  remark = g_strdup_printf (_("limited in %s"), octant_assessment_get_title (later));
-
-  return subtitle != NULL ? g_strdup_printf ("%s · %s", subtitle, remark) : g_steal_pointer (&remark);
-}
-
 static GtkWidget *
 make_row (const OctantNodeChange *change,
-          OctantAssessment       *later,
+          gboolean                open,
           gboolean                narrow,
           gboolean                unfolds,
           gboolean                whole)
 {
   GtkWidget *row = unfolds ? adw_expander_row_new () : adw_action_row_new ();
-  g_autofree char *subtitle = dup_remark (change, later, narrow, whole);
+  g_autofree char *subtitle = dup_subtitle (change, narrow, whole);
+  GtkWidget *results;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole ? _("Overall") : octant_localise (&change->name));
   g_object_set (row, "subtitle", subtitle, NULL);
+  results = octant_comparison_make_results (change, open, narrow);
   if (unfolds)
-    adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_results (change, later, narrow, TRUE));
+    {
+      adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), results);
+    }
   else
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_results (change, later, narrow, FALSE));
+    {
+      gtk_widget_set_margin_end (results, ARROW);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), results);
+    }
 
   return row;
+}
+
+/* What an unfolding row makes when it unfolds. */
+typedef struct
+{
+  const OctantComparison *comparison;
+  const char *domain;
+  gboolean open;
+  gboolean narrow;
+} Below;
+
+static void
+expanded_cb (AdwExpanderRow *row,
+             GParamSpec     *pspec,
+             Below          *below)
+{
+  gsize length = strlen (below->domain);
+
+  if (below->comparison == NULL || !adw_expander_row_get_expanded (row))
+    return;
+  for (guint i = 0; i < below->comparison->nodes->len; i++)
+    {
+      const OctantNodeChange *change = g_ptr_array_index (below->comparison->nodes, i);
+
+      if (strncmp (change->code, below->domain, length) == 0 && change->code[length] == '.' &&
+          (change->known_a || change->known_b))
+        adw_expander_row_add_row (row, make_row (change, below->open, below->narrow, FALSE, FALSE));
+    }
+  below->comparison = NULL;
+}
+
+static void
+free_below (gpointer  data,
+            GClosure *closure)
+{
+  g_free (data);
 }
 
 void
 octant_comparison_fill_rows (GtkListBox             *list,
                              const OctantComparison *comparison,
-                             OctantAssessment       *later,
+                             gboolean                open,
                              gboolean                narrow)
 {
-  OctantModel *model = octant_assessment_get_model (later);
-  const char *overall = octant_model_get_node_code (model, OCTANT_NODE_OVERALL);
-  g_autoptr (GHashTable) domains = g_hash_table_new (g_str_hash, g_str_equal);
-
   gtk_list_box_remove_all (list);
   for (guint i = 0; i < comparison->nodes->len; i++)
     {
       const OctantNodeChange *change = g_ptr_array_index (comparison->nodes, i);
-      const char *point = strchr (change->code, '.');
-      gboolean whole;
+      gboolean whole = g_str_equal (change->code, "overall");
       GtkWidget *row;
 
-      if (point != NULL)
-        {
-          g_autofree char *domain = g_strndup (change->code, (gsize) (point - change->code));
-          GtkWidget *parent = g_hash_table_lookup (domains, domain);
-
-          if (parent != NULL)
-            adw_expander_row_add_row (ADW_EXPANDER_ROW (parent), make_row (change, later, narrow, FALSE, FALSE));
-          continue;
-        }
-      whole = g_str_equal (change->code, overall);
-      row = make_row (change, later, narrow, !whole, whole);
+      if (strchr (change->code, '.') != NULL)
+        continue;
+      row = make_row (change, open, narrow, !whole, whole);
       if (!whole)
-        g_hash_table_insert (domains, change->code, row);
+        {
+          Below *below = g_new (Below, 1);
+
+          *below = (Below) { comparison, change->code, open, narrow };
+          g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), below, free_below, 0);
+        }
       gtk_list_box_append (list, row);
     }
 }

@@ -25,13 +25,13 @@ typedef enum
   PROP_AS_OF,
   PROP_SUBTITLE,
   PROP_LEVEL,
-  PROP_LIMITED,
   PROP_SCORE_TEXT,
   PROP_INSTITUTION,
   PROP_AS_OF_TEXT,
+  PROP_LIMITED,
 } OctantCycleItemProperty;
 
-static GParamSpec *props[PROP_AS_OF_TEXT + 1];
+static GParamSpec *props[PROP_LIMITED + 1];
 
 G_DEFINE_FINAL_TYPE (OctantCycleItem, octant_cycle_item, G_TYPE_OBJECT)
 
@@ -46,16 +46,6 @@ dup_score_text (OctantCycleItem *self)
     return g_strdup ("");
   plain = octant_rational_to_text (&s, 2);
   return octant_format_score (plain);
-}
-
-/* floor(S) > L, see section 6 of the scoring rules. */
-static gboolean
-is_limited (OctantCycleItem *self)
-{
-  OctantScoreRow *row = octant_cycle_item_get_score (self, "overall");
-  g_auto (OctantRational) s = { 0 };
-
-  return row != NULL && row->applicable && octant_rational_parse (&s, row->s) && octant_rational_floor (&s) > row->l;
 }
 
 static void
@@ -83,9 +73,6 @@ octant_cycle_item_get_property (GObject    *object,
     case PROP_LEVEL:
       g_value_set_int (value, octant_cycle_item_get_level (self));
       break;
-    case PROP_LIMITED:
-      g_value_set_boolean (value, is_limited (self));
-      break;
     case PROP_SCORE_TEXT:
       g_value_take_string (value, dup_score_text (self));
       break;
@@ -94,6 +81,9 @@ octant_cycle_item_get_property (GObject    *object,
       break;
     case PROP_AS_OF_TEXT:
       g_value_take_string (value, octant_format_date (octant_cycle_item_get_as_of (self)));
+      break;
+    case PROP_LIMITED:
+      g_value_set_boolean (value, octant_cycle_item_is_limited (self, "overall"));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -127,10 +117,10 @@ octant_cycle_item_class_init (OctantCycleItemClass *klass)
   props[PROP_AS_OF] = g_param_spec_string ("as-of", NULL, NULL, NULL, flags);
   props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   props[PROP_LEVEL] = g_param_spec_int ("level", NULL, NULL, -1, OCTANT_MODEL_MAX_LEVELS, -1, flags);
-  props[PROP_LIMITED] = g_param_spec_boolean ("limited", NULL, NULL, FALSE, flags);
   props[PROP_SCORE_TEXT] = g_param_spec_string ("score-text", NULL, NULL, NULL, flags);
   props[PROP_INSTITUTION] = g_param_spec_string ("institution", NULL, NULL, NULL, flags);
   props[PROP_AS_OF_TEXT] = g_param_spec_string ("as-of-text", NULL, NULL, NULL, flags);
+  props[PROP_LIMITED] = g_param_spec_boolean ("limited", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -206,6 +196,16 @@ octant_cycle_item_get_level (OctantCycleItem *self)
   return row != NULL && row->applicable ? row->l : -1;
 }
 
+gboolean
+octant_cycle_item_is_limited (OctantCycleItem *self,
+                              const char      *code)
+{
+  OctantScoreRow *row = octant_cycle_item_get_score (self, code);
+  g_auto (OctantRational) s = { 0 };
+
+  return row != NULL && row->applicable && octant_rational_parse (&s, row->s) && octant_rational_floor (&s) > row->l;
+}
+
 void
 octant_cycle_item_set_scores (OctantCycleItem *self,
                               GPtrArray       *rows)
@@ -216,8 +216,8 @@ octant_cycle_item_set_scores (OctantCycleItem *self,
   g_clear_pointer (&self->scores, g_ptr_array_unref);
   self->scores = rows;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEVEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIMITED]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCORE_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIMITED]);
 }
 
 GPtrArray *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * OctantCycleItem:
  *
  * One assessment in lists: its row and its score cache. Properties: id, title, as-of,
- * subtitle, level (int, -1 while unknown), limited, score-text, institution, as-of-text.
+ * subtitle, level (int, -1 while unknown), score-text, institution, as-of-text, limited (of the whole).
  */
 #define OCTANT_TYPE_CYCLE_ITEM (octant_cycle_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctantCycleItem, octant_cycle_item, OCTANT, CYCLE_ITEM, GObject)
@@ -24,6 +24,9 @@ const char      *octant_cycle_item_get_title       (OctantCycleItem *self);
 const char      *octant_cycle_item_get_as_of       (OctantCycleItem *self);
 const char      *octant_cycle_item_get_institution (OctantCycleItem *self);
 int              octant_cycle_item_get_level       (OctantCycleItem *self);
+/* The score of a node would allow a higher level than the requirements do. */
+gboolean         octant_cycle_item_is_limited      (OctantCycleItem *self,
+                                                    const char      *code);
 void             octant_cycle_item_set_scores      (OctantCycleItem *self,
                                                     GPtrArray       *rows);
 /* (element-type OctantScoreRow) (transfer none) (nullable) */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "octant-level-pill.h"
 #include "octant-texts.h"
@@ -45,24 +46,6 @@ octant_history_list_cycles (OctantSession *session)
   return cycles;
 }
 
-/* Numbers and texts of one line; free with line_clear(). */
-typedef struct
-{
-  double *values;
-  double *values_hi;
-  GPtrArray *texts; /* (element-type utf8) */
-} Line;
-
-static void
-line_clear (gpointer data)
-{
-  Line *line = data;
-
-  g_free (line->values);
-  g_free (line->values_hi);
-  g_ptr_array_unref (line->texts);
-}
-
 static gboolean
 parse_row (const OctantScoreRow *row,
            OctantRational       *s,
@@ -72,55 +55,124 @@ parse_row (const OctantScoreRow *row,
          octant_rational_parse (s, row->s) && octant_rational_parse (s_hi, row->s_hi);
 }
 
-static Line
-make_line (GPtrArray  *cycles,
-           const char *code)
+/* Domains of cycles that @model does not know, under their codes. */
+static void
+add_unknown (GPtrArray   *codes,
+             GPtrArray   *names,
+             GPtrArray   *cycles,
+             OctantModel *model)
 {
-  Line line = { g_new0 (double, cycles->len + 1), g_new0 (double, cycles->len + 1),
-                g_ptr_array_new_with_free_func (g_free) };
-
-  for (guint i = 0; i < cycles->len; i++)
+  for (guint c = 0; c < cycles->len; c++)
     {
+      GPtrArray *rows = octant_cycle_item_get_scores (g_ptr_array_index (cycles, c));
+
+      for (guint i = 0; rows != NULL && i < rows->len; i++)
+        {
+          const OctantScoreRow *row = g_ptr_array_index (rows, i);
+          guint index;
+
+          if (!row->applicable || strchr (row->code, '.') != NULL || g_str_equal (row->code, "overall") ||
+              octant_model_find_domain (model, row->code, &index) ||
+              g_ptr_array_find_with_equal_func (codes, row->code, g_str_equal, NULL))
+            continue;
+          g_ptr_array_add (codes, g_strdup (row->code));
+          g_ptr_array_add (names, g_strdup (row->code));
+        }
+    }
+}
+
+static void
+fill_line (OctantHistoryLines *self,
+           GPtrArray          *cycles,
+           guint               line)
+{
+  for (guint c = 0; c < cycles->len; c++)
+    {
+      guint at = line * self->n_cycles + c;
       g_auto (OctantRational) s = { 0 };
       g_auto (OctantRational) s_hi = { 0 };
       g_autofree char *plain = NULL;
 
-      if (!parse_row (octant_cycle_item_get_score (g_ptr_array_index (cycles, i), code), &s, &s_hi))
+      if (!parse_row (octant_cycle_item_get_score (g_ptr_array_index (cycles, c), self->codes[line]), &s, &s_hi))
         {
-          line.values[i] = line.values_hi[i] = NAN;
-          g_ptr_array_add (line.texts, g_strdup ("–"));
+          self->values[at] = self->values_hi[at] = NAN;
+          self->texts[at] = g_strdup ("–");
           continue;
         }
-      line.values[i] = octant_rational_to_double (&s);
-      line.values_hi[i] = octant_rational_to_double (&s_hi);
+      self->values[at] = octant_rational_to_double (&s);
+      self->values_hi[at] = octant_rational_to_double (&s_hi);
       plain = octant_rational_to_text (&s, 2);
-      g_ptr_array_add (line.texts, octant_format_score (plain));
+      self->texts[at] = octant_format_score (plain);
     }
-
-  return line;
 }
 
-static const char *
-get_code (OctantModel *model,
-          guint        line)
+OctantHistoryLines *
+octant_history_lines_new (GPtrArray   *cycles,
+                          OctantModel *model,
+                          gboolean     whole)
 {
-  return line == 0 ? octant_model_get_node_code (model, OCTANT_NODE_OVERALL)
-                   : octant_model_get_domain (model, line - 1)->code;
+  OctantHistoryLines *self = g_new0 (OctantHistoryLines, 1);
+  GPtrArray *codes = g_ptr_array_new_null_terminated (16, g_free, TRUE);
+  GPtrArray *names = g_ptr_array_new_null_terminated (16, g_free, TRUE);
+
+  if (whole)
+    {
+      g_ptr_array_add (codes, g_strdup (octant_model_get_node_code (model, OCTANT_NODE_OVERALL)));
+      g_ptr_array_add (names, g_strdup (_("Overall")));
+    }
+  for (guint d = 0; d < octant_model_get_n_domains (model); d++)
+    {
+      const OctantModelDomain *domain = octant_model_get_domain (model, d);
+
+      g_ptr_array_add (codes, g_strdup (domain->code));
+      g_ptr_array_add (names, g_strdup (octant_localise (&domain->name)));
+    }
+  add_unknown (codes, names, cycles, model);
+  self->n_lines = codes->len;
+  self->n_cycles = cycles->len;
+  self->codes = (GStrv) g_ptr_array_free (codes, FALSE);
+  self->names = (GStrv) g_ptr_array_free (names, FALSE);
+  self->values = g_new (double, self->n_lines * self->n_cycles + 1);
+  self->values_hi = g_new (double, self->n_lines * self->n_cycles + 1);
+  self->texts = g_new0 (char *, self->n_lines * self->n_cycles + 1);
+  for (guint i = 0; i < self->n_lines; i++)
+    fill_line (self, cycles, i);
+
+  return self;
 }
 
-static const char *
-get_name (OctantModel *model,
-          guint        line)
+void
+octant_history_lines_free (OctantHistoryLines *self)
 {
-  return line == 0 ? _("Overall") : octant_localise (&octant_model_get_domain (model, line - 1)->name);
+  g_strfreev (self->codes);
+  g_strfreev (self->names);
+  g_strfreev (self->texts);
+  g_free (self->values);
+  g_free (self->values_hi);
+  g_free (self);
+}
+
+double
+octant_history_lines_get (const OctantHistoryLines *self,
+                          guint                     line,
+                          guint                     cycle)
+{
+  return self->values[line * self->n_cycles + cycle];
+}
+
+const char *
+octant_history_lines_get_text (const OctantHistoryLines *self,
+                               guint                     line,
+                               guint                     cycle)
+{
+  return self->texts[line * self->n_cycles + cycle];
 }
 
 /* "2026: level 2", and a line for each score. */
 static char *
-describe_cycle (GPtrArray   *cycles,
-                GArray      *lines,
-                OctantModel *model,
-                guint        cycle)
+describe_cycle (GPtrArray                *cycles,
+                const OctantHistoryLines *lines,
+                guint                     cycle)
 {
   OctantCycleItem *item = g_ptr_array_index (cycles, cycle);
   GString *text = g_string_new (NULL);
@@ -131,9 +183,8 @@ describe_cycle (GPtrArray   *cycles,
                             octant_cycle_item_get_level (item));
   else
     g_string_append (text, octant_cycle_item_get_title (item));
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, "\n%s %s", (char *) g_ptr_array_index (g_array_index (lines, Line, i).texts, cycle),
-                            get_name (model, i));
+  for (guint i = 0; i < lines->n_lines; i++)
+    g_string_append_printf (text, "\n%s %s", octant_history_lines_get_text (lines, i, cycle), lines->names[i]);
 
   return g_string_free (text, FALSE);
 }
@@ -144,31 +195,28 @@ octant_history_fill_trend (OctantTrendChart *chart,
                            OctantModel      *model,
                            gboolean          short_labels)
 {
-  guint n_lines = octant_model_get_n_domains (model) + 1;
-  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  g_autofree OctantTrendSeries *series = g_new0 (OctantTrendSeries, n_lines);
+  g_autoptr (OctantHistoryLines) lines = octant_history_lines_new (cycles, model, TRUE);
+  g_autofree OctantTrendSeries *series = g_new0 (OctantTrendSeries, lines->n_lines);
   g_autofree const char **titles = g_new0 (const char *, cycles->len + 1);
   g_autofree int *levels = g_new0 (int, cycles->len + 1);
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
   OctantTrendData data = { 0 };
 
-  g_array_set_clear_func (lines, line_clear);
-  for (guint i = 0; i < n_lines; i++)
+  for (guint i = 0; i < lines->n_lines; i++)
     {
-      Line line = make_line (cycles, get_code (model, i));
+      guint first = i * lines->n_cycles;
 
-      g_array_append_val (lines, line);
-      series[i].label = short_labels && i > 0 ? get_code (model, i) : get_name (model, i);
-      series[i].values = line.values;
-      series[i].values_hi = line.values_hi;
-      series[i].texts = (const char *const *) line.texts->pdata;
+      series[i].label = short_labels && i > 0 ? lines->codes[i] : lines->names[i];
+      series[i].values = lines->values + first;
+      series[i].values_hi = lines->values_hi + first;
+      series[i].texts = (const char *const *) lines->texts + first;
       series[i].emphasis = i == 0;
     }
   for (guint i = 0; i < cycles->len; i++)
     {
       titles[i] = octant_cycle_item_get_title (g_ptr_array_index (cycles, i));
       levels[i] = octant_cycle_item_get_level (g_ptr_array_index (cycles, i));
-      g_ptr_array_add (descriptions, describe_cycle (cycles, lines, model, i));
+      g_ptr_array_add (descriptions, describe_cycle (cycles, lines, i));
     }
   data.n_cycles = cycles->len;
   data.cycles = titles;
@@ -177,7 +225,7 @@ octant_history_fill_trend (OctantTrendChart *chart,
   data.max = octant_model_get_n_levels (model);
   data.n_rings = octant_model_get_n_levels (model);
   data.series = series;
-  data.n_series = n_lines;
+  data.n_series = lines->n_lines;
   data.empty_text = _("There is nothing to show");
   octant_trend_chart_set_data (chart, &data, (const char *const *) descriptions->pdata);
 }
@@ -245,20 +293,21 @@ octant_history_fill_table (GtkGrid     *grid,
                            GPtrArray   *cycles,
                            OctantModel *model)
 {
+  g_autoptr (OctantHistoryLines) lines = octant_history_lines_new (cycles, model, TRUE);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
     gtk_grid_remove (grid, child);
   for (guint c = 0; c < cycles->len; c++)
     add_text (grid, octant_cycle_item_get_title (g_ptr_array_index (cycles, c)), "heading", 1, (int) c + 1, 0);
-  for (guint line = 0; line <= octant_model_get_n_domains (model); line++)
+  for (guint line = 0; line < lines->n_lines; line++)
     {
-      GtkWidget *name = add_text (grid, get_name (model, line), line == 0 ? "heading" : NULL, 0, 0, (int) line + 1);
+      GtkWidget *name = add_text (grid, lines->names[line], line == 0 ? "heading" : NULL, 0, 0, (int) line + 1);
 
       gtk_widget_set_hexpand (name, TRUE);
       gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (name), 8);
       for (guint c = 0; c < cycles->len; c++)
-        add_cell (grid, g_ptr_array_index (cycles, c), get_code (model, line), (int) c + 1, (int) line + 1);
+        add_cell (grid, g_ptr_array_index (cycles, c), lines->codes[line], (int) c + 1, (int) line + 1);
     }
 }

@@ -7,38 +7,16 @@
 
 #include <glib/gi18n.h>
 
-#include "octant-attribution-group.h"
-#include "octant-change-item.h"
+#include "octant-change-export.h"
+#include "octant-changes-view.h"
 #include "octant-chart-menu.h"
-#include "octant-comparison-rows.h"
+#include "octant-comparison-job.h"
+#include "octant-comparison-view.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
 #include "octant-tip.h"
 #include "octant-trend-chart.h"
-
-/*
- * Changes as they are shown:
- *
- *   GListStore of OctantChangeItem ──► GtkFilterListModel (kind, words) ──► GtkNoSelection ──► list view
- *
- * The store is filled anew with one items-changed whenever the comparison is.
- */
-
-/* What the filter of kinds offers. At first what was merely confirmed is left away. */
-typedef enum
-{
-  FILTER_RATING,
-  FILTER_ALL,
-  FILTER_IMPROVED,
-  FILTER_WORSE,
-  FILTER_ANSWERED,
-  FILTER_CLEARED,
-  FILTER_APPLICABILITY,
-  FILTER_MODEL,
-  FILTER_CONFIRMED,
-  FILTER_NOTES,
-  FILTER_EVIDENCE,
-} KindFilter;
+#include "octant-years-view.h"
 
 struct _OctantHistoryPage
 {
@@ -47,13 +25,9 @@ struct _OctantHistoryPage
   OctantSession *session;     /* (owned) (nullable) */
   GSignalGroup *assessment;   /* (owned) signals of the open assessment */
   GPtrArray *cycles;          /* (owned) (nullable) (element-type OctantCycleItem) oldest first */
-  OctantAssessment *a;        /* (owned) (nullable) the earlier one of the comparison */
-  OctantAssessment *b;        /* (owned) (nullable) the later one */
-  GListStore *changes;        /* (owned) */
-  GtkFilterListModel *found;  /* (owned) */
-  GtkFilter *filter;          /* (owned) */
-  char *needle;               /* (owned) case-folded words of the search */
-  guint load_serial;          /* which of several loads under way is wanted */
+  OctantCompared *compared;   /* (owned) (nullable) what is picked, as it was when it was read */
+  char *pair[2];              /* (owned) (nullable) ids of what is compared, or is about to be */
+  GCancellable *comparing;    /* (owned) (nullable) while it is read and compared */
   guint tick;
   gboolean updating;
   gboolean narrow;
@@ -67,18 +41,10 @@ struct _OctantHistoryPage
   OctantTrendChart *trend;
   GtkListBox *cycle_list;
   GtkGrid *table;
-  GtkStack *comparison_states;
-  AdwStatusPage *comparison_none;
-  OctantTrendChart *slope;
-  GtkListBox *nodes;
-  OctantAttributionGroup *why;
-  GtkBox *filters;
+  OctantYearsView *years;
+  OctantComparisonView *comparison;
+  OctantChangesView *changes;
   GtkBox *pickers;
-  GtkDropDown *kind;
-  GtkSearchEntry *search;
-  GtkLabel *count;
-  GtkStack *change_states;
-  GtkListView *change_list;
 };
 
 typedef enum
@@ -97,89 +63,6 @@ get_model (OctantHistoryPage *self)
   return octant_assessment_get_model (octant_session_get_assessment (self->session));
 }
 
-static gboolean
-matches_kind (OctantChangeItem *item,
-              KindFilter        filter)
-{
-  OctantChangeKind kind = octant_change_item_get_kind (item);
-
-  switch (filter)
-    {
-    case FILTER_RATING:
-      return kind != OCTANT_CHANGE_CONFIRMED && kind != OCTANT_CHANGE_SAME;
-    case FILTER_IMPROVED:
-      return kind == OCTANT_CHANGE_IMPROVED;
-    case FILTER_WORSE:
-      return kind == OCTANT_CHANGE_WORSENED;
-    case FILTER_ANSWERED:
-      return kind == OCTANT_CHANGE_ANSWERED;
-    case FILTER_CLEARED:
-      return kind == OCTANT_CHANGE_CLEARED;
-    case FILTER_APPLICABILITY:
-      return kind == OCTANT_CHANGE_BECAME_NA || kind == OCTANT_CHANGE_NO_LONGER_NA;
-    case FILTER_MODEL:
-      return kind == OCTANT_CHANGE_NEW || kind == OCTANT_CHANGE_RETIRED;
-    case FILTER_CONFIRMED:
-      return kind == OCTANT_CHANGE_CONFIRMED;
-    case FILTER_NOTES:
-      return octant_change_item_has_note (item);
-    case FILTER_EVIDENCE:
-      return octant_change_item_has_evidence (item);
-    case FILTER_ALL:
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-filter_func (gpointer item,
-             gpointer user_data)
-{
-  OctantHistoryPage *self = user_data;
-
-  return matches_kind (item, (KindFilter) gtk_drop_down_get_selected (self->kind)) &&
-         (*self->needle == '\0' || octant_change_item_matches (item, self->needle));
-}
-
-static void
-show_found (OctantHistoryPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
-
-  gtk_label_set_label (self->count, text);
-  gtk_stack_set_visible_child_name (self->change_states, n > 0 ? "content" : "none");
-}
-
-static void
-filter_cb (OctantHistoryPage *self)
-{
-  g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  if (self->filter == NULL)
-    return;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_found (self);
-}
-
-static void
-fill_changes (OctantHistoryPage      *self,
-              const OctantComparison *comparison)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; comparison != NULL && i < comparison->items->len; i++)
-    {
-      const OctantItemChange *change = g_ptr_array_index (comparison->items, i);
-
-      if (change->kind != OCTANT_CHANGE_SAME || change->note_changed || change->evidence_changed)
-        g_ptr_array_add (items, octant_change_item_new (change, self->a, self->b));
-    }
-  g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)), items->pdata,
-                       items->len);
-  show_found (self);
-}
-
 static OctantCycleItem *
 get_picked (OctantHistoryPage *self,
             GtkDropDown       *drop_down)
@@ -191,27 +74,16 @@ get_picked (OctantHistoryPage *self,
 
 /* Fills the view that is shown; the other is filled when it is. */
 static void
-compare (OctantHistoryPage *self)
+show_compared (OctantHistoryPage *self)
 {
-  g_autoptr (OctantComparison) comparison = NULL;
-  g_autoptr (OctantAttribution) attribution = NULL;
-  g_autoptr (GPtrArray) pair = g_ptr_array_new ();
+  const char *open = octant_assessment_get_id (octant_session_get_assessment (self->session));
+  gboolean alike = gtk_check_button_get_active (self->alike);
 
-  if (self->a == NULL || self->b == NULL)
-    return;
-  comparison = octant_comparison_new (self->a, self->b, gtk_check_button_get_active (self->alike));
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "changes") == 0)
-    {
-      fill_changes (self, comparison);
-      return;
-    }
-  g_ptr_array_add (pair, get_picked (self, self->from));
-  g_ptr_array_add (pair, get_picked (self, self->to));
-  octant_history_fill_trend (self->slope, pair, octant_assessment_get_model (self->b), self->narrow);
-  octant_comparison_fill_rows (self->nodes, comparison, self->b, self->narrow);
-  attribution = octant_attribution_new (self->a, self->b, gtk_check_button_get_active (self->alike));
-  octant_attribution_group_update (self->why, attribution, self->narrow);
-  gtk_stack_set_visible_child_name (self->comparison_states, "content");
+    octant_changes_view_set_changes (self->changes, self->compared->changes[alike]);
+  else
+    octant_comparison_view_set_compared (self->comparison, self->compared, alike, g_strcmp0 (self->pair[1], open) == 0,
+                                         self->narrow);
 }
 
 static void
@@ -219,84 +91,87 @@ show_none (OctantHistoryPage *self,
            const char        *title,
            const char        *description)
 {
-  adw_status_page_set_title (self->comparison_none, title);
-  adw_status_page_set_description (self->comparison_none, description);
-  gtk_stack_set_visible_child_name (self->comparison_states, "none");
-  fill_changes (self, NULL);
+  g_clear_pointer (&self->compared, octant_compared_unref);
+  octant_comparison_view_show_none (self->comparison, title, description);
+  octant_changes_view_show_none (self->changes, title, description);
 }
 
-/* A load that was overtaken by another choice is thrown away. */
-typedef struct
-{
-  OctantHistoryPage *page; /* (owned) */
-  guint serial;
-  gboolean later; /* which of both it is */
-} Load;
-
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  g_autofree Load *load = user_data;
-  g_autoptr (OctantHistoryPage) self = load->page;
+  g_autoptr (OctantHistoryPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OctantAssessment) assessment =
-    octant_session_load_assessment_finish (OCTANT_SESSION (source), result, &error);
+  g_autoptr (OctantCompared) compared = octant_compare_finish (result, &error);
 
-  if (load->serial != self->load_serial || self->session == NULL)
+  /* Overtaken by another choice, or the page is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
-  if (assessment == NULL)
+  g_clear_object (&self->comparing);
+  if (compared == NULL)
     {
-      show_none (self, _("The Assessment Could Not Be Read"), error->message);
+      show_none (self, _("The Assessments Could Not Be Read"), error->message);
       return;
     }
-  g_set_object (load->later ? &self->b : &self->a, assessment);
-  compare (self);
+  g_clear_pointer (&self->compared, octant_compared_unref);
+  self->compared = g_steal_pointer (&compared);
+  show_compared (self);
 }
 
-/* What is open already is taken as it is; anything else is read on the worker's thread. */
 static void
-want (OctantHistoryPage *self,
-      OctantCycleItem   *item,
-      gboolean           later)
+forget_comparison (OctantHistoryPage *self)
 {
-  OctantAssessment **place = later ? &self->b : &self->a;
-  OctantAssessment *open[] = { octant_session_get_assessment (self->session),
-                               octant_session_get_previous (self->session), *place };
-  const char *id = octant_cycle_item_get_id (item);
-  Load *load;
-
-  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
-    if (open[i] != NULL && g_strcmp0 (octant_assessment_get_id (open[i]), id) == 0)
-      {
-        g_set_object (place, open[i]);
-        return;
-      }
-  g_clear_object (place);
-  load = g_new0 (Load, 1);
-  load->page = g_object_ref (self);
-  load->serial = self->load_serial;
-  load->later = later;
-  gtk_stack_set_visible_child_name (self->comparison_states, "loading");
-  octant_session_load_assessment_async (self->session, id, loaded_cb, load);
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  g_clear_pointer (&self->compared, octant_compared_unref);
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&self->pair[i], g_free);
 }
 
+/* What is shown of the same two stays until it is read anew. */
 static void
 update_comparison (OctantHistoryPage *self)
 {
   OctantCycleItem *from = get_picked (self, self->from);
   OctantCycleItem *to = get_picked (self, self->to);
+  gboolean changed;
 
-  self->load_serial++;
   if (from == NULL || to == NULL || from == to)
     {
-      show_none (self, _("Nothing to Compare"), _("Choose two different assessments"));
+      forget_comparison (self);
+      if (self->cycles->len < 2)
+        show_none (self, _("Nothing to Compare"), _("There is only one assessment yet"));
+      else
+        show_none (self, _("Nothing to Compare"), _("Choose two different assessments"));
       return;
     }
-  want (self, from, FALSE);
-  want (self, to, TRUE);
-  compare (self);
+  changed = g_strcmp0 (self->pair[0], octant_cycle_item_get_id (from)) != 0 ||
+            g_strcmp0 (self->pair[1], octant_cycle_item_get_id (to)) != 0;
+  if (changed)
+    {
+      forget_comparison (self);
+      self->pair[0] = g_strdup (octant_cycle_item_get_id (from));
+      self->pair[1] = g_strdup (octant_cycle_item_get_id (to));
+      octant_comparison_view_show_loading (self->comparison);
+      octant_changes_view_show_loading (self->changes);
+    }
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  self->comparing = g_cancellable_new ();
+  octant_compare_async (self->session, self->pair[0], self->pair[1], self->comparing, compared_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+make_limited (void)
+{
+  GtkWidget *label = gtk_label_new (_("limited"));
+
+  gtk_widget_set_tooltip_text (label, _("The score would allow a higher level than the requirements do"));
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "warning");
+
+  return label;
 }
 
 static GtkWidget *
@@ -306,19 +181,17 @@ make_cycle_row (OctantCycleItem *cycle,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *pill = octant_level_pill_new ();
   GtkWidget *score = gtk_label_new (NULL);
-  GtkWidget *limited = gtk_label_new (_("limited"));
+  GtkWidget *limited = make_limited ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_bind_property (cycle, "title", row, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cycle, "subtitle", row, "subtitle", G_BINDING_SYNC_CREATE);
   g_object_bind_property (cycle, "score-text", score, "label", G_BINDING_SYNC_CREATE);
-  gtk_widget_add_css_class (limited, "caption");
-  gtk_widget_add_css_class (limited, "warning");
-  g_object_bind_property (cycle, "limited", limited, "visible", G_BINDING_SYNC_CREATE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), limited);
   g_object_bind_property (cycle, "level", pill, "level", G_BINDING_SYNC_CREATE);
   gtk_widget_add_css_class (score, "numeric");
   gtk_widget_add_css_class (score, "heading");
+  g_object_bind_property (cycle, "limited", limited, "visible", G_BINDING_SYNC_CREATE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), limited);
   gtk_widget_add_css_class (pill, "caption-heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), score);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
@@ -397,6 +270,15 @@ set_cycles (OctantHistoryPage *self,
   pick_default (self);
 }
 
+/* Whether what is shown compares two assessments. */
+static gboolean
+compares (OctantHistoryPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+
+  return g_strcmp0 (name, "comparison") == 0 || g_strcmp0 (name, "changes") == 0;
+}
+
 static void
 update (OctantHistoryPage *self)
 {
@@ -415,7 +297,12 @@ update (OctantHistoryPage *self)
     set_cycles (self, cycles);
   octant_history_fill_trend (self->trend, cycles, get_model (self), self->narrow);
   octant_history_fill_table (self->table, cycles, get_model (self));
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "trend") != 0)
+  octant_changes_view_set_narrow (self->changes, self->narrow);
+  octant_years_view_set_narrow (self->years, self->narrow);
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "years") == 0)
+    octant_years_view_set_cycles (self->years, cycles, get_model (self),
+                                  octant_assessment_get_id (octant_session_get_assessment (self->session)));
+  if (compares (self))
     update_comparison (self);
   self->updating = FALSE;
   gtk_stack_set_visible_child_name (self->states, "content");
@@ -449,13 +336,32 @@ picked_cb (OctantHistoryPage *self)
   queue_update (self);
 }
 
+/* Another reading of the same comparison is there already. */
+static void
+alike_cb (OctantHistoryPage *self)
+{
+  if (self->compared != NULL)
+    show_compared (self);
+}
+
 static void
 view_cb (OctantHistoryPage *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  gtk_widget_set_visible (self->picking, compares (self));
+  if (compares (self) && self->compared != NULL)
+    show_compared (self);
+  else
+    queue_update (self);
+}
 
-  gtk_widget_set_visible (self->picking, g_strcmp0 (name, "trend") != 0);
-  queue_update (self);
+static void
+export_cb (OctantHistoryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->compared != NULL)
+    octant_change_export_ask (self->session, self->compared, gtk_check_button_get_active (self->alike),
+                              GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
 }
 
 static void
@@ -482,30 +388,12 @@ cycle_row_cb (OctantHistoryPage *self,
   open_cycle (self, self->cycles->len - 1 - (guint) gtk_list_box_row_get_index (row));
 }
 
-/* Leads to the requirement in the open assessment, if it has it. */
-static void
-change_activated_cb (OctantHistoryPage *self,
-                     guint              position)
-{
-  g_autoptr (OctantChangeItem) change = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-  OctantModel *model = get_model (self);
-  OctantItem *item;
-  guint index;
-
-  if (!octant_model_find_requirement (model, octant_change_item_get_code (change), &index))
-    return;
-  index = octant_model_get_requirement (model, index)->subdomain;
-  item = octant_session_find_item (self->session, octant_change_item_get_code (change));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_model_get_subdomain (model, index)->code);
-  if (item != NULL)
-    octant_session_set_item (self->session, item);
-}
-
 static void
 assessment_cb (OctantHistoryPage *self)
 {
   g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
   g_clear_pointer (&self->cycles, g_ptr_array_unref);
+  forget_comparison (self);
   queue_update (self);
 }
 
@@ -573,56 +461,35 @@ octant_history_page_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  self->load_serial++;
+  forget_comparison (self);
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);
   g_clear_pointer (&self->cycles, g_ptr_array_unref);
-  g_clear_object (&self->a);
-  g_clear_object (&self->b);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_HISTORY_PAGE);
-  g_clear_object (&self->found);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->changes);
 
   G_OBJECT_CLASS (octant_history_page_parent_class)->dispose (object);
-}
-
-static void
-octant_history_page_finalize (GObject *object)
-{
-  g_free (OCTANT_HISTORY_PAGE (object)->needle);
-
-  G_OBJECT_CLASS (octant_history_page_parent_class)->finalize (object);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, alike);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, change_list);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, change_states);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, comparison_none);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, comparison_states);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, count);
+  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, changes);
+  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, cycle_list);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, filters);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, from);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, kind);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, nodes);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, pickers);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, picking);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, search);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, slope);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, states);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, table);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, to);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, trend);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, views);
-  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, why);
-  gtk_widget_class_bind_template_callback (widget_class, change_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, years);
+  gtk_widget_class_bind_template_callback (widget_class, alike_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
@@ -637,47 +504,25 @@ octant_history_page_class_init (OctantHistoryPageClass *klass)
   object_class->get_property = octant_history_page_get_property;
   object_class->set_property = octant_history_page_set_property;
   object_class->dispose = octant_history_page_dispose;
-  object_class->finalize = octant_history_page_finalize;
   widget_class->map = octant_history_page_map;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION, flags);
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  g_type_ensure (OCTANT_TYPE_ATTRIBUTION_GROUP);
-  g_type_ensure (OCTANT_TYPE_CHANGE_ITEM);
+  g_type_ensure (OCTANT_TYPE_CHANGES_VIEW);
   g_type_ensure (OCTANT_TYPE_CHART_MENU);
+  g_type_ensure (OCTANT_TYPE_COMPARISON_VIEW);
   g_type_ensure (OCTANT_TYPE_TREND_CHART);
+  g_type_ensure (OCTANT_TYPE_YEARS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-history-page.ui");
   bind_template (widget_class);
 }
 
 static void
-init_changes (OctantHistoryPage *self)
-{
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  g_autoptr (GtkNoSelection) selection = NULL;
-  /* In the order of KindFilter. */
-  const char *const names[] = {
-    _("Changed Ratings"), _("All Changes"), _("Improved"), _("Worse"), _("Newly Answered"), _("No Longer Answered"),
-    _("Applicability"), _("New or Retired"), _("Confirmed"), _("Notes"), _("Evidence"), NULL,
-  };
-
-  gtk_string_list_splice (kinds, 0, 0, names);
-  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
-  self->changes = g_list_store_new (OCTANT_TYPE_CHANGE_ITEM);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->changes)), g_object_ref (self->filter));
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_list_view_set_model (self->change_list, GTK_SELECTION_MODEL (selection));
-}
-
-static void
 octant_history_page_init (OctantHistoryPage *self)
 {
-  self->needle = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  init_changes (self);
   gtk_widget_set_visible (self->picking, FALSE);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "item-changed", G_CALLBACK (queue_update), self);

@@ -19,8 +19,8 @@ octant_texts_set_language (OctantTextsLanguage language)
   texts_language = language;
 }
 
-static OctantLanguage
-get_language (void)
+OctantLanguage
+octant_texts_get_language (void)
 {
   if (texts_language == OCTANT_TEXTS_CHINESE)
     return OCTANT_LANGUAGE_ZH;
@@ -32,13 +32,13 @@ get_language (void)
 const char *
 octant_localise (const OctantText *text)
 {
-  return octant_text_get (text, get_language ());
+  return octant_text_get (text, octant_texts_get_language ());
 }
 
 char *
 octant_localise_full (const OctantText *text)
 {
-  OctantLanguage first = get_language ();
+  OctantLanguage first = octant_texts_get_language ();
   OctantLanguage second = first == OCTANT_LANGUAGE_ZH ? OCTANT_LANGUAGE_EN : OCTANT_LANGUAGE_ZH;
 
   if (texts_language != OCTANT_TEXTS_BOTH)

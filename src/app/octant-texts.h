@@ -23,6 +23,8 @@ typedef enum
 
 /* Main thread; what is shown already follows when it is filled anew. */
 void        octant_texts_set_language   (OctantTextsLanguage language);
+/* The one language that texts are shown in; the first of both. */
+OctantLanguage octant_texts_get_language (void);
 /* A model's text in the language that was chosen. */
 const char *octant_localise             (const OctantText *text);
 /* The same where there is room: both languages, one below the other, when both were chosen. (transfer full) */

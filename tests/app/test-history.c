@@ -1,0 +1,379 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The history page: comparison, changes and years, over one model and over two versions of one. */
+
+#include "config.h"
+
+#include "test-utilities.h"
+
+#include "octant-change-export.h"
+#include "octant-change-item.h"
+#include "octant-changes-view.h"
+#include "octant-chart-point.h"
+#include "octant-comparison-view.h"
+#include "octant-history-page.h"
+#include "octant-slope-chart.h"
+#include "octant-year-card.h"
+#include "octant-years-view.h"
+
+typedef struct
+{
+  char *dir;
+  OctantSession *session;
+  OctantWindow *window;
+} Fixture;
+
+static void
+show (Fixture    *fixture,
+      const char *view)
+{
+  GtkWidget *page;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("history"));
+  octant_test_settle ();
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_HISTORY_PAGE);
+  g_assert_nonnull (page);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (octant_test_find (page, ADW_TYPE_VIEW_STACK)), view);
+  octant_test_settle ();
+}
+
+static GtkWidget *
+find (Fixture *fixture,
+      GType    type)
+{
+  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static gboolean
+has_content (Fixture *fixture,
+             GType    view)
+{
+  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (find (fixture, view))));
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (states), "content") == 0;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer user_data)
+{
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *done = user_data;
+
+  octant_session_new_cycle_finish (OCTANT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+static void
+add_cycle (Fixture    *fixture,
+           guint       version,
+           const char *title,
+           const char *from)
+{
+  OctantNewCycleRequest *request = g_new0 (OctantNewCycleRequest, 1);
+  GPtrArray *organisations = octant_session_get_organisations (fixture->session);
+  g_autofree char *name = g_strdup_printf ("versions-%u.json", version);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "model", name, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  if (organisations != NULL && organisations->len > 0)
+    request->organisation_id = g_strdup (octant_record_get (organisations->pdata[0], OCTANT_ORGANISATION_ID));
+  else
+    request->organisation_name = g_strdup ("Futures");
+  request->title = g_strdup (title);
+  request->as_of = g_strdup_printf ("%s-06-30", title);
+  request->from_cycle = g_strdup (from);
+  request->model = octant_model_new_from_file (path, NULL, &error);
+  g_assert_no_error (error);
+  octant_session_new_cycle_async (fixture->session, request, created_cb, &done);
+  octant_test_wait_until (done);
+  octant_test_wait_until (octant_session_get_state (fixture->session) == OCTANT_SESSION_READY &&
+                          g_strcmp0 (octant_assessment_get_title (octant_session_get_assessment (fixture->session)), title) == 0);
+}
+
+static void
+rate (Fixture     *fixture,
+      const char  *code,
+      OctantRating rating)
+{
+  g_assert_true (octant_session_rate (fixture->session, octant_session_find_item (fixture->session, code), rating));
+}
+
+/* 2025 by the first version of the small model, 2026 by the second. */
+static void
+set_up_versions (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  g_autofree char *from = NULL;
+
+  fixture->dir = octant_test_empty_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  add_cycle (fixture, 1, "2025", NULL);
+  from = g_strdup (octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
+  rate (fixture, "AA.01.1.W.01", OCTANT_RATING_F);
+  rate (fixture, "AA.01.1.W.02", OCTANT_RATING_L);
+  rate (fixture, "BB.02.1.W.01", OCTANT_RATING_F);
+  octant_test_wait_saved (fixture->session);
+  add_cycle (fixture, 2, "2026", from);
+  rate (fixture, "AA.01.1.W.03", OCTANT_RATING_F);
+  rate (fixture, "CC.01.1.W.01", OCTANT_RATING_P);
+  octant_test_wait_saved (fixture->session);
+  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  octant_test_close_window (fixture->window);
+  octant_session_close (fixture->session);
+  g_assert_finalize_object (fixture->session);
+  octant_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static guint
+count_points (GtkWidget *chart)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (chart); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Slopes are reached by keys, say both years, and lead to their domain. */
+static void
+test_slope (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+  GtkWidget *chart, *point;
+  AdwToggleGroup *units;
+
+  show (fixture, "comparison");
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  octant_test_settle ();
+  chart = find (fixture, OCTANT_TYPE_SLOPE_CHART);
+  gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
+  g_assert_cmpuint (count_points (chart), ==, octant_model_get_n_domains (model) + 1);
+  point = gtk_widget_get_next_sibling (gtk_widget_get_first_child (chart));
+  gtk_test_accessible_assert_role (point, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  g_assert_nonnull (strstr (octant_chart_point_get_text (OCTANT_CHART_POINT (point)), " in 2025, "));
+  units = ADW_TOGGLE_GROUP (octant_test_find (find (fixture, OCTANT_TYPE_COMPARISON_VIEW), ADW_TYPE_TOGGLE_GROUP));
+  adw_toggle_group_set_active_name (units, "subdomains");
+  octant_test_settle ();
+  g_assert_cmpuint (count_points (chart), >, octant_model_get_n_domains (model) + 1);
+  adw_toggle_group_set_active_name (units, "domains");
+  octant_test_settle ();
+  g_signal_emit_by_name (point, "activate");
+  octant_test_settle ();
+  g_assert_nonnull (octant_session_get_node (fixture->session));
+}
+
+static GListModel *
+get_changes (Fixture *fixture)
+{
+  /* The popovers of the choices have list views too. */
+  GtkWidget *clamp = octant_test_find (find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
+  GtkWidget *list = octant_test_find (clamp, GTK_TYPE_LIST_VIEW);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static void
+choose (Fixture *fixture,
+        guint    number,
+        guint    selected)
+{
+  GtkWidget *view = find (fixture, OCTANT_TYPE_CHANGES_VIEW);
+  GtkWidget *first = octant_test_find (view, GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (number == 0 ? first : gtk_widget_get_next_sibling (first)), selected);
+  octant_test_settle ();
+}
+
+static void
+test_changes (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  GListModel *changes;
+  guint all;
+
+  show (fixture, "changes");
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
+  changes = get_changes (fixture);
+  choose (fixture, 0, 1);
+  all = g_list_model_get_n_items (changes);
+  choose (fixture, 0, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (changes), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (changes), <, all);
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (OctantChangeItem) item = g_list_model_get_item (changes, i);
+
+      g_assert_cmpint (octant_change_item_get_kind (item), ==, OCTANT_CHANGE_IMPROVED);
+    }
+  /* By each order the list is what that order says. */
+  for (guint order = 0; order < 4; order++)
+    {
+      static const GCompareDataFunc orders[] = { octant_change_item_compare_codes, octant_change_item_compare_kinds,
+                                                 octant_change_item_compare_sizes, octant_change_item_compare_effect };
+
+      choose (fixture, 1, order);
+      for (guint i = 1; i < g_list_model_get_n_items (changes); i++)
+        {
+          g_autoptr (OctantChangeItem) before = g_list_model_get_item (changes, i - 1);
+          g_autoptr (OctantChangeItem) item = g_list_model_get_item (changes, i);
+
+          g_assert_cmpint (orders[order] (before, item, NULL), <=, 0);
+        }
+    }
+}
+
+static guint
+count_matching (GListModel *changes,
+                const char *needle)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (OctantChangeItem) item = g_list_model_get_item (changes, i);
+
+      n += octant_change_item_matches (item, needle);
+    }
+  return n;
+}
+
+typedef struct
+{
+  OctantCompared *compared;
+  gboolean done;
+} Wait;
+
+static void
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Wait *wait = user_data;
+  g_autoptr (GError) error = NULL;
+
+  wait->compared = octant_compare_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octant_change_export_finish (result, &error));
+  g_assert_no_error (error);
+  ((Wait *) user_data)->done = TRUE;
+}
+
+/* What the model changed stands apart from what was answered, and who replaces whom is said; the file says the same. */
+static void
+test_versions (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  GListModel *cycles = octant_session_get_cycles (fixture->session);
+  g_autoptr (OctantCycleItem) later = g_list_model_get_item (cycles, 0);
+  g_autoptr (OctantCycleItem) earlier = g_list_model_get_item (cycles, 1);
+  g_autofree char *path = g_build_filename (fixture->dir, "changes.csv", NULL);
+  g_autofree char *text = NULL;
+  GListModel *changes;
+  Wait wait = { NULL, FALSE };
+
+  show (fixture, "changes");
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
+  choose (fixture, 0, 16);
+  changes = get_changes (fixture);
+  /* AA lighter, AA.01 renamed, AA.02 heavier, CC and CC.01 new, BB.02 retired. */
+  g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 6);
+  g_assert_cmpuint (count_matching (changes, "was called"), ==, 1);
+  choose (fixture, 0, 9);
+  g_assert_cmpuint (count_matching (changes, "replaced by aa.01.1.w.03, aa.01.1.w.04"), ==, 1);
+  choose (fixture, 0, 8);
+  g_assert_cmpuint (count_matching (changes, "replaces aa.02.1.w.01, aa.02.1.w.02"), ==, 1);
+
+  octant_compare_async (fixture->session, octant_cycle_item_get_id (earlier), octant_cycle_item_get_id (later), NULL,
+                        compared_cb, &wait);
+  octant_test_wait_until (wait.compared != NULL);
+  g_assert_cmpstr (wait.compared->versions[0], ==, "1.0.0");
+  g_assert_cmpstr (wait.compared->versions[1], ==, "2.0.0");
+  octant_change_export_async (fixture->session, wait.compared, FALSE, path, exported_cb, &wait);
+  octant_test_wait_until (wait.done);
+  octant_compared_unref (wait.compared);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf\"type\",\"code\","));
+  g_assert_nonnull (strstr (text, "AA.01.1.W.03 AA.01.1.W.04"));
+
+  /* A domain that only the later model knows, and one sub-domain of either, are drawn and read as well. */
+  show (fixture, "comparison");
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  octant_test_settle ();
+  g_assert_cmpuint (count_points (find (fixture, OCTANT_TYPE_SLOPE_CHART)), ==, 4);
+}
+
+/* The slider goes through the years: head and cards follow, and an unknown domain has no score. */
+static void
+test_years (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  GtkWidget *view, *slider, *card;
+  GtkAdjustment *adjustment;
+
+  show (fixture, "years");
+  view = find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  slider = octant_test_find (view, GTK_TYPE_SCALE);
+  adjustment = gtk_range_get_adjustment (GTK_RANGE (slider));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1);
+  gtk_test_accessible_assert_property (slider, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "2026");
+  card = octant_test_find (view, OCTANT_TYPE_YEAR_CARD);
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
+  octant_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gtk_test_accessible_assert_property (slider, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "2025");
+  /* Past the first one there is nothing. */
+  g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  for (GtkWidget *child = gtk_widget_get_parent (card); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_next_sibling (child) == NULL)
+      gtk_test_accessible_assert_property (octant_test_find (child, OCTANT_TYPE_YEAR_CARD), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           "Domain CC: no score");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  octant_test_init (&argc, &argv);
+  g_test_add ("/history/slope", Fixture, NULL, set_up, test_slope, tear_down);
+  g_test_add ("/history/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add ("/history/versions", Fixture, NULL, set_up_versions, test_versions, tear_down);
+  g_test_add ("/history/years", Fixture, NULL, set_up_versions, test_years, tear_down);
+
+  return g_test_run ();
+}
