@@ -9,6 +9,7 @@
 
 #include "octant-paint.h"
 #include "octant-score-bar.h"
+#include "octant-texts.h"
 
 struct _OctantNodeBar
 {
@@ -19,6 +20,13 @@ struct _OctantNodeBar
 };
 
 G_DEFINE_FINAL_TYPE (OctantNodeBar, octant_node_bar, GTK_TYPE_WIDGET)
+
+/* A node outlives its assessment until the page shows the next one, which may be a frame later. */
+static gboolean
+has_scores (OctantNodeBar *self)
+{
+  return self->node != NULL && octant_node_get_assessment (self->node) != NULL;
+}
 
 static void
 get_data (OctantNodeBar      *self,
@@ -46,19 +54,37 @@ get_data (OctantNodeBar      *self,
   data->level = score->l_aspect[self->aspect];
 }
 
+/* What a screen reader says instead of the bare number. */
+static char *
+dup_text (OctantNodeBar *self)
+{
+  const OctantScore *score = octant_node_get_score (self->node);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (!score->applicable || (self->aspect >= 0 && !score->has_aspect[self->aspect]))
+    return g_strdup ("–");
+  low = octant_rational_to_text (self->aspect < 0 ? &score->s : &score->s_aspect[self->aspect], 2);
+  high = octant_rational_to_text (self->aspect < 0 ? &score->s_hi : &score->s_aspect_hi[self->aspect], 2);
+  return octant_format_interval (low, high);
+}
+
 static void
 update_cb (OctantNodeBar *self)
 {
   OctantScoreBarData data = { 0 };
+  g_autofree char *text = NULL;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->node == NULL)
+  if (!has_scores (self))
     return;
   get_data (self, &data);
+  text = dup_text (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, data.max,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, isnan (data.value) ? 0.0 : data.value,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
                                   -1);
 }
 
@@ -86,8 +112,7 @@ octant_node_bar_snapshot (GtkWidget   *widget,
   OctantScoreBarData data = { 0 };
   cairo_t *cr;
 
-  /* A node outlives its assessment until the page shows the next one, which may be a frame later. */
-  if (self->node == NULL || octant_node_get_assessment (self->node) == NULL)
+  if (!has_scores (self))
     return;
   get_data (self, &data);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
