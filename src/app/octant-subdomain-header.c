@@ -136,6 +136,8 @@ update_cb (OctantSubdomainHeader *self)
   octant_level_pill_set_level (self->pill, score->l);
   gtk_widget_set_visible (GTK_WIDGET (self->limited), score->limited);
   set_interval (self->score, &score->s, &score->s_hi);
+  /* The tooltip's words would stand here else, and nobody would hear what the number is. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->score), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Score"), -1);
   gtk_label_set_label (self->answered, answered);
   if (score->l_hi > score->l)
     /* Translators: the level that is reached, and the one that the open answers could still bring */
