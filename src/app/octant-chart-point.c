@@ -12,6 +12,7 @@ struct _OctantChartPoint
   GtkWidget parent_instance;
 
   guint index;
+  guint stride;
   char *text; /* (owned) (nullable) */
 };
 
@@ -30,17 +31,27 @@ move_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  int step = g_variant_get_int32 (args);
-  GtkWidget *next = step > 0 ? gtk_widget_get_next_sibling (widget) : gtk_widget_get_prev_sibling (widget);
+  int stride = (int) OCTANT_CHART_POINT (widget)->stride;
+  GtkWidget *next = widget;
+  int across, down, step;
 
-  if (next == NULL)
+  g_variant_get (args, "(ii)", &across, &down);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    across = -across;
+  step = across + down * stride;
+  for (int i = 0; i < ABS (step) && next != NULL; i++)
+    next = step > 0 ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next);
+  /* A line of points runs round; a grid ends at its edges. */
+  if (next == NULL && stride == 1)
     {
       GtkWidget *chart = gtk_widget_get_parent (widget);
 
       next = step > 0 ? gtk_widget_get_first_child (chart) : gtk_widget_get_last_child (chart);
     }
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
 
-  return next != NULL && gtk_widget_grab_focus (next);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -68,9 +79,10 @@ octant_chart_point_class_init (OctantChartPointClass *klass)
   static const struct
   {
     guint key;
-    int step;
+    int across;
+    int down;
   } moves[] = {
-    { GDK_KEY_Right, 1 }, { GDK_KEY_Down, 1 }, { GDK_KEY_Left, -1 }, { GDK_KEY_Up, -1 },
+    { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Down, 0, 1 }, { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Up, 0, -1 },
   };
 
   G_OBJECT_CLASS (klass)->finalize = octant_chart_point_finalize;
@@ -80,7 +92,7 @@ octant_chart_point_class_init (OctantChartPointClass *klass)
   gtk_widget_class_set_css_name (widget_class, "chartpoint");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "i", moves[i].step);
+    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "(ii)", moves[i].across, moves[i].down);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cb, NULL);
@@ -89,6 +101,7 @@ octant_chart_point_class_init (OctantChartPointClass *klass)
 static void
 octant_chart_point_init (OctantChartPoint *self)
 {
+  self->stride = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -109,6 +122,15 @@ octant_chart_point_get_index (OctantChartPoint *self)
   g_return_val_if_fail (OCTANT_IS_CHART_POINT (self), 0);
 
   return self->index;
+}
+
+void
+octant_chart_point_set_stride (OctantChartPoint *self,
+                               guint             stride)
+{
+  g_return_if_fail (OCTANT_IS_CHART_POINT (self) && stride > 0);
+
+  self->stride = stride;
 }
 
 void

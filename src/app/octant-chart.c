@@ -15,6 +15,7 @@ typedef struct
   int nat_width;
   int hovered;     /* point under the pointer, -1 for none */
   int focused;     /* point with the keyboard focus, -1 for none */
+  int last;        /* point that had it last: Tab comes back to it */
 } OctantChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (OctantChart, octant_chart, GTK_TYPE_WIDGET)
@@ -109,7 +110,10 @@ point_focus_cb (OctantChart *self,
   int index = (int) octant_chart_point_get_index (OCTANT_CHART_POINT (point));
 
   if (gtk_widget_has_focus (point))
-    set_emphasis (self, &priv->focused, index);
+    {
+      set_emphasis (self, &priv->focused, index);
+      priv->last = index;
+    }
   else if (priv->focused == index)
     set_emphasis (self, &priv->focused, -1);
 }
@@ -156,6 +160,26 @@ octant_chart_query_tooltip (GtkWidget  *widget,
     gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height });
 
   return TRUE;
+}
+
+/* Tab leaves the chart, however many points it has: arrow keys lead through them. */
+static gboolean
+octant_chart_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  OctantChart *self = OCTANT_CHART (widget);
+  OctantChartPrivate *priv = get_private (self);
+  OctantChartPoint *point;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (octant_chart_parent_class)->focus (widget, direction);
+  if (priv->focused >= 0)
+    return FALSE;
+  point = find_point (self, priv->last);
+  if (point == NULL)
+    point = find_point (self, 0);
+
+  return point != NULL && gtk_widget_grab_focus (GTK_WIDGET (point));
 }
 
 static GtkSizeRequestMode
@@ -259,6 +283,7 @@ octant_chart_class_init (OctantChartClass *klass)
   widget_class->css_changed = octant_chart_css_changed;
   widget_class->direction_changed = octant_chart_direction_changed;
   widget_class->query_tooltip = octant_chart_query_tooltip;
+  widget_class->focus = octant_chart_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
@@ -304,6 +329,17 @@ octant_chart_set_points (OctantChart       *self,
        child = gtk_widget_get_next_sibling (child))
     octant_chart_point_set_text (OCTANT_CHART_POINT (child),
                                  descriptions[octant_chart_point_get_index (OCTANT_CHART_POINT (child))]);
+}
+
+void
+octant_chart_set_stride (OctantChart *self,
+                         guint        n)
+{
+  g_return_if_fail (OCTANT_IS_CHART (self) && n > 0);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    octant_chart_point_set_stride (OCTANT_CHART_POINT (child), n);
 }
 
 int

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * What the charts of the window have in common: points (axes, cycles, rows, steps) that the
  * pointer finds and the keyboard walks through, each an accessible child with a sentence
- * that is its tooltip too; one layout that is thrown away when size, font, direction or
+ * that is its tooltip too, and Tab passes the chart as one stop; one layout that is thrown away when size, font, direction or
  * theme change; copies of what is shown.
  *
  * Accessible role: list, with a list item (`chartpoint`) for each point.
@@ -56,6 +56,9 @@ void octant_chart_set_widths   (OctantChart       *self,
 void octant_chart_set_points   (OctantChart       *self,
                                 guint              n,
                                 const char *const *descriptions);
+/* After octant_chart_set_points(): the points stand in rows of @n, as those of a table. */
+void octant_chart_set_stride   (OctantChart       *self,
+                                guint              n);
 /* The point to emphasise: under the pointer, else with the focus; -1 for none. */
 int  octant_chart_get_emphasis (OctantChart       *self);
 /* As above, under the pointer alone. */

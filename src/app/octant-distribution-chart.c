@@ -21,6 +21,14 @@ struct _OctantDistributionChart
   OctantDistributionLayout *layout; /* (owned) (nullable) */
 };
 
+enum
+{
+  SIGNAL_LEVEL_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (OctantDistributionChart, octant_distribution_chart, OCTANT_TYPE_CHART)
 
 static OctantDistributionLayout *
@@ -78,6 +86,13 @@ octant_distribution_chart_get_height (OctantChart *chart,
   layout = make_layout (self, width < 0 ? 240 : width);
 
   return (int) ceil (octant_distribution_layout_get_height (layout));
+}
+
+static void
+octant_distribution_chart_activate (OctantChart *chart,
+                                    guint        row)
+{
+  g_signal_emit (chart, signals[SIGNAL_LEVEL_ACTIVATED], 0, row + 1);
 }
 
 /* "Level 2 Planned: 12 fully achieved, 3 unanswered": what there is none of is not said. */
@@ -168,7 +183,10 @@ octant_distribution_chart_class_init (OctantDistributionChartClass *klass)
   chart_class->hit = octant_distribution_chart_hit;
   chart_class->get_rect = octant_distribution_chart_get_rect;
   chart_class->get_height = octant_distribution_chart_get_height;
+  chart_class->activate = octant_distribution_chart_activate;
   chart_class->dup_table = octant_distribution_chart_dup_table;
+  signals[SIGNAL_LEVEL_ACTIVATED] = g_signal_new ("level-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "distributionchart");
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * OctantDistributionChart:
  *
  * How the answers of each level are distributed over the ratings, as stacked bars. A level
- * takes the focus and says its counts; arrow keys move along the levels.
+ * takes the focus and says its counts; arrow keys move along the levels. Signal
+ * "level-activated" (guint).
  *
  * CSS node: `distributionchart` with a `chartpoint` for each level. Accessible role: list.
  */

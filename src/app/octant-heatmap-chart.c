@@ -21,6 +21,13 @@ struct _OctantHeatmapChart
 
 G_DEFINE_FINAL_TYPE (OctantHeatmapChart, octant_heatmap_chart, OCTANT_TYPE_CHART)
 
+/* Of each row a point for all of it, at its label, and one for each cell. */
+static guint
+get_stride (OctantHeatmapChart *self)
+{
+  return self->fill->data.n_columns + 1;
+}
+
 static OctantHeatmapLayout *
 ensure_layout (OctantHeatmapChart *self)
 {
@@ -45,25 +52,40 @@ octant_heatmap_chart_hit (OctantChart *chart,
                           double       x,
                           double       y)
 {
-  OctantHeatmapLayout *layout = ensure_layout (OCTANT_HEATMAP_CHART (chart));
+  OctantHeatmapChart *self = OCTANT_HEATMAP_CHART (chart);
+  OctantHeatmapLayout *layout = ensure_layout (self);
   guint row;
+  int column;
 
-  return layout != NULL && octant_heatmap_layout_hit (layout, x, y, &row) ? (int) row : -1;
+  if (layout == NULL || !octant_heatmap_layout_hit (layout, x, y, &row, &column))
+    return -1;
+
+  return (int) (row * get_stride (self)) + column + 1;
 }
 
 static OctantRect
 octant_heatmap_chart_get_rect (OctantChart *chart,
-                               guint        row)
+                               guint        point)
 {
-  return octant_heatmap_layout_get_row_rect (ensure_layout (OCTANT_HEATMAP_CHART (chart)), row);
+  OctantHeatmapChart *self = OCTANT_HEATMAP_CHART (chart);
+  guint row = point / get_stride (self);
+  guint column = point % get_stride (self);
+
+  if (column == 0)
+    return octant_heatmap_layout_get_row_rect (ensure_layout (self), row);
+
+  return octant_heatmap_layout_get_cell_rect (ensure_layout (self), row, column - 1);
 }
 
-/* Rows are as wide as the chart: the tooltip stays with the pointer. */
+/* Rows are as wide as the chart: their tooltip stays with the pointer. */
 static OctantRect
 octant_heatmap_chart_get_tip_rect (OctantChart *chart,
-                                   guint        row)
+                                   guint        point)
 {
-  return (OctantRect){ 0 };
+  if (point % get_stride (OCTANT_HEATMAP_CHART (chart)) == 0)
+    return (OctantRect){ 0 };
+
+  return octant_heatmap_chart_get_rect (chart, point);
 }
 
 static int
@@ -81,11 +103,12 @@ octant_heatmap_chart_get_height (OctantChart *chart,
 
 static void
 octant_heatmap_chart_activate (OctantChart *chart,
-                               guint        row)
+                               guint        point)
 {
   OctantHeatmapChart *self = OCTANT_HEATMAP_CHART (chart);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", g_ptr_array_index (self->fill->codes, row));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s",
+                              g_ptr_array_index (self->fill->codes, point / get_stride (self)));
 }
 
 /* "AP.05 Access control: People 2.31, Process 3.10" */
@@ -100,6 +123,17 @@ describe_row (const OctantHeatmapData *data,
                             data->cells[row * data->n_columns + c].text);
 
   return g_string_free_and_steal (text);
+}
+
+/* "AP.05 Access control, People: 2.31" */
+static char *
+describe_cell (const OctantHeatmapData *data,
+               guint                    row,
+               guint                    column)
+{
+  /* Translators: a sub-domain, an aspect or an object of it, and its score */
+  return g_strdup_printf (_("%s, %s: %s"), data->rows[row].label, data->columns[column],
+                          data->cells[row * data->n_columns + column].text);
 }
 
 static OctantChartTable *
@@ -122,20 +156,36 @@ octant_heatmap_chart_dup_table (OctantChart *chart)
   return table;
 }
 
+/* Round a cell, in the gap between the cells: its colour is its value and stays as it is. */
+static void
+append_ring (GtkSnapshot *snapshot,
+             OctantRect   cell,
+             GdkRGBA      color)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) cell.x - 2, (float) cell.y - 2, (float) cell.width + 4,
+                                                        (float) cell.height + 4),
+                                   5);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ color, color, color, color });
+}
+
 static void
 octant_heatmap_chart_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
 {
   OctantHeatmapChart *self = OCTANT_HEATMAP_CHART (widget);
   const OctantChartStyle *style = octant_paint_get_style ();
-  int row = octant_chart_get_emphasis (OCTANT_CHART (self));
+  int point = octant_chart_get_emphasis (OCTANT_CHART (self));
   cairo_t *cr;
 
   if (ensure_layout (self) == NULL)
     return;
-  if (row >= 0)
+  if (point >= 0)
     {
-      OctantRect rect = octant_heatmap_layout_get_row_rect (self->layout, (guint) row);
+      OctantRect rect = octant_heatmap_layout_get_row_rect (self->layout, (guint) point / get_stride (self));
       GdkRGBA color = octant_paint_color (&style->accent);
 
       color.alpha = 0.25f;
@@ -146,6 +196,9 @@ octant_heatmap_chart_snapshot (GtkWidget   *widget,
   cr = octant_chart_append_cairo (OCTANT_CHART (self), snapshot);
   octant_heatmap_draw (cr, self->layout, style);
   cairo_destroy (cr);
+  if (point >= 0 && (guint) point % get_stride (self) > 0)
+    append_ring (snapshot, octant_heatmap_chart_get_rect (OCTANT_CHART (self), (guint) point),
+                 octant_paint_color (&style->accent));
 }
 
 static void
@@ -193,7 +246,12 @@ octant_heatmap_chart_update (OctantHeatmapChart *self,
   self->fill = octant_heatmap_fill_new (assessment, octant_language_from_locale ());
   self->fill->data.empty_text = _("There is nothing to show");
   for (guint row = 0; row < self->fill->data.n_rows; row++)
-    g_ptr_array_add (descriptions, describe_row (&self->fill->data, row));
-  octant_chart_set_points (OCTANT_CHART (self), self->fill->data.n_rows, (const char *const *) descriptions->pdata);
+    {
+      g_ptr_array_add (descriptions, describe_row (&self->fill->data, row));
+      for (guint column = 0; column < self->fill->data.n_columns; column++)
+        g_ptr_array_add (descriptions, describe_cell (&self->fill->data, row, column));
+    }
+  octant_chart_set_points (OCTANT_CHART (self), descriptions->len, (const char *const *) descriptions->pdata);
+  octant_chart_set_stride (OCTANT_CHART (self), get_stride (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

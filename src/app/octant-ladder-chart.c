@@ -148,6 +148,32 @@ octant_ladder_chart_get_height (OctantChart *chart,
                                                  width < 0 ? 200 : width);
 }
 
+/* Leads to the first requirement of the step. */
+static void
+octant_ladder_chart_activate (OctantChart *chart,
+                              guint        point)
+{
+  OctantLadderChart *self = OCTANT_LADDER_CHART (chart);
+  OctantModel *model = octant_assessment_get_model (octant_node_get_assessment (self->node));
+  const OctantModelSubdomain *subdomain;
+  guint index;
+
+  if (!octant_model_find_subdomain (model, octant_node_get_code (self->node), &index))
+    return;
+  subdomain = octant_model_get_subdomain (model, index);
+  for (guint i = 0; i < subdomain->n_requirements; i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, subdomain->first_requirement + i);
+
+      if (requirement->active && requirement->aspect == point / get_n_steps (self) &&
+          requirement->level == point % get_n_steps (self) + 1)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s", requirement->code);
+          return;
+        }
+    }
+}
+
 /* A row for each step of each aspect. */
 static OctantChartTable *
 octant_ladder_chart_dup_table (OctantChart *chart)
@@ -249,6 +275,7 @@ octant_ladder_chart_class_init (OctantLadderChartClass *klass)
   chart_class->hit = octant_ladder_chart_hit;
   chart_class->get_rect = octant_ladder_chart_get_rect;
   chart_class->get_height = octant_ladder_chart_get_height;
+  chart_class->activate = octant_ladder_chart_activate;
   chart_class->dup_table = octant_ladder_chart_dup_table;
 
   props[PROP_NODE] = g_param_spec_object ("node", NULL, NULL, OCTANT_TYPE_NODE,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * The levels of a sub-domain as steps, for each aspect: how far each is done and what
  * counts of it. With several protected objects the steps are those of the weakest one.
- * Property "node".
+ * A step leads to its first requirement. Property "node".
  *
  * CSS node: `ladderchart` with a `chartpoint` for each step. Accessible role: list, with a
  * list item for each step.

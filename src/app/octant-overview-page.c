@@ -134,6 +134,30 @@ show_code (OctantOverviewPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", code);
 }
 
+/* Leads to the requirements of a level: the filter asks for it alone, from the first sub-domain that has some. */
+static void
+level_activated_cb (OctantOverviewPage *self,
+                    guint               level)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantRequirementFilter *filter = octant_session_get_filter (self->session);
+  g_autofree char *number = g_strdup_printf ("%u", level);
+
+  octant_requirement_filter_clear (filter);
+  octant_requirement_filter_set_facet (filter, OCTANT_FACET_LEVEL, number);
+  for (guint i = 0; i < octant_model_get_n_subdomains (model); i++)
+    {
+      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, i));
+
+      if (octant_requirement_filter_count (filter, node) > 0)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_node_get_code (node));
+          return;
+        }
+    }
+}
+
 static void
 card_clicked_cb (OctantOverviewPage *self,
                  OctantDomainCard   *card)
@@ -650,6 +674,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, target);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lens_cb);
+  gtk_widget_class_bind_template_callback (widget_class, level_activated_cb);
 }
 
 static void

@@ -104,7 +104,7 @@ static int
 octant_radar_chart_get_height (OctantChart *chart,
                                int          width)
 {
-  return width < 0 ? 260 : CLAMP (width * 4 / 5, 260, 460);
+  return width < 0 ? 300 : CLAMP (width * 4 / 5, 300, 460);
 }
 
 /* A row for each axis: this cycle from its lower to its upper end, then what it is compared with. */

@@ -295,14 +295,19 @@ gboolean
 octant_heatmap_layout_hit (const OctantHeatmapLayout *self,
                            double                     x,
                            double                     y,
-                           guint                     *row)
+                           guint                     *row,
+                           int                       *column)
 {
-  g_return_val_if_fail (self != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && row != NULL && column != NULL, FALSE);
 
   for (guint i = 0; i < self->n_rows; i++)
     if (octant_rect_contains (&self->rows[i].box, x, y))
       {
         *row = i;
+        *column = -1;
+        for (guint c = 0; c < self->n_columns; c++)
+          if (octant_rect_contains (&self->cells[i * self->n_columns + c].box, x, y))
+            *column = (int) c;
         return TRUE;
       }
 

@@ -58,10 +58,12 @@ OctantRect           octant_heatmap_layout_get_cell_rect (const OctantHeatmapLay
 /* The whole row, with its label. */
 OctantRect           octant_heatmap_layout_get_row_rect  (const OctantHeatmapLayout *self,
                                                           guint                      row);
+/* @column: -1 beside the cells */
 gboolean             octant_heatmap_layout_hit           (const OctantHeatmapLayout *self,
                                                           double                     x,
                                                           double                     y,
-                                                          guint                     *row);
+                                                          guint                     *row,
+                                                          int                       *column);
 void                 octant_heatmap_draw                 (cairo_t                   *cr,
                                                           const OctantHeatmapLayout *layout,
                                                           const OctantChartStyle    *style);

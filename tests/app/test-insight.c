@@ -10,8 +10,10 @@
 #include "octant-backing-dialog.h"
 #include "octant-chart-export.h"
 #include "octant-chart-point.h"
+#include "octant-distribution-chart.h"
 #include "octant-heatmap-chart.h"
 #include "octant-history-page.h"
+#include "octant-ladder-chart.h"
 #include "octant-lift-group.h"
 #include "octant-overview-page.h"
 #include "octant-subdomain-header.h"
@@ -327,7 +329,44 @@ test_attribution (Fixture      *fixture,
   g_assert_true (node != NULL && octant_node_is_subdomain (node));
 }
 
-/* Rows are reached and followed by keys, and say their figures. */
+static void
+press (GtkWidget *widget,
+       guint      key)
+{
+  GtkShortcutTrigger *trigger = NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  /* The key bindings of a class are a controller of shortcuts. */
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+
+          trigger = gtk_shortcut_get_trigger (shortcut);
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            {
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+              return;
+            }
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static const char *
+get_focused_text (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_true (OCTANT_IS_CHART_POINT (focus));
+  return octant_chart_point_get_text (OCTANT_CHART_POINT (focus));
+}
+
+/* Rows and cells are reached and followed by keys, and say their figures. */
 static void
 test_heatmap (Fixture      *fixture,
               gconstpointer user_data)
@@ -336,7 +375,9 @@ test_heatmap (Fixture      *fixture,
   OctantModel *model = octant_assessment_get_model (assessment);
   GtkWidget *chart = find (fixture, OCTANT_TYPE_HEATMAP_CHART);
   GtkWidget *first = gtk_widget_get_first_child (chart);
-  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  g_autoptr (OctantChartTable) table = octant_chart_dup_table (OCTANT_CHART (chart));
+  g_autofree char *cell = NULL;
+  guint n_columns = table->columns->len;
   guint n = 0;
 
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
@@ -344,18 +385,64 @@ test_heatmap (Fixture      *fixture,
     {
       const char *text = octant_chart_point_get_text (OCTANT_CHART_POINT (child));
 
-      g_assert_true (g_str_has_prefix (text, octant_model_get_subdomain (model, n)->code));
+      g_assert_true (g_str_has_prefix (text, octant_model_get_subdomain (model, n / n_columns)->code));
+      if (n % n_columns > 0)
+        g_assert_true (g_str_has_suffix (text, octant_chart_table_get_cell (table, n / n_columns, n % n_columns)));
       gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       n++;
     }
-  g_assert_cmpuint (n, ==, octant_model_get_n_subdomains (model));
-  g_assert_true (gtk_widget_grab_focus (second));
-  g_assert_true (gtk_widget_has_focus (second));
+  g_assert_cmpuint (n, ==, octant_model_get_n_subdomains (model) * n_columns);
+  g_assert_true (gtk_widget_grab_focus (first));
+  press (first, GDK_KEY_Down);
+  press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Right);
+  press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Right);
+  cell = g_strdup_printf ("%s, %s: %s", octant_chart_table_get_cell (table, 1, 0),
+                          (const char *) g_ptr_array_index (table->columns, 2), octant_chart_table_get_cell (table, 1, 2));
+  g_assert_cmpstr (get_focused_text (fixture), ==, cell);
+  /* The edge of the grid holds; Tab leaves the chart as one stop, and comes back to the cell. */
+  press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Up);
+  press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Up);
+  press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Down);
+  g_assert_cmpstr (get_focused_text (fixture), ==, cell);
   octant_test_settle ();
-  g_signal_emit_by_name (second, "activate");
+  g_assert_true (gtk_widget_child_focus (find (fixture, OCTANT_TYPE_OVERVIEW_PAGE), GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), chart));
+  g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpstr (get_focused_text (fixture), ==, cell);
+  press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Return);
   octant_test_settle ();
   g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==,
                    octant_model_get_subdomain (model, 1)->code);
+}
+
+/* A level of the distribution, and a step of the ladder, lead to their requirements. */
+static void
+test_levels_lead (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  OctantRequirementFilter *filter = octant_session_get_filter (fixture->session);
+  GtkWidget *point = gtk_widget_get_first_child (find (fixture, OCTANT_TYPE_DISTRIBUTION_CHART));
+  const OctantRequirement *requirement;
+  OctantNode *node;
+
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (point), "activate");
+  octant_test_settle ();
+  g_assert_cmpstr (octant_requirement_filter_get_facet (filter, OCTANT_FACET_LEVEL), ==, "2");
+  node = octant_session_get_node (fixture->session);
+  g_assert_true (octant_node_is_subdomain (node));
+  g_assert_cmpuint (octant_requirement_filter_count (filter, node), >, 0);
+
+  /* The fourth step of the first aspect has no place in what is filtered. */
+  point = gtk_widget_get_first_child (find (fixture, OCTANT_TYPE_LADDER_CHART));
+  for (guint i = 0; i < 3; i++)
+    point = gtk_widget_get_next_sibling (point);
+  g_signal_emit_by_name (point, "activate");
+  octant_test_settle ();
+  g_assert_false (octant_requirement_filter_is_active (filter));
+  requirement = octant_item_get_requirement (octant_session_get_item (fixture->session));
+  g_assert_cmpuint (requirement->level, ==, 4);
+  g_assert_cmpuint (requirement->aspect, ==, 0);
+  g_assert_true (g_str_has_prefix (requirement->code, octant_node_get_code (node)));
 }
 
 static void
@@ -419,6 +506,7 @@ main (int   argc,
   g_test_add ("/insight/targets", Fixture, NULL, set_up, test_targets, tear_down);
   g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
   g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
+  g_test_add ("/insight/levels-lead", Fixture, NULL, set_up, test_levels_lead, tear_down);
   g_test_add ("/insight/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/insight/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();

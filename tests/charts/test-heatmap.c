@@ -73,6 +73,7 @@ test_geometry (void)
         {
           OctantRect row = octant_heatmap_layout_get_row_rect (ltr, i);
           guint hit = ROWS;
+          int column = 0;
 
           assert_inside (&row, &all);
           for (guint c = 0; c < COLUMNS; c++)
@@ -81,6 +82,10 @@ test_geometry (void)
               OctantRect other = octant_heatmap_layout_get_cell_rect (rtl, i, c);
 
               assert_inside (&cell, &row);
+              g_assert_true (octant_heatmap_layout_hit (rtl, other.x + other.width / 2, other.y + other.height / 2, &hit,
+                                                        &column));
+              g_assert_cmpuint (hit, ==, i);
+              g_assert_cmpint (column, ==, c);
               g_assert_cmpfloat_with_epsilon (other.x, widths[w] - cell.x - cell.width, 1e-6);
               g_assert_cmpfloat (other.y, ==, cell.y);
               if (c > 0)
@@ -90,8 +95,9 @@ test_geometry (void)
                   g_assert_false (octant_rect_intersects (&cell, &before));
                 }
             }
-          g_assert_true (octant_heatmap_layout_hit (ltr, row.x + row.width / 2, row.y + row.height / 2, &hit));
+          g_assert_true (octant_heatmap_layout_hit (ltr, row.x + 1, row.y + row.height / 2, &hit, &column));
           g_assert_cmpuint (hit, ==, i);
+          g_assert_cmpint (column, ==, -1);
           for (guint k = 0; k < i; k++)
             {
               OctantRect before = octant_heatmap_layout_get_row_rect (ltr, k);
@@ -142,11 +148,12 @@ test_empty (void)
   g_autoptr (OctantHeatmapLayout) layout = octant_heatmap_layout_new (&data, context, 300, 80, FALSE);
   cairo_t *cr = sample_canvas (style, 300, 80);
   guint row;
+  int column;
 
   g_assert_cmpfloat (octant_heatmap_get_natural_height (&data, context, 300), >, 0);
   octant_heatmap_draw (cr, layout, style);
   g_assert_false (sample_is_empty (cr));
-  g_assert_false (octant_heatmap_layout_hit (layout, 10, 10, &row));
+  g_assert_false (octant_heatmap_layout_hit (layout, 10, 10, &row, &column));
   sample_save (cr, "heatmap-empty");
   g_object_unref (context);
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assessment/octant-acts.h"
+#include "assessment/octant-targets.h"
 #include "base/octant-time.h"
 #include "evidence/octant-evidence.h"
 #include "octant-sample-private.h"
@@ -172,6 +172,34 @@ tailor (OctantSample     *sample,
         return FALSE;
     }
   return TRUE;
+}
+
+/* The levels that a year aims at: "overall", or the code of a node. */
+static gboolean
+set_targets (OctantSample     *sample,
+             OctantAssessment *assessment,
+             int               year,
+             GError          **error)
+{
+  g_autofree char *group = g_strdup_printf ("targets %d", year);
+  g_auto (GStrv) codes = g_key_file_get_keys (sample->plan, group, NULL, NULL);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (OctantTarget));
+  OctantBy by;
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      OctantTarget target = { OCTANT_NODE_OVERALL, g_key_file_get_integer (sample->plan, group, codes[i], NULL) };
+
+      if (strcmp (codes[i], "overall") == 0 || octant_model_find_node (sample->model, codes[i], &target.node))
+        g_array_append_val (targets, target);
+    }
+  if (targets->len == 0)
+    return TRUE;
+  by = octant_sample_next_act (sample);
+  return octant_sample_commit (sample, assessment,
+                               octant_act_set_targets (assessment, (const OctantTarget *) (gpointer) targets->data,
+                                                       targets->len, &by, error),
+                               error);
 }
 
 /* The item of a requirement and an object key; FALSE when this cycle or model has none. */
@@ -395,7 +423,7 @@ work_a_year (OctantSample     *sample,
   g_autoptr (OctantAssessment) assessment = new_cycle (sample, year, from, error);
   g_autoptr (GPtrArray) scores = NULL;
 
-  if (assessment == NULL || !tailor (sample, assessment, error))
+  if (assessment == NULL || !tailor (sample, assessment, error) || !set_targets (sample, assessment, year, error))
     return NULL;
   for (guint i = 0; i < octant_model_get_n_domains (sample->model); i++)
     if (!answer_domain (sample, assessment, year, octant_model_get_domain (sample->model, i), error))

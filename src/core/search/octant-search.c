@@ -23,6 +23,7 @@
 
 #define SNIPPET_BEFORE 24 /* characters before the first match */
 #define SNIPPET_LENGTH 96
+#define LONGEST_WORD 20 /* what is longer may be cut */
 
 typedef struct
 {
@@ -613,14 +614,40 @@ mark_line (const char *line,
   return marks;
 }
 
-/* At most SNIPPET_LENGTH characters of @line, from a little before its first match. */
+static gboolean
+is_inside_word (const char *line,
+                glong       at)
+{
+  const char *here = g_utf8_offset_to_pointer (line, at);
+  gunichar c = g_utf8_get_char (here);
+  gunichar before = at > 0 ? g_utf8_get_char (g_utf8_prev_char (here)) : 0;
+
+  /* Chinese may be cut anywhere. */
+  return g_unichar_isalnum (c) && !g_unichar_iswide (c) && g_unichar_isalnum (before) && !g_unichar_iswide (before);
+}
+
+/* From @at by steps to where no word is cut, or @at itself where that is far. */
+static glong
+find_word_edge (const char *line,
+                glong       at,
+                glong       step)
+{
+  glong edge = at;
+
+  for (guint i = 0; i < LONGEST_WORD && is_inside_word (line, edge); i++)
+    edge += step;
+
+  return is_inside_word (line, edge) ? at : edge;
+}
+
+/* At most SNIPPET_LENGTH characters of @line, from a little before its first match, in whole words. */
 static char *
 shorten (const char *line,
          char      **terms)
 {
   g_autoptr (GArray) marks = mark_line (line, terms);
   glong length = g_utf8_strlen (line, -1);
-  glong first = 0, start;
+  glong first = 0, start, end;
   g_autofree char *part = NULL;
 
   if (length <= SNIPPET_LENGTH)
@@ -628,8 +655,10 @@ shorten (const char *line,
   if (marks->len > 0)
     first = g_utf8_pointer_to_offset (line, line + g_array_index (marks, OctantSearchMark, 0).start);
   start = CLAMP (first - SNIPPET_BEFORE, 0, length - SNIPPET_LENGTH);
-  part = g_utf8_substring (line, start, start + SNIPPET_LENGTH);
-  return g_strconcat (start > 0 ? "…" : "", part, start + SNIPPET_LENGTH < length ? "…" : "", NULL);
+  end = find_word_edge (line, start + SNIPPET_LENGTH, -1);
+  start = MIN (find_word_edge (line, start, 1), first);
+  part = g_utf8_substring (line, start, end);
+  return g_strconcat (start > 0 ? "…" : "", g_strstrip (part), end < length ? "…" : "", NULL);
 }
 
 /* The first line with most of the terms; for a code that is the code's. */

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "assessment/octant-interview.h"
+#include "assessment/octant-targets.h"
 #include "evidence/octant-evidence.h"
 #include "model/octant-model-library.h"
 #include "sample/octant-sample.h"
@@ -132,6 +133,9 @@ test_story (Fixture      *fixture,
   g_assert_cmpuint (octant_assessment_get_n_carried (now, OCTANT_NODE_OVERALL), ==, 37);
   g_assert_true (octant_model_find_node (fixture->model, "SH.12", &node));
   g_assert_nonnull (octant_assessment_get_tailoring (now, node));
+  g_assert_cmpint (octant_assessment_get_target (now, OCTANT_NODE_OVERALL), ==, 3);
+  g_assert_true (octant_model_find_node (fixture->model, "ED", &node));
+  g_assert_cmpint (octant_assessment_get_own_target (now, node), ==, 4);
 }
 
 /* All that it writes passes the checks that a user's data must pass, and leaves nothing beside them. */

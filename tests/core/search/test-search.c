@@ -197,6 +197,34 @@ test_snippet (Fixture      *f,
   g_assert_cmpmem (hit->snippet + mark->start, mark->length, "Xylo磁盘", strlen ("Xylo磁盘"));
 }
 
+/* A long line is cut between its words. */
+static void
+test_snippet_words (Fixture      *f,
+                    gconstpointer data)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+  const OctantSearchHit *hit;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (note, "alpha bravo charlie ");
+  g_string_append (note, "xylophone ");
+  for (guint i = 0; i < 40; i++)
+    g_string_append (note, "alpha bravo charlie ");
+  commit (f, octant_act_note (f->b, item_of (f, "AP.01.2.P.01"), note->str, &by, &error));
+  hits = octant_search_index_find (f->index, "xylophone", NULL, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = hits->pdata[0];
+  g_assert_true (g_str_has_prefix (hit->snippet, "…") && g_str_has_suffix (hit->snippet, "…"));
+  words = g_strsplit_set (hit->snippet + strlen ("…"), " ", -1);
+  words[g_strv_length (words) - 1][strlen (words[g_strv_length (words) - 1]) - strlen ("…")] = '\0';
+  g_assert_cmpuint (g_strv_length (words), >, 8);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_assert_true (g_strv_contains ((const char *const[]){ "alpha", "bravo", "charlie", "xylophone", NULL }, words[i]));
+}
+
 static void
 test_order_and_limit (Fixture      *f,
                       gconstpointer data)
@@ -329,6 +357,7 @@ main (int   argc,
   ADD ("places", test_places);
   ADD ("terms", test_terms);
   ADD ("snippet", test_snippet);
+  ADD ("snippet-words", test_snippet_words);
   ADD ("order-and-limit", test_order_and_limit);
   ADD ("follows", test_follows);
   g_test_add_func ("/search/fold", test_fold);
