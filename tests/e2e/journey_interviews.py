@@ -85,6 +85,9 @@ def add(app, person, role):
         app.keys('Tab', 'space')
         app.find('list item', contains=roles[role])
         app.keys(*['Down'] * role, 'Return')
+        # The list of roles is gone: a key would go to it else.
+        wait('the role with the keyboard', lambda: any('focused' in states(n) and tr('Role') in (n.get_name() or '')
+                                                       for n in app.all(under=dialog)))
     app.keys('alt+s')
     return app.find('list item', contains=person)
 
