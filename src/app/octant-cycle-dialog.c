@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/octant-time.h"
+#include "octant-date-row.h"
 #include "octant-session-manage.h"
 #include "octant-texts.h"
 
@@ -20,7 +20,7 @@ struct _OctantCycleDialog
 
   GtkButton *save;
   AdwEntryRow *title_row;
-  AdwEntryRow *date;
+  OctantDateRow *date;
   AdwEntryRow *assessor;
   GtkLabel *error;
   AdwActionRow *institution;
@@ -50,13 +50,9 @@ static void
 changed_cb (OctantCycleDialog *self)
 {
   g_autofree char *title = dup_text (self->title_row);
-  g_autofree char *date = dup_text (self->date);
-  gboolean date_ok = octant_date_is_valid (date);
+  g_autofree char *date = octant_date_row_dup_date (self->date);
+  gboolean date_ok = date != NULL && *date != '\0';
 
-  if (date_ok)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->date), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
   show_error (self, date_ok ? NULL : _("A date is written as in 2026-12-31"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), *title != '\0' && date_ok);
 }
@@ -88,7 +84,7 @@ static void
 save_cb (OctantCycleDialog *self)
 {
   g_autofree char *title = dup_text (self->title_row);
-  g_autofree char *date = dup_text (self->date);
+  g_autofree char *date = octant_date_row_dup_date (self->date);
   g_autofree char *assessor = dup_text (self->assessor);
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save)))
@@ -133,6 +129,7 @@ octant_cycle_dialog_class_init (OctantCycleDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = octant_cycle_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = octant_cycle_dialog_finalize;
+  g_type_ensure (OCTANT_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-cycle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantCycleDialog, answers);
   gtk_widget_class_bind_template_child (widget_class, OctantCycleDialog, assessor);
@@ -186,7 +183,7 @@ octant_cycle_dialog_new (OctantSession *session)
   self->session = g_object_ref (session);
   self->id = g_strdup (octant_assessment_get_id (assessment));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), octant_assessment_get_title (assessment));
-  gtk_editable_set_text (GTK_EDITABLE (self->date), octant_assessment_get_as_of (assessment));
+  octant_date_row_set_date (self->date, octant_assessment_get_as_of (assessment));
   gtk_editable_set_text (GTK_EDITABLE (self->assessor), assessor != NULL ? assessor : "");
   adw_action_row_set_subtitle (self->institution, octant_session_get_institution (session));
   adw_action_row_set_subtitle (self->created, created);

@@ -33,6 +33,7 @@ struct _OctantHistoryPage
   gboolean narrow;
 
   GtkStack *states;
+  GtkWidget *switcher;
   AdwViewStack *views;
   GtkWidget *picking;
   GtkDropDown *from;
@@ -445,6 +446,10 @@ octant_history_page_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
+      if (self->narrow)
+        gtk_widget_add_css_class (self->switcher, "tight");
+      else
+        gtk_widget_remove_css_class (self->switcher, "tight");
       queue_update (self);
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -484,6 +489,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, table);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, to);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, trend);
+  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, views);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, years);
   gtk_widget_class_bind_template_callback (widget_class, alike_cb);

@@ -229,16 +229,7 @@ new_assessment_action (GSimpleAction *action,
   adw_dialog_present (octant_new_dialog_new (self->session), GTK_WIDGET (self));
 }
 
-static void
-delete_response_cb (OctantWindow *self,
-                    const char   *response)
-{
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-
-  if (g_strcmp0 (response, "delete") == 0 && assessment != NULL)
-    octant_session_delete_cycle (self->session, octant_assessment_get_id (assessment));
-}
-
+/* Nothing is lost for good, so nothing is asked: the toast takes it back. */
 static void
 delete_assessment_action (GSimpleAction *action,
                           GVariant      *parameter,
@@ -246,19 +237,9 @@ delete_assessment_action (GSimpleAction *action,
 {
   OctantWindow *self = user_data;
   OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  AdwDialog *dialog;
 
-  if (assessment == NULL)
-    return;
-  dialog = adw_alert_dialog_new (_("Delete Assessment?"), NULL);
-  /* Translators: %s is the title of an assessment */
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _("All answers and notes of “%s” are removed."),
-                                octant_assessment_get_title (assessment));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  if (assessment != NULL)
+    octant_session_delete_cycle (self->session, octant_assessment_get_id (assessment));
 }
 
 static void
