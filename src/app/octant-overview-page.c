@@ -60,6 +60,7 @@ struct _OctantOverviewPage
   GtkLabel *limited;
   GtkLabel *heavy;
   GtkButton *exclusions;
+  GtkLabel *exclusions_text;
   GtkLabel *score;
   OctantNodeBar *bar;
   GtkLabel *answered;
@@ -379,7 +380,7 @@ update_exclusions (OctantOverviewPage *self,
   items = g_strdup_printf (ngettext ("%u answer not applicable", "%u answers not applicable", n_items), n_items);
   if (n_scopes > 0 && n_items > 0)
     text = g_strdup_printf ("%s · %s", scopes, items);
-  gtk_button_set_label (self->exclusions, text != NULL ? text : n_scopes > 0 ? scopes : items);
+  gtk_label_set_label (self->exclusions_text, text != NULL ? text : n_scopes > 0 ? scopes : items);
   gtk_widget_set_visible (GTK_WIDGET (self->exclusions), n_scopes + n_items > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->heavy), score->heavily_tailored);
 }
@@ -655,6 +656,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, domains);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, error);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions_text);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ghosts);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heavy);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heatmap);

@@ -125,7 +125,7 @@ ask_not_applicable (OctantSubdomainPage *self,
   if (!octant_item_get_requirement (item)->na_allowed)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
-      g_signal_emit_by_name (self->session, "notice", _("This requirement applies to every institution"), FALSE);
+      g_signal_emit_by_name (self->session, "notice", _("This requirement always applies"), FALSE);
       return;
     }
   dialog = octant_na_dialog_new (item, octant_session_get_actor (self->session));

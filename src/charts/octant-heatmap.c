@@ -17,6 +17,8 @@
 #define MAX_CELL 92.0
 /* Below this width there is one block. */
 #define WIDE 640.0
+/* Below this one, headings take a line more. */
+#define NARROW 420.0
 /* Space between groups, as a share of a row. */
 #define GROUP_GAP 0.4
 
@@ -97,11 +99,18 @@ get_row_height (PangoContext *context)
   return octant_chart_text_line (context, OCTANT_TEXT_SMALL) + PADDING;
 }
 
-/* Two lines: names of objects may be long. */
-static double
-get_heading_height (PangoContext *context)
+/* Names of objects may be long, and stand over cells that are the narrower the less room there is. */
+static int
+get_heading_lines (double width)
 {
-  return 2 * octant_chart_text_line (context, OCTANT_TEXT_SMALL) + PADDING;
+  return width < NARROW ? 3 : 2;
+}
+
+static double
+get_heading_height (PangoContext *context,
+                    double        width)
+{
+  return get_heading_lines (width) * octant_chart_text_line (context, OCTANT_TEXT_SMALL) + PADDING;
 }
 
 double
@@ -114,7 +123,7 @@ octant_heatmap_get_natural_height (const OctantHeatmapData *data,
   if (data->n_rows == 0 || data->n_columns == 0)
     return 4 * octant_chart_text_line (context, OCTANT_TEXT_NORMAL);
 
-  return ceil (get_heading_height (context) + make_plan (data, width).longest * get_row_height (context));
+  return ceil (get_heading_height (context, width) + make_plan (data, width).longest * get_row_height (context));
 }
 
 static void
@@ -242,13 +251,13 @@ octant_heatmap_layout_new (const OctantHeatmapData *data,
   copy_data (self, data, context);
   plan = make_plan (data, self->width);
   self->n_blocks = plan.n_blocks;
-  heading_height = get_heading_height (context);
+  heading_height = get_heading_height (context, self->width);
   row_height = MAX ((height - heading_height) / plan.longest, 1);
   place_block (self, data, 0, 0, plan.split, heading_height, row_height);
   if (plan.n_blocks > 1)
     place_block (self, data, 1, plan.split, self->n_rows, heading_height, row_height);
   for (guint c = 0; c < self->n_columns; c++)
-    ellipsize (self->headings[c], self->heading_boxes[c].width, 2, OCTANT_TEXT_CENTER);
+    ellipsize (self->headings[c], self->heading_boxes[c].width, get_heading_lines (self->width), OCTANT_TEXT_CENTER);
 
   return self;
 }
