@@ -117,12 +117,18 @@ set_institution (OctantSession *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSTITUTION]);
 }
 
-/* The selection survives a change of cycle where the new one has the same code. */
+/*
+ * The selection survives a change of cycle where the new one has the same code. What was shown lives until all
+ * have been told: lists and filters that follow one by one still ask the nodes and items of the old assessment,
+ * which do not keep it themselves.
+ */
 static void
 set_assessment (OctantSession    *self,
                 OctantAssessment *assessment,
                 OctantAssessment *previous)
 {
+  g_autoptr (OctantAssessment) old = self->assessment != NULL ? g_object_ref (self->assessment) : NULL;
+  g_autoptr (OctantAssessment) old_previous = self->previous != NULL ? g_object_ref (self->previous) : NULL;
   g_autofree char *node = NULL;
   g_autofree char *item = NULL;
 

@@ -169,6 +169,7 @@ octant_tree_row_set_node (OctantTreeRow *self,
   if (self->node != NULL)
     g_signal_handlers_disconnect_by_func (self->node, update_cb, self);
   g_set_object (&self->node, node);
+  octant_node_bar_set_node (self->bar, node, -1);
   if (node == NULL)
     return;
 
@@ -180,7 +181,6 @@ octant_tree_row_set_node (OctantTreeRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
-  octant_node_bar_set_node (self->bar, node, -1);
   update_cb (self);
 }
 
