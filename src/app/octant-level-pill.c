@@ -203,14 +203,6 @@ octant_level_pill_new (void)
   return g_object_new (OCTANT_TYPE_LEVEL_PILL, NULL);
 }
 
-int
-octant_level_pill_get_level (OctantLevelPill *self)
-{
-  g_return_val_if_fail (OCTANT_IS_LEVEL_PILL (self), -1);
-
-  return self->level;
-}
-
 void
 octant_level_pill_set_level (OctantLevelPill *self,
                              int              level)

@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OctantLevelPill, octant_level_pill, OCTANT, LEVEL_PILL, GtkWidget)
 
 GtkWidget *octant_level_pill_new       (void);
-int        octant_level_pill_get_level (OctantLevelPill *self);
 void       octant_level_pill_set_level (OctantLevelPill *self,
                                         int              level);
 
