@@ -39,7 +39,6 @@ struct _OctantJournalPage
   char *needle;              /* (owned) case-folded */
   char *since;               /* (owned) (nullable): the first instant that is shown */
   char *until;               /* (owned) (nullable): the first that is not shown any more */
-  char *pending;             /* (owned) (nullable): a requirement to show when its assessment is open */
   gboolean loading;
   gboolean again; /* something was written while a page was read */
   gint64 newest;
@@ -368,13 +367,9 @@ start_anew (OctantJournalPage *self)
 static void
 assessment_cb (OctantJournalPage *self)
 {
-  g_autofree char *pending = g_steal_pointer (&self->pending);
-
   start_anew (self);
   refresh (self);
   filter_cb (self);
-  if (pending != NULL && octant_session_find_item (self->session, pending) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s", pending);
 }
 
 static void
@@ -403,11 +398,12 @@ activate_cb (OctantJournalPage *self,
       if (line->code != NULL)
         show_code (self, line->code);
     }
-  else if (octant_session_find_cycle (self->session, line->cycle_id) != NULL)
-    {
-      g_set_str (&self->pending, line->code);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s", line->cycle_id);
-    }
+  else if (octant_session_find_cycle (self->session, line->cycle_id) == NULL)
+    return;
+  else if (line->code != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-found", "(sssss)", line->cycle_id, "", "", line->code, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s", line->cycle_id);
 }
 
 static void
@@ -534,7 +530,6 @@ octant_journal_page_finalize (GObject *object)
   g_free (self->needle);
   g_free (self->since);
   g_free (self->until);
-  g_free (self->pending);
 
   G_OBJECT_CLASS (octant_journal_page_parent_class)->finalize (object);
 }

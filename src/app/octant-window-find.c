@@ -67,6 +67,8 @@ show (OctantWindow *self,
     }
   else if (octant_session_find_item (session, found->code) != NULL)
     g_action_group_activate_action (actions, "show-requirement", g_variant_new_string (found->code));
+  else if (octant_session_find_node (session, found->code) != NULL)
+    g_action_group_activate_action (actions, "show-node", g_variant_new_string (found->code));
   else
     g_signal_emit_by_name (session, "notice", _("The open assessment does not have this requirement"), FALSE);
 }

@@ -257,6 +257,38 @@ test_leads (Fixture      *fixture,
   g_assert_true (octant_session_get_item (fixture->session) == item);
 }
 
+static gboolean
+is_open (Fixture    *fixture,
+         const char *cycle_id)
+{
+  return g_strcmp0 (octant_assessment_get_id (octant_session_get_assessment (fixture->session)), cycle_id) == 0;
+}
+
+/* The row of another assessment leads there. */
+static void
+test_leads_elsewhere (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  GtkWidget *list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
+  g_autoptr (OctantCycleItem) other = g_list_model_get_item (octant_session_get_cycles (fixture->session), 1);
+  g_autofree char *here = g_strdup (octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
+  guint n = g_list_model_get_n_items (fixture->found);
+
+  octant_session_note (fixture->session, item, "Seen on site");
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
+  octant_session_open_cycle (fixture->session, octant_cycle_item_get_id (other));
+  octant_test_wait_until (is_open (fixture, octant_cycle_item_get_id (other)));
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
+  g_signal_emit_by_name (list, "activate", 0);
+  octant_test_wait_until (is_open (fixture, here));
+  octant_test_settle ();
+  item = octant_session_get_item (fixture->session);
+  g_assert_nonnull (item);
+  g_assert_cmpstr (octant_item_get_requirement (item)->code, ==, "AP.02.1.H.01");
+  g_assert_false (gtk_widget_get_mapped (fixture->page));
+}
+
 /* More than one page of entries: all of them come, each once, in order. */
 static void
 test_many (Fixture      *fixture,
@@ -305,6 +337,7 @@ main (int   argc,
   add ("dates", test_dates);
   add ("undone", test_undone);
   add ("leads", test_leads);
+  add ("leads-elsewhere", test_leads_elsewhere);
   add ("many", test_many);
   add ("verify", test_verify);
 #undef add
