@@ -23,6 +23,7 @@ struct _OctantAttributionGroup
   GtkWidget *list;
   GPtrArray *ranked; /* (owned) (nullable) (element-type OctantAttributionPart) borrowed from the attribution */
   double largest;
+  gboolean leads;
   gboolean narrow;
 };
 
@@ -111,6 +112,7 @@ dup_subtitle (const OctantAttributionPart *part)
 static GtkWidget *
 make_row (const OctantAttributionPart *part,
           double                       largest,
+          gboolean                     leads,
           gboolean                     narrow)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -123,9 +125,12 @@ make_row (const OctantAttributionPart *part,
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                octant_delta_bar_new (octant_rational_to_double (&part->total) / largest));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_number (&part->total));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", part->code);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-node");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (leads)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", part->code);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-node");
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    }
 
   return row;
 }
@@ -139,7 +144,7 @@ expanded_cb (OctantAttributionGroup *self,
   if (self->ranked == NULL || !adw_expander_row_get_expanded (row))
     return;
   for (guint i = FEW; i < self->ranked->len; i++)
-    adw_expander_row_add_row (row, make_row (g_ptr_array_index (self->ranked, i), self->largest, self->narrow));
+    adw_expander_row_add_row (row, make_row (g_ptr_array_index (self->ranked, i), self->largest, self->leads, self->narrow));
   g_clear_pointer (&self->ranked, g_ptr_array_unref);
 }
 
@@ -226,6 +231,7 @@ octant_attribution_group_init (OctantAttributionGroup *self)
 void
 octant_attribution_group_update (OctantAttributionGroup *self,
                                  OctantAttribution      *attribution,
+                                 gboolean                leads,
                                  gboolean                narrow)
 {
   GPtrArray *ranked;
@@ -238,6 +244,7 @@ octant_attribution_group_update (OctantAttributionGroup *self,
   if (attribution == NULL)
     return;
   self->ranked = ranked = octant_attribution_rank (attribution);
+  self->leads = leads;
   self->narrow = narrow;
   while (ranked->len > 0 &&
          octant_rational_compare (&((OctantAttributionPart *) g_ptr_array_index (ranked, ranked->len - 1))->total,
@@ -247,7 +254,7 @@ octant_attribution_group_update (OctantAttributionGroup *self,
                     ? fabs (octant_rational_to_double (&((OctantAttributionPart *) g_ptr_array_index (ranked, 0))->total))
                     : 1;
   for (guint i = 0; i < MIN (ranked->len, FEW); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (ranked, i), self->largest, narrow));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (ranked, i), self->largest, leads, narrow));
   if (ranked->len > FEW)
     add_rest (self);
   add_total (self, attribution);

@@ -14,14 +14,16 @@ G_BEGIN_DECLS
  *
  * Why the overall score changed between two assessments: by cause, and by sub-domain with
  * the largest contribution first. The figures add up to the change. Each row leads to its
- * sub-domain.
+ * sub-domain, if what is explained is on screen there.
  */
 #define OCTANT_TYPE_ATTRIBUTION_GROUP (octant_attribution_group_get_type ())
 G_DECLARE_FINAL_TYPE (OctantAttributionGroup, octant_attribution_group, OCTANT, ATTRIBUTION_GROUP, AdwPreferencesGroup)
 
-/* @attribution: (nullable): NULL hides the group; it must live until the next update */
+/* @attribution: (nullable): NULL hides the group; it must live until the next update. @leads: rows lead to their
+ * sub-domains in the open assessment */
 void octant_attribution_group_update (OctantAttributionGroup *self,
                                       OctantAttribution      *attribution,
+                                      gboolean                leads,
                                       gboolean                narrow);
 
 G_END_DECLS

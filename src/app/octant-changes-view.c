@@ -50,6 +50,7 @@ struct _OctantChangesView
   GtkSorter *sorter;         /* (owned) */
   GListModel *shown;         /* (owned) */
   char *needle;              /* (owned) case-folded words of the search */
+  gboolean leads;            /* rows lead to what they speak of */
 
   GtkStack *states;
   AdwStatusPage *none;
@@ -184,7 +185,7 @@ change_activated_cb (OctantChangesView *self,
   g_autoptr (OctantChangeItem) change = g_list_model_get_item (self->shown, position);
   gboolean requirement = octant_change_item_get_subject (change) == OCTANT_CHANGE_OF_REQUIREMENT;
 
-  if (octant_change_item_get_code (change) != NULL)
+  if (self->leads && octant_change_item_get_code (change) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), requirement ? "win.show-requirement" : "win.show-node", "s",
                                 octant_change_item_get_code (change));
 }
@@ -283,12 +284,15 @@ octant_changes_view_init (OctantChangesView *self)
 
 void
 octant_changes_view_set_changes (OctantChangesView *self,
-                                 GPtrArray         *changes)
+                                 GPtrArray         *changes,
+                                 gboolean           leads)
 {
   g_return_if_fail (OCTANT_IS_CHANGES_VIEW (self) && changes != NULL);
 
   g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)), changes->pdata,
                        changes->len);
+  self->leads = leads;
+  gtk_list_view_set_single_click_activate (self->change_list, leads);
   show_found (self);
   gtk_stack_set_visible_child_name (self->states, "content");
 }

@@ -20,7 +20,7 @@ struct _OctantComparisonView
 
   OctantCompared *compared; /* (owned) (nullable) rows and chart are made of it */
   gboolean like_for_like;
-  gboolean open;            /* the later one is the open assessment */
+  gboolean open;            /* the later one is what other pages show */
   gboolean narrow;
   GPtrArray *codes;         /* (owned) (nullable) (element-type utf8) of the slopes */
 
@@ -174,7 +174,7 @@ row_activated_cb (OctantComparisonView *self,
 {
   const char *code = g_ptr_array_index (self->codes, row);
 
-  if (!g_str_equal (code, "overall"))
+  if (self->open && !g_str_equal (code, "overall"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", code);
 }
 
@@ -240,7 +240,7 @@ octant_comparison_view_set_compared (OctantComparisonView *self,
   self->narrow = narrow;
   show_results (self);
   show_slope (self);
-  octant_attribution_group_update (self->why, compared->reasons[self->like_for_like], narrow);
+  octant_attribution_group_update (self->why, compared->reasons[self->like_for_like], open, narrow);
   octant_comparison_fill_rows (self->nodes, compared->readings[self->like_for_like], open && !self->like_for_like, narrow);
   gtk_stack_set_visible_child_name (self->states, "content");
 }

@@ -14,6 +14,7 @@
 #include "octant-comparison-view.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
+#include "octant-session-objects.h"
 #include "octant-tip.h"
 #include "octant-trend-chart.h"
 #include "octant-years-view.h"
@@ -73,18 +74,22 @@ get_picked (OctantHistoryPage *self,
   return self->cycles != NULL && selected < self->cycles->len ? g_ptr_array_index (self->cycles, selected) : NULL;
 }
 
-/* Fills the view that is shown; the other is filled when it is. */
+/*
+ * Fills the view that is shown; the other is filled when it is. Rows lead to other pages only where these show
+ * what is compared: the open assessment, and its scores of all objects together.
+ */
 static void
 show_compared (OctantHistoryPage *self)
 {
   const char *open = octant_assessment_get_id (octant_session_get_assessment (self->session));
   gboolean alike = gtk_check_button_get_active (self->alike);
+  gboolean leads = g_strcmp0 (self->pair[1], open) == 0;
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "changes") == 0)
-    octant_changes_view_set_changes (self->changes, self->compared->changes[alike]);
+    octant_changes_view_set_changes (self->changes, self->compared->changes[alike], leads);
   else
-    octant_comparison_view_set_compared (self->comparison, self->compared, alike, g_strcmp0 (self->pair[1], open) == 0,
-                                         self->narrow);
+    octant_comparison_view_set_compared (self->comparison, self->compared, alike,
+                                         leads && octant_session_get_object (self->session) == NULL, self->narrow);
 }
 
 static void
@@ -554,6 +559,7 @@ octant_history_page_set_session (OctantHistoryPage *self,
     {
       g_signal_connect_object (session, "notify::state", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::object", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::previous", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (octant_session_get_cycles (session), "items-changed", G_CALLBACK (queue_update), self,
                                G_CONNECT_SWAPPED);

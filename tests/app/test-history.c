@@ -7,12 +7,14 @@
 
 #include "test-utilities.h"
 
+#include "octant-attribution-group.h"
 #include "octant-change-export.h"
 #include "octant-change-item.h"
 #include "octant-changes-view.h"
 #include "octant-chart-point.h"
 #include "octant-comparison-view.h"
 #include "octant-history-page.h"
+#include "octant-session-objects.h"
 #include "octant-slope-chart.h"
 #include "octant-year-card.h"
 #include "octant-years-view.h"
@@ -185,6 +187,40 @@ test_slope (Fixture      *fixture,
   g_signal_emit_by_name (point, "activate");
   octant_test_settle ();
   g_assert_nonnull (octant_session_get_node (fixture->session));
+}
+
+/* Whether the first reason leads to its sub-domain. */
+static gboolean
+leads (Fixture *fixture)
+{
+  GtkWidget *row = octant_test_find (find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP), ADW_TYPE_ACTION_ROW);
+
+  return row != NULL && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row));
+}
+
+/* What is compared leads to other pages only where these show it. */
+static void
+test_leads (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  GtkWidget *page = find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  GtkDropDown *from = GTK_DROP_DOWN (gtk_widget_get_template_child (page, OCTANT_TYPE_HISTORY_PAGE, "from"));
+  GtkDropDown *to = GTK_DROP_DOWN (gtk_widget_get_template_child (page, OCTANT_TYPE_HISTORY_PAGE, "to"));
+  OctantRecord *object = octant_assessment_get_object (octant_session_get_assessment (fixture->session), 0);
+  guint earlier, later;
+
+  show (fixture, "comparison");
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW) && leads (fixture));
+  octant_session_set_object (fixture->session, octant_record_get (object, OCTANT_CYCLE_OBJECT_OBJECT));
+  octant_test_wait_until (!leads (fixture));
+  octant_session_set_object (fixture->session, NULL);
+  octant_test_wait_until (leads (fixture));
+  /* The other way round the later one is not the open one. */
+  earlier = gtk_drop_down_get_selected (from);
+  later = gtk_drop_down_get_selected (to);
+  gtk_drop_down_set_selected (from, later);
+  gtk_drop_down_set_selected (to, earlier);
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW) && !leads (fixture));
 }
 
 static GListModel *
@@ -371,6 +407,7 @@ main (int   argc,
 {
   octant_test_init (&argc, &argv);
   g_test_add ("/history/slope", Fixture, NULL, set_up, test_slope, tear_down);
+  g_test_add ("/history/leads", Fixture, NULL, set_up, test_leads, tear_down);
   g_test_add ("/history/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/history/versions", Fixture, NULL, set_up_versions, test_versions, tear_down);
   g_test_add ("/history/years", Fixture, NULL, set_up_versions, test_years, tear_down);
