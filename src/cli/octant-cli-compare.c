@@ -22,8 +22,7 @@ add_weight (JsonBuilder          *json,
             gboolean              known,
             const OctantFraction *weight)
 {
-  g_autofree char *text = weight->den == 1 ? g_strdup_printf ("%" G_GINT64_FORMAT, weight->num)
-                                           : g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, weight->num, weight->den);
+  g_autofree char *text = octant_fraction_to_string (weight);
 
   octant_cli_json_string (json, name, known ? text : NULL);
 }
@@ -136,6 +135,25 @@ add_scope (JsonBuilder            *json,
 }
 
 static void
+add_targets (JsonBuilder            *json,
+             const OctantComparison *comparison)
+{
+  json_builder_set_member_name (json, "targets");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < comparison->targets->len; i++)
+    {
+      const OctantTargetChange *change = g_ptr_array_index (comparison->targets, i);
+
+      json_builder_begin_object (json);
+      octant_cli_json_string (json, "code", change->code);
+      octant_cli_json_level (json, "target_a", change->target_a > 0, change->target_a);
+      octant_cli_json_level (json, "target_b", change->target_b > 0, change->target_b);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_cycle (JsonBuilder      *json,
            const char       *name,
            OctantAssessment *assessment)
@@ -228,6 +246,7 @@ print_json (OctantCli              *cli,
   if (alike != NULL)
     add_attribution (json, "attribution_like_for_like", a, b, TRUE);
   add_scope (json, whole);
+  add_targets (json, whole);
   json_builder_set_member_name (json, "items");
   json_builder_begin_array (json);
   for (guint i = 0; i < whole->items->len; i++)
@@ -366,7 +385,7 @@ print_model_changes (OctantCli              *cli,
         text = g_strdup (node->known_b ? _("new") : _("retired"));
       else if (node->name_a.zh != NULL)
         text = g_strdup_printf (_("was called %s"), octant_text_get (&node->name_a, cli->language));
-      else if (node->weight_a.num * node->weight_b.den != node->weight_b.num * node->weight_a.den)
+      else if (octant_fraction_compare (&node->weight_a, &node->weight_b) != 0)
         text = g_strdup_printf (_("weight %g → %g"), (double) node->weight_a.num / (double) node->weight_a.den,
                                 (double) node->weight_b.num / (double) node->weight_b.den);
       if (text == NULL)
@@ -410,6 +429,23 @@ print_scope (OctantCli              *cli,
 }
 
 static void
+print_targets (OctantCli              *cli,
+               const OctantComparison *comparison)
+{
+  g_autoptr (OctantCliTable) table = octant_cli_table_new (_("Code"), _("Name"), _("Target before"), _("Now"), NULL);
+
+  for (guint i = 0; i < comparison->targets->len; i++)
+    {
+      const OctantTargetChange *change = g_ptr_array_index (comparison->targets, i);
+      g_autofree char *before = level_text (change->target_a > 0, change->target_a);
+      g_autofree char *now = level_text (change->target_b > 0, change->target_b);
+
+      octant_cli_table_add (table, change->code, octant_text_get (&change->name, cli->language), before, now);
+    }
+  octant_cli_table_print_titled (table, cli);
+}
+
+static void
 print_text (OctantCli              *cli,
             OctantAssessment       *a,
             OctantAssessment       *b,
@@ -425,6 +461,7 @@ print_text (OctantCli              *cli,
   print_model_changes (cli, whole);
   print_objects (cli, whole);
   print_scope (cli, whole);
+  print_targets (cli, whole);
   print_items (cli, whole);
 }
 

@@ -210,6 +210,25 @@ append_scope_change (GString                 *csv,
   end_row (csv, &at);
 }
 
+/* The levels aimed at as before and after; empty where none is set. */
+static void
+append_target_change (GString                  *csv,
+                      const OctantTargetChange *change,
+                      OctantLanguage            language)
+{
+  guint at = 0;
+
+  put_text (csv, &at, COLUMN_TYPE, "target");
+  put_text (csv, &at, COLUMN_CODE, change->code);
+  put_text (csv, &at, COLUMN_NAME, octant_text_get (&change->name, language));
+  put_text (csv, &at, COLUMN_KIND, "target-changed");
+  if (change->target_a > 0)
+    put_number (csv, &at, COLUMN_BEFORE, change->target_a);
+  if (change->target_b > 0)
+    put_number (csv, &at, COLUMN_AFTER, change->target_b);
+  end_row (csv, &at);
+}
+
 GBytes *
 octant_export_comparison_csv (const OctantComparison *comparison,
                               OctantLanguage          language,
@@ -230,6 +249,8 @@ octant_export_comparison_csv (const OctantComparison *comparison,
     append_object_change (csv, g_ptr_array_index (comparison->objects, i));
   for (guint i = 0; i < comparison->scope->len; i++)
     append_scope_change (csv, g_ptr_array_index (comparison->scope, i), language);
+  for (guint i = 0; i < comparison->targets->len; i++)
+    append_target_change (csv, g_ptr_array_index (comparison->targets, i), language);
   for (guint i = 0; i < comparison->items->len; i++)
     append_item_change (csv, g_ptr_array_index (comparison->items, i), language);
   return g_string_free_to_bytes (g_steal_pointer (&csv));

@@ -7,6 +7,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "assessment/octant-targets.h"
 #include "exchange/octant-csv.h"
 
 /* A text, or null. */
@@ -51,7 +52,7 @@ add_rational (JsonBuilder          *json,
   add_string (json, name, text);
 }
 
-/* Columns of a row under their own names, from @first on; @skip is left out. */
+/* Columns of a row under their own names, from @first on; @skip is left out. What a key stores as empty is null. */
 static void
 add_columns (JsonBuilder        *json,
              const OctantRecord *row,
@@ -64,7 +65,11 @@ add_columns (JsonBuilder        *json,
     if (i != skip && info->columns[i].integer)
       add_int (json, info->columns[i].name, octant_record_get_int (row, i));
     else if (i != skip)
-      add_string (json, info->columns[i].name, octant_record_get (row, i));
+      {
+        const char *text = octant_record_get (row, i);
+
+        add_string (json, info->columns[i].name, text != NULL && *text != '\0' ? text : NULL);
+      }
 }
 
 static void
@@ -138,6 +143,29 @@ add_rows (JsonBuilder     *json,
         add_columns (json, rows->pdata[i], first, skip);
         json_builder_end_object (json);
       }
+  json_builder_end_array (json);
+}
+
+/* Under the codes of the nodes: the whole has an empty one only where it is stored. */
+static void
+add_targets (JsonBuilder      *json,
+             OctantAssessment *assessment)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+
+  json_builder_set_member_name (json, "targets");
+  json_builder_begin_array (json);
+  for (guint node = 0; node < octant_model_get_n_nodes (model); node++)
+    {
+      int level = octant_assessment_get_own_target (assessment, node);
+
+      if (level == 0)
+        continue;
+      json_builder_begin_object (json);
+      add_string (json, "code", octant_model_get_node_code (model, node));
+      add_int (json, "level", level);
+      json_builder_end_object (json);
+    }
   json_builder_end_array (json);
 }
 
@@ -324,7 +352,7 @@ octant_export_json (OctantAssessment *assessment,
   add_head (json, assessment, organisation);
   add_objects (json, assessment);
   add_rows (json, "tailoring", rows, OCTANT_TABLE_TAILORING, OCTANT_TAILORING_CODE, G_MAXUINT);
-  add_rows (json, "targets", rows, OCTANT_TABLE_TARGET, OCTANT_TARGET_CODE, G_MAXUINT);
+  add_targets (json, assessment);
   add_answers (json, assessment);
   add_rows (json, "interviews", rows, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_ID, OCTANT_INTERVIEW_CYCLE);
   add_rows (json, "said", rows, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_INTERVIEW,

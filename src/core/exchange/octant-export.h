@@ -27,16 +27,17 @@ G_BEGIN_DECLS
  *  - "model": id, version, hash
  *  - "objects": id, name, kind, level, criticality
  *  - "tailoring": code, reason, approver, decided_by, decided_at
- *  - "targets": code ("" for the whole), level; only what was set, nodes without follow the one above
+ *  - "targets": code ("overall" for the whole), level; only what was set, nodes without follow the one above
  *  - "answers": one for each item that is asked: code, object (id or null), rating ("N" "P"
  *    "L" "F" "NA" or null), state ("unanswered" "confirmed" "carried"), note, na_reason,
  *    na_approver, rated_by, rated_at, evidence (ids)
  *  - "evidence": pieces that are linked: id, title, name, media_type, size, sha256, source,
  *    collected_on, valid_until, strength, added_by, added_at
  *  - "interviews": id, person, role, held_on, minutes
- *  - "said": what the interviewees said: interview (id), code, object (id, "" for the
- *    institution), rating ("" for none), minutes
- *  - "settlements": where the assessor decided between them: code, object, settled_by, settled_at
+ *  - "said": what the interviewees said: interview (id), code, object (id or null), rating
+ *    (or null), minutes
+ *  - "settlements": where the assessor decided between them: code, object (id or null),
+ *    settled_by, settled_at
  *  - "scores": "overall", "domains", "subdomains": nodes with code, applicable, s, s_hi,
  *    s_text, l, l_hi, s_aspects, limited, heavily_tailored, answered, applicable_items,
  *    na_items, confidence, carried_over; results are exact fractions as text, null when
@@ -53,7 +54,7 @@ GBytes *octant_export_ratings_csv    (OctantAssessment       *assessment,
                                       gboolean                mark);
 /*
  * Rows of type "node" (results in two decimals, and exact), "object" (criticality and level), "scope" (what was tailored),
- * then "item" (ratings): type, code, name, object, kind, before, after, delta, level_before, level_after, before_exact,
+ * "target" (levels aimed at), then "item" (ratings): type, code, name, object, kind, before, after, delta, level_before, level_after, before_exact,
  * after_exact, delta_exact, note_changed, evidence_changed, carried, replaces, replaced_by (codes, parted by blanks),
  * reworded, evidence_added, evidence_removed, reason.
  */

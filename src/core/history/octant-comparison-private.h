@@ -23,14 +23,18 @@ gboolean      octant_comparison_find         (OctantAssessment *assessment,
                                               OctantAssessment *other,
                                               guint            *other_requirement,
                                               guint            *other_slot);
-/* Fills what changed of the objects and of the scope. */
+/* Fills what changed of the objects, of the scope and of the targets. */
 void          octant_comparison_add_objects  (OctantComparison *self,
                                               OctantAssessment *a,
                                               OctantAssessment *b);
 void          octant_comparison_add_scope    (OctantComparison *self,
                                               OctantAssessment *a,
                                               OctantAssessment *b);
+void          octant_comparison_add_targets  (OctantComparison *self,
+                                              OctantAssessment *a,
+                                              OctantAssessment *b);
 void          octant_object_change_free      (OctantObjectChange *change);
 void          octant_scope_change_free       (OctantScopeChange  *change);
+void          octant_target_change_free      (OctantTargetChange *change);
 
 G_END_DECLS

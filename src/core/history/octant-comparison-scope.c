@@ -5,7 +5,9 @@
 
 #include "history/octant-comparison-private.h"
 
-/* What two cycles look at: objects and tailoring. */
+#include "assessment/octant-targets.h"
+
+/* What two cycles look at and aim at: objects, tailoring and targets. */
 
 static const char *const kind_names[] = {
   [OCTANT_OBJECT_ADDED] = "object-added",
@@ -43,6 +45,15 @@ octant_scope_change_free (OctantScopeChange *change)
   g_free (change->name.en);
   g_free (change->reason);
   g_free (change->approver);
+  g_free (change);
+}
+
+void
+octant_target_change_free (OctantTargetChange *change)
+{
+  g_free (change->code);
+  g_free (change->name.zh);
+  g_free (change->name.en);
   g_free (change);
 }
 
@@ -138,5 +149,39 @@ octant_comparison_add_scope (OctantComparison *self,
       change->reason = g_strdup (octant_record_get (row, OCTANT_TAILORING_REASON));
       change->approver = g_strdup (octant_record_get (row, OCTANT_TAILORING_APPROVER));
       g_ptr_array_add (self->scope, change);
+    }
+}
+
+static int
+find_target (OctantModel      *model,
+             OctantAssessment *assessment,
+             const char       *code)
+{
+  guint node;
+
+  return octant_model_find_node (model, code, &node) ? octant_assessment_get_own_target (assessment, node) : 0;
+}
+
+void
+octant_comparison_add_targets (OctantComparison *self,
+                               OctantAssessment *a,
+                               OctantAssessment *b)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const OctantNodeChange *node = g_ptr_array_index (self->nodes, i);
+      int target_a = find_target (self->models[0], a, node->code);
+      int target_b = find_target (self->models[1], b, node->code);
+      OctantTargetChange *change;
+
+      if (target_a == target_b)
+        continue;
+      change = g_new0 (OctantTargetChange, 1);
+      change->code = g_strdup (node->code);
+      change->name.zh = g_strdup (node->name.zh);
+      change->name.en = g_strdup (node->name.en);
+      change->target_a = target_a;
+      change->target_b = target_b;
+      g_ptr_array_add (self->targets, change);
     }
 }

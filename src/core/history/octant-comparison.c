@@ -414,6 +414,7 @@ octant_comparison_new (OctantAssessment *a,
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_change_free);
   self->objects = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_object_change_free);
   self->scope = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_scope_change_free);
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_target_change_free);
   lineage = octant_lineage_new (self->models[0], self->models[1]);
   if (like_for_like)
     compare_nodes_like_for_like (self, a, b);
@@ -424,6 +425,7 @@ octant_comparison_new (OctantAssessment *a,
     add_retired (self, a, b, lineage);
   octant_comparison_add_objects (self, a, b);
   octant_comparison_add_scope (self, a, b);
+  octant_comparison_add_targets (self, a, b);
   return self;
 }
 
@@ -436,6 +438,7 @@ octant_comparison_free (OctantComparison *self)
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->objects);
   g_ptr_array_unref (self->scope);
+  g_ptr_array_unref (self->targets);
   g_object_unref (self->models[0]);
   g_object_unref (self->models[1]);
   g_free (self);

@@ -83,12 +83,21 @@ typedef struct
   char *approver;
 } OctantScopeChange;
 
+/* The level set for a node itself, 0 for none: what it follows from above is not told again. */
+typedef struct
+{
+  char *code;
+  OctantText name;         /* owned copy */
+  int target_a, target_b;
+} OctantTargetChange;
+
 typedef struct
 {
   GPtrArray *nodes; /* (element-type OctantNodeChange) overall, domains, sub-domains */
   GPtrArray *items; /* (element-type OctantItemChange) in the order of the later model, retired last */
   GPtrArray *objects; /* (element-type OctantObjectChange) in the order of the later cycle, removed last */
   GPtrArray *scope; /* (element-type OctantScopeChange) in the order of the later model */
+  GPtrArray *targets; /* (element-type OctantTargetChange) in the order of the later model */
   OctantModel *models[2]; /* (owned) of the earlier and the later cycle */
 } OctantComparison;
 

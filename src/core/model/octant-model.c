@@ -380,6 +380,26 @@ octant_model_get_node_code (OctantModel *self,
 }
 
 gboolean
+octant_model_is_rated_by_object (OctantModel *self,
+                                 guint        subdomain)
+{
+  const OctantModelSubdomain *info;
+
+  g_return_val_if_fail (OCTANT_IS_MODEL (self), FALSE);
+  g_return_val_if_fail (subdomain < octant_model_get_n_subdomains (self), FALSE);
+
+  info = octant_model_get_subdomain (self, subdomain);
+  for (guint i = info->first_requirement; i < info->first_requirement + info->n_requirements; i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (self, i);
+
+      if (requirement->active && requirement->scope == OCTANT_SCOPE_OBJECT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 octant_model_find_node (OctantModel *self,
                         const char  *code,
                         guint       *node)

@@ -252,6 +252,8 @@ gboolean octant_model_find_requirement (OctantModel *self, const char *code, gui
 guint octant_model_get_n_nodes        (OctantModel *self);
 guint octant_model_domain_node        (OctantModel *self, guint domain);
 guint octant_model_subdomain_node     (OctantModel *self, guint subdomain);
+/* Whether it asks anything of each protected object apart. */
+gboolean octant_model_is_rated_by_object (OctantModel *self, guint subdomain);
 /* "overall", a domain's or a sub-domain's code. */
 const char *octant_model_get_node_code (OctantModel *self, guint node);
 gboolean    octant_model_find_node     (OctantModel *self, const char *code, guint *node);

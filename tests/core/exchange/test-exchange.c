@@ -166,7 +166,7 @@ rich_cycle (void)
   g_autoptr (OctantAssessment) from = new_cycle (model, 2, NULL);
   g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
   g_autofree char *interview = NULL;
-  OctantSaidRow said = { .rating = OCTANT_RATING_P, .minutes = "Said so" };
+  OctantSaidRow said[] = { { .rating = OCTANT_RATING_P, .minutes = "Said so" }, { .minutes = "No more than words" } };
   OctantAssessment *a;
   GError *error = NULL;
 
@@ -181,9 +181,10 @@ rich_cycle (void)
   apply_ok (a, octant_act_note (a, item_of (a, "AP.05.5.H.01", 0), "备注", &by, &error), error);
   apply_ok (a, octant_act_tailor (a, node_of (a, "SH.12"), TRUE, "没有云", "Approver", &by, &error), error);
   apply_ok (a, octant_act_add_interview (a, "Head", "R1", "2026-02-01", "said", &by, &interview, &error), error);
-  said.item = item_of (a, "AP.05.1.P.01", 0);
-  apply_ok (a, octant_act_interview_say (a, interview, &said, 1, &by, &error), error);
-  apply_ok (a, octant_act_settle (a, said.item, OCTANT_RATING_F, &by, &error), error);
+  said[0].item = item_of (a, "AP.05.1.P.01", 0);
+  said[1].item = item_of (a, "AP.05.1.H.01", 0);
+  apply_ok (a, octant_act_interview_say (a, interview, said, G_N_ELEMENTS (said), &by, &error), error);
+  apply_ok (a, octant_act_settle (a, said[0].item, OCTANT_RATING_F, &by, &error), error);
   g_ptr_array_add (evidence, make_evidence ("ev-1", "2", "2026-01-01", NULL));
   apply_ok (a, octant_act_attach (a, item_of (a, "AP.05.1.P.01", 0), evidence, &by, &error), error);
   apply_ok (a, octant_act_attach (a, item_of (a, "AP.05.1.P.01", 1), evidence, &by, &error), error);
@@ -272,10 +273,13 @@ test_json (void)
   g_assert_cmpuint (json_array_get_length (array), ==, 1);
   id = json_object_get_string_member (json_array_get_object_element (array, 0), "id");
   array = json_object_get_array_member (root, "said");
-  g_assert_cmpuint (json_array_get_length (array), ==, 1);
-  object = json_array_get_object_element (array, 0);
+  g_assert_cmpuint (json_array_get_length (array), ==, 2);
+  object = find_member (array, "code", "AP.05.1.H.01");
+  g_assert_true (json_object_get_null_member (object, "object"));
+  g_assert_true (json_object_get_null_member (object, "rating"));
+  object = find_member (array, "code", "AP.05.1.P.01");
   g_assert_cmpstr (json_object_get_string_member (object, "interview"), ==, id);
-  g_assert_cmpstr (json_object_get_string_member (object, "code"), ==, "AP.05.1.P.01");
+  g_assert_cmpstr (json_object_get_string_member (object, "object"), ==, "obj-1");
   g_assert_cmpstr (json_object_get_string_member (object, "rating"), ==, "P");
   g_assert_cmpstr (json_object_get_string_member (object, "minutes"), ==, "Said so");
   array = json_object_get_array_member (root, "settlements");
@@ -317,7 +321,8 @@ test_comparison_csv (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==,
-                    1 + comparison->nodes->len + comparison->objects->len + comparison->scope->len + comparison->items->len);
+                    1 + comparison->nodes->len + comparison->objects->len + comparison->scope->len +
+                      comparison->targets->len + comparison->items->len);
   for (guint i = 0; i < rows->len; i++)
     g_assert_cmpuint (((OctantCsvRow *) rows->pdata[i])->n_cells, ==, 22);
   g_assert_cmpstr (((OctantCsvRow *) rows->pdata[1])->cells[1], ==, "overall");

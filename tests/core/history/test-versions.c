@@ -7,6 +7,7 @@
 
 #include "versions.h"
 
+#include "assessment/octant-targets.h"
 #include "history/octant-attribution.h"
 #include "history/octant-comparison.h"
 #include "model/octant-lineage.h"
@@ -276,6 +277,40 @@ test_scope (void)
   g_assert_cmpstr (change->approver, ==, "Approver (R1)");
 }
 
+static void
+assert_target (OctantComparison *comparison,
+               guint             index,
+               const char       *code,
+               int               a,
+               int               b)
+{
+  const OctantTargetChange *change = g_ptr_array_index (comparison->targets, index);
+
+  g_assert_cmpstr (change->code, ==, code);
+  g_assert_cmpint (change->target_a, ==, a);
+  g_assert_cmpint (change->target_b, ==, b);
+}
+
+/* Only what was set: BB.02 follows BB in the first model and is retired in the second. */
+static void
+test_targets (void)
+{
+  g_autoptr (OctantAssessment) a = new_first (0);
+  g_autoptr (OctantAssessment) b = new_second (0);
+  g_autoptr (OctantComparison) comparison = NULL;
+  const OctantTarget before[] = { { OCTANT_NODE_OVERALL, 2 }, { node_of (a, "BB"), 1 }, { node_of (a, "BB.02"), 2 } };
+  const OctantTarget after[] = { { OCTANT_NODE_OVERALL, 2 }, { node_of (b, "BB"), 2 }, { node_of (b, "AA"), 1 } };
+  GError *error = NULL;
+
+  apply_ok (a, octant_act_set_targets (a, before, G_N_ELEMENTS (before), &by, &error), error);
+  apply_ok (b, octant_act_set_targets (b, after, G_N_ELEMENTS (after), &by, &error), error);
+  comparison = octant_comparison_new (a, b, FALSE);
+  g_assert_cmpuint (comparison->targets->len, ==, 3);
+  assert_target (comparison, 0, "AA", 0, 1);
+  assert_target (comparison, 1, "BB", 1, 2);
+  assert_target (comparison, 2, "BB.02", 2, 0);
+}
+
 static const OctantAttributionPart *
 find_part (OctantAttribution *attribution,
            const char        *code)
@@ -344,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/versions/items", test_items);
   g_test_add_func ("/versions/objects", test_objects);
   g_test_add_func ("/versions/scope", test_scope);
+  g_test_add_func ("/versions/targets", test_targets);
   g_test_add_func ("/versions/attribution", test_attribution);
   result = g_test_run ();
   g_assert_finalize_object (first);

@@ -327,6 +327,55 @@ interview (World            *w,
   return octant_act_interview_rate (a, id, any_item (w, a), any_rating (w), &by, NULL);
 }
 
+/* Marked as a kind of its own: the journal calls it an answer in an interview like any other. */
+static OctantAct *
+mark_done (World      *w,
+           const char *kind,
+           OctantAct  *act)
+{
+  if (act != NULL)
+    g_hash_table_add (w->kinds, g_strdup (kind));
+  return act;
+}
+
+static OctantAct *
+say_many (World            *w,
+          OctantAssessment *a)
+{
+  g_autoptr (OctantRecord) row = any_interview (w, a);
+  OctantItemRef first = any_item (w, a);
+  OctantSaidRow rows[4] = { 0 };
+  guint n = MIN (1 + dice (w, G_N_ELEMENTS (rows)), octant_model_get_n_requirements (w->model) - first.requirement);
+
+  if (row == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      /* Neighbours: no item twice. */
+      rows[i].item.requirement = first.requirement + i;
+      rows[i].rating = any_rating (w);
+      rows[i].minutes = dice (w, 2) == 0 ? "said at once" : NULL;
+    }
+  return mark_done (w, "say", octant_act_interview_say (a, octant_record_get (row, OCTANT_INTERVIEW_ID), rows, n, &by, NULL));
+}
+
+static OctantAct *
+say_same (World            *w,
+          OctantAssessment *a)
+{
+  g_autoptr (OctantRecord) said = any_row (w, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_CYCLE,
+                                           octant_assessment_get_id (a));
+  OctantItemRef item;
+
+  /* What is rated once, or for an object that left the scope, has no others. */
+  if (said == NULL || !octant_assessment_find_object (a, octant_record_get (said, OCTANT_INTERVIEW_ANSWER_OBJECT), &item.slot))
+    return NULL;
+  g_assert_true (octant_model_find_requirement (w->model, octant_record_get (said, OCTANT_INTERVIEW_ANSWER_CODE),
+                                                &item.requirement));
+  return mark_done (w, "same", octant_act_interview_same (a, octant_record_get (said, OCTANT_INTERVIEW_ANSWER_INTERVIEW),
+                                                          item, &by, NULL));
+}
+
 static OctantAct *
 settle (World            *w,
         OctantAssessment *a)
@@ -509,6 +558,8 @@ static const struct
   { delete_evidence, 12, "delete-evidence" },
   { add_interview, 20, "add-interview" },
   { interview, 200, "interview-answer" },
+  { say_many, 30, "say" },
+  { say_same, 40, "same" },
   { settle, 60, "settle" },
   { edit_interview, 20, "edit-interview" },
   { delete_interview, 10, "delete-interview" },
