@@ -215,18 +215,6 @@ list_wanted (Export        *export,
   g_ptr_array_add (export->wanted, g_strdup (octant_assessment_get_id (octant_session_get_assessment (session))));
 }
 
-/* Whose chart it is: the institution, and the object if only that is shown. A ladder names it itself. */
-static char *
-dup_owner (OctantSession  *session,
-           OctantChartKind kind)
-{
-  const char *institution = octant_session_get_institution (session);
-  const char *object = octant_assessment_get_shown_name (octant_session_get_assessment (session));
-
-  return kind != OCTANT_CHART_KIND_TREND && kind != OCTANT_CHART_KIND_LADDER && institution != NULL && object != NULL
-             ? g_strdup_printf ("%s · %s", institution, object) : g_strdup (institution);
-}
-
 static void
 start (OctantSession      *session,
        const char         *spec,
@@ -248,7 +236,7 @@ start (OctantSession      *session,
   export->scale = scale;
   export->path = g_strdup (path);
   export->object = g_strdup (octant_session_get_object (session));
-  export->institution = dup_owner (session, export->kind);
+  export->institution = g_strdup (octant_session_get_institution (session));
   list_wanted (export, session);
   g_task_set_task_data (task, export, export_free);
   read_next (task);

@@ -139,14 +139,11 @@ make_cells (OctantWhyDialog *self)
 {
   OctantModel *model = get_model (self);
   guint subdomain = octant_node_get_index (self->node) - octant_model_subdomain_node (model, 0);
-  const OctantModelSubdomain *info = octant_model_get_subdomain (model, subdomain);
-  guint n_levels = octant_model_get_n_levels (model), n_slots = 1;
+  guint n_levels = octant_model_get_n_levels (model);
+  guint n_slots = octant_model_is_rated_by_object (model, subdomain) ? octant_scorer_get_n_slots (get_scorer (self)) : 1;
   GtkGrid *grid = make_grid ();
   int row = 1;
 
-  for (guint i = info->first_requirement; i < info->first_requirement + info->n_requirements; i++)
-    if (octant_model_get_requirement (model, i)->scope == OCTANT_SCOPE_OBJECT)
-      n_slots = octant_scorer_get_n_slots (get_scorer (self));
   add_label (grid, _("Level"), "dimmed", FALSE, 0, 0, 1);
   for (guint level = 1; level <= n_levels; level++)
     {

@@ -29,6 +29,31 @@ load_others (OctantCli *cli,
   return g_steal_pointer (&others);
 }
 
+/* Each cycle shows the object that the first one calls @word; one that does not have it would show the whole. */
+static gboolean
+show_object (OctantAssessment *assessment,
+             GPtrArray        *others,
+             const char       *word,
+             GError          **error)
+{
+  guint slot;
+
+  if (!octant_cli_find_slot (assessment, word, &slot, error))
+    return FALSE;
+  octant_assessment_set_shown_object (assessment, octant_record_get (octant_assessment_get_object (assessment, slot),
+                                                                     OCTANT_CYCLE_OBJECT_OBJECT));
+  for (guint i = 0; i < others->len; i++)
+    {
+      OctantAssessment *other = g_ptr_array_index (others, i);
+
+      octant_assessment_set_shown_object (other, octant_assessment_get_shown_object (assessment));
+      if (octant_assessment_get_shown_object (other) == NULL)
+        return octant_cli_fail (error, _("“%s” does not have the object %s; leave it out of --with"),
+                                octant_assessment_get_title (other), octant_assessment_get_shown_name (assessment));
+    }
+  return TRUE;
+}
+
 /* A slope runs from the cycle of --with, else from the one before. */
 static GPtrArray *
 load_earlier (OctantCli        *cli,
@@ -123,6 +148,7 @@ check_options (OctantCli       *cli,
   gboolean has_code = kind == OCTANT_CHART_KIND_LADDER || kind == OCTANT_CHART_KIND_DISTRIBUTION;
   gboolean slope = kind == OCTANT_CHART_KIND_SLOPE;
   gboolean has_others = slope || kind == OCTANT_CHART_KIND_RADAR || kind == OCTANT_CHART_KIND_TREND;
+  gboolean has_object = !slope && kind != OCTANT_CHART_KIND_TREND;
 
   if (!slope && kind != OCTANT_CHART_KIND_RADAR && octant_cli_flag (cli, "lens"))
     return octant_cli_usage (error, _("--lens goes with radar and slope"));
@@ -130,6 +156,9 @@ check_options (OctantCli       *cli,
     return octant_cli_usage (error, _("--like-for-like goes with a slope alone"));
   if (!has_others && octant_cli_flag (cli, "with"))
     return octant_cli_usage (error, _("This chart shows one cycle: --with goes with radar, trend and slope"));
+  /* Over the years the objects differ. */
+  if (!has_object && octant_cli_flag (cli, "object"))
+    return octant_cli_usage (error, _("This chart shows the whole: --object goes with radar, heatmap, ladder and distribution"));
   if (!has_code && octant_cli_flag (cli, "code"))
     return octant_cli_usage (error, _("--code goes with ladder and distribution"));
   if (kind == OCTANT_CHART_KIND_LADDER && !octant_cli_flag (cli, "code"))
@@ -162,7 +191,8 @@ run_chart (OctantCli *cli,
     others = load_siblings (cli, assessment, error);
   else
     others = load_others (cli, error);
-  if (others == NULL)
+  if (others == NULL ||
+      (octant_cli_value (cli, "object") != NULL && !show_object (assessment, others, octant_cli_value (cli, "object"), error)))
     return FALSE;
   request.like_for_like = octant_cli_flag (cli, "like-for-like");
   request.cycle = assessment;
@@ -176,6 +206,7 @@ static const OctantCliOption options[] = {
   { "o", OCTANT_CLI_PATH, "FILE", N_("The picture: .svg, .png or .pdf") },
   { "with", OCTANT_CLI_LIST, "CYCLE", N_("Another cycle in the same picture; may be repeated") },
   { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model, “subdomains”, “aspect” or “role”; the domains when not given. Of a slope: “subdomains”") },
+  { "object", OCTANT_CLI_TEXT, "OBJ", N_("For one protected object alone, by id or name; not for trend and slope") },
   { "like-for-like", OCTANT_CLI_FLAG, NULL, N_("Slope: only what both cycles share") },
   { "code", OCTANT_CLI_TEXT, "CODE", N_("The sub-domain of a ladder; the domain or sub-domain of a distribution") },
   { "scale", OCTANT_CLI_TEXT, "N", N_("PNG: pixels for each unit of length, 1 to 8; 1 when not given") },
@@ -183,7 +214,7 @@ static const OctantCliOption options[] = {
 };
 
 const OctantCliCommand octant_cli_chart_commands[] = {
-  { "chart", "CYCLE --kind KIND -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS] [--like-for-like] [--code CODE] [--scale N]", N_("Draw a chart into a file"), 1, 1,
+  { "chart", "CYCLE --kind KIND -o FILE.svg|png|pdf [--with CYCLE …] [--lens LENS] [--object OBJ] [--like-for-like] [--code CODE] [--scale N]", N_("Draw a chart into a file"), 1, 1,
     OCTANT_CLI_NO_PATHS, options, run_chart },
   { NULL },
 };

@@ -105,19 +105,6 @@ add_node_members (JsonBuilder *json,
   octant_cli_json_level (json, "target", target > 0, target);
 }
 
-static gboolean
-is_object_rated (const View *view,
-                 guint       subdomain)
-{
-  const OctantModelSubdomain *info = octant_model_get_subdomain (view->model, subdomain);
-
-  for (guint i = info->first_requirement; i < info->first_requirement + info->n_requirements; i++)
-    if (octant_model_get_requirement (view->model, i)->active &&
-        octant_model_get_requirement (view->model, i)->scope == OCTANT_SCOPE_OBJECT)
-      return TRUE;
-  return FALSE;
-}
-
 /* A running minimum stands for one object; with several, only what is the same for all is shown. */
 static void
 add_cells (JsonBuilder *json,
@@ -125,7 +112,7 @@ add_cells (JsonBuilder *json,
            guint        subdomain)
 {
   const OctantScore *score = octant_scorer_get_score (view->scorer, octant_model_subdomain_node (view->model, subdomain));
-  gboolean shown = score->applicable && (octant_scorer_get_n_slots (view->scorer) == 1 || !is_object_rated (view, subdomain));
+  gboolean shown = score->applicable && (octant_scorer_get_n_slots (view->scorer) == 1 || !octant_model_is_rated_by_object (view->model, subdomain));
 
   json_builder_set_member_name (json, "cells");
   json_builder_begin_array (json);

@@ -17,8 +17,10 @@ typedef struct
   char *foot;     /* (owned) */
 } OctantPageHead;
 
+/* @node: whose level and score stand in the subtitle; the object that is shown, if there is one, is named there. */
 gboolean octant_page_head_init  (OctantPageHead           *head,
                                  OctantAssessment         *assessment,
+                                 guint                     node,
                                  const OctantChartOptions *options,
                                  const char               *path,
                                  GError                  **error);

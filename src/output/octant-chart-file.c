@@ -54,10 +54,11 @@ word (Word           which,
 /* "Level 2 · Score 2.71 (up to 3.10)": the official lower value first. */
 static char *
 describe_result (OctantAssessment *assessment,
+                 guint             node,
                  OctantLanguage    language)
 {
   OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
-  const OctantScore *score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
+  const OctantScore *score = octant_scorer_get_score (scorer, node);
   g_autofree char *s = NULL;
   g_autofree char *s_hi = NULL;
   GString *text;
@@ -88,19 +89,21 @@ describe_model (OctantModel   *model,
 gboolean
 octant_page_head_init (OctantPageHead           *head,
                        OctantAssessment         *assessment,
+                       guint                     node,
                        const OctantChartOptions *options,
                        const char               *path,
                        GError                  **error)
 {
   OctantLanguage language = options->language;
+  const char *object = octant_assessment_get_shown_name (assessment);
   g_autofree char *result = NULL;
 
   *head = (OctantPageHead){ 0 };
   if (!octant_page_format_from_path (path, &head->setup.format, error))
     return FALSE;
-  result = describe_result (assessment, language);
-  head->subtitle = g_strdup_printf ("%s · %s %s · %s", octant_assessment_get_title (assessment),
-                                    word (WORD_AS_OF, language), octant_assessment_get_as_of (assessment), result);
+  result = describe_result (assessment, node, language);
+  head->subtitle = g_strdup_printf ("%s%s%s · %s %s · %s", octant_assessment_get_title (assessment),
+                                    object != NULL ? " · " : "", object != NULL ? object : "", word (WORD_AS_OF, language), octant_assessment_get_as_of (assessment), result);
   head->foot = describe_model (octant_assessment_get_model (assessment), language);
   head->setup.scale = options->scale;
   head->setup.language = language;
@@ -209,7 +212,7 @@ octant_output_radar_file (OctantAssessment         *present,
 
   if (options == NULL)
     options = &default_options;
-  if (!octant_page_head_init (&head, present, options, path, error) ||
+  if (!octant_page_head_init (&head, present, OCTANT_NODE_OVERALL, options, path, error) ||
       !octant_axes_init (&axes, octant_assessment_get_model (present), lens_id, options->language, error))
     return FALSE;
   if (axes.kind == OCTANT_AXES_SUBDOMAINS)
@@ -269,7 +272,7 @@ octant_output_heatmap_file (OctantAssessment         *assessment,
 
   if (options == NULL)
     options = &default_options;
-  if (!octant_page_head_init (&head, assessment, options, path, error))
+  if (!octant_page_head_init (&head, assessment, OCTANT_NODE_OVERALL, options, path, error))
     return FALSE;
   fill = octant_heatmap_fill_new (assessment, options->language);
   fill->data.empty_text = word (WORD_EMPTY, options->language);
@@ -378,10 +381,10 @@ octant_output_trend_file (OctantAssessment *const  *cycles,
   sorted = g_memdup2 (cycles, n_cycles * sizeof *cycles);
   qsort (sorted, n_cycles, sizeof *sorted, compare_cycles);
   latest = sorted[n_cycles - 1];
-  if (!octant_page_head_init (&head, latest, options, path, error) ||
+  if (!octant_page_head_init (&head, latest, OCTANT_NODE_OVERALL, options, path, error) ||
       !octant_axes_init (&axes, octant_assessment_get_model (latest), NULL, options->language, error))
     return FALSE;
-  result = describe_result (latest, options->language);
+  result = describe_result (latest, OCTANT_NODE_OVERALL, options->language);
   g_free (head.subtitle);
   head.subtitle = g_strdup_printf ("%s – %s · %s", octant_assessment_get_title (sorted[0]),
                                    octant_assessment_get_title (latest), result);

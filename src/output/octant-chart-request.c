@@ -93,12 +93,13 @@ draw_ladder (const OctantChartRequest *request,
   g_autoptr (OctantChartPage) page = NULL;
   g_autoptr (OctantLadderLayout) layout = NULL;
   double width, height;
+  guint node;
   cairo_t *cr;
 
   fill = request->code != NULL ? octant_ladder_fill_new (request->cycle, request->code, options->language) : NULL;
-  if (fill == NULL)
+  if (fill == NULL || !octant_model_find_node (model, request->code, &node))
     return refuse_code ("sub-domain", request->code, error);
-  if (!octant_page_head_init (&head, request->cycle, options, path, error))
+  if (!octant_page_head_init (&head, request->cycle, node, options, path, error))
     return FALSE;
   head.title = make_title (&ladder_title, model, request->code, fill->object, options->language);
   head.setup.title = head.title;
@@ -125,12 +126,13 @@ draw_distribution (const OctantChartRequest *request,
   g_autoptr (OctantChartPage) page = NULL;
   g_autoptr (OctantDistributionLayout) layout = NULL;
   double width, height;
+  guint node = OCTANT_NODE_OVERALL;
   cairo_t *cr;
 
   counts = octant_rating_counts_new (request->cycle, request->code, options->language);
-  if (counts == NULL)
+  if (counts == NULL || (request->code != NULL && !octant_model_find_node (model, request->code, &node)))
     return refuse_code ("domain or sub-domain", request->code, error);
-  if (!octant_page_head_init (&head, request->cycle, options, path, error))
+  if (!octant_page_head_init (&head, request->cycle, node, options, path, error))
     return FALSE;
   counts->data.empty_text = octant_text_get (&empty_text, options->language);
   head.title = make_title (&distribution_title, model, request->code, NULL, options->language);

@@ -14,20 +14,23 @@ keep (OctantLadderFill *self,
   return text;
 }
 
-/* The object with the least result: it is what holds the level. */
+/* The object with the least result: it is what holds the level. One to which nothing applies holds none. */
 static guint
 find_weakest_slot (OctantScorer *scorer,
                    guint         subdomain)
 {
+  const OctantScore *least = octant_scorer_get_object_score (scorer, subdomain, 0);
   guint weakest = 0;
 
   for (guint slot = 1; slot < octant_scorer_get_n_slots (scorer); slot++)
     {
-      const OctantScore *best = octant_scorer_get_object_score (scorer, subdomain, weakest);
       const OctantScore *here = octant_scorer_get_object_score (scorer, subdomain, slot);
 
-      if (here->l < best->l || (here->l == best->l && octant_rational_compare (&here->s, &best->s) < 0))
-        weakest = slot;
+      if (!here->applicable ||
+          (least->applicable && (here->l > least->l || (here->l == least->l && octant_rational_compare (&here->s, &least->s) >= 0))))
+        continue;
+      least = here;
+      weakest = slot;
     }
 
   return weakest;
@@ -78,7 +81,7 @@ octant_ladder_fill_new (OctantAssessment *assessment,
   OctantModel *model;
   OctantScorer *scorer;
   OctantLadderFill *self;
-  guint subdomain, slot, object, n_levels;
+  guint subdomain, slot, n_levels;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (assessment) && code != NULL, NULL);
 
@@ -87,12 +90,11 @@ octant_ladder_fill_new (OctantAssessment *assessment,
     return NULL;
   scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   slot = find_weakest_slot (scorer, subdomain);
-  object = octant_assessment_get_shown_object (assessment) != NULL ? octant_assessment_get_shown_slot (assessment) : slot;
   n_levels = octant_model_get_n_levels (model);
   self = g_new0 (OctantLadderFill, 1);
   self->texts = g_ptr_array_new_with_free_func (g_free);
-  if (octant_assessment_get_n_objects (assessment) > 1)
-    self->object = keep (self, g_strdup (octant_record_get (octant_assessment_get_object (assessment, object),
+  if (octant_scorer_get_n_slots (scorer) > 1 && octant_model_is_rated_by_object (model, subdomain))
+    self->object = keep (self, g_strdup (octant_record_get (octant_assessment_get_object (assessment, slot),
                                                             OCTANT_CYCLE_OBJECT_NAME)));
   for (guint aspect = 0; aspect < octant_model_get_n_aspects (model); aspect++)
     {

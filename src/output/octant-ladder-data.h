@@ -20,7 +20,7 @@ typedef struct
   OctantLadderRow rows[OCTANT_MODEL_MAX_ASPECTS];
   OctantLadderStep steps[OCTANT_MODEL_MAX_ASPECTS][OCTANT_MODEL_MAX_LEVELS];
   const char *counts[OCTANT_MODEL_MAX_ASPECTS][OCTANT_MODEL_MAX_LEVELS]; /* what counts of a step: "67%" */
-  const char *object; /* (nullable) whose levels these are, when there are several objects */
+  const char *object; /* (nullable) the weakest, where several objects are looked at and rated apart */
   GPtrArray *texts;   /* (element-type utf8) */
 } OctantLadderFill;
 

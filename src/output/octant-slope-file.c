@@ -55,7 +55,7 @@ octant_output_slope_file (OctantAssessment         *before,
 
   options = options != NULL ? options : &default_options;
   language = options->language;
-  if (!octant_page_head_init (&head, after, options, path, error))
+  if (!octant_page_head_init (&head, after, OCTANT_NODE_OVERALL, options, path, error))
     return FALSE;
   comparison = octant_comparison_new (before, after, like_for_like);
   fill = octant_slope_fill_new (comparison, subdomains, octant_text_get (&whole_text, language), language);

@@ -67,8 +67,8 @@ def check_technique(entry, low, high):
 def test_scores(cli):
     """every technique of the sample's cycles equals an independent computation"""
     cli.done('demo')
-    cli.done('tailor', '2026', 'ED', '--out', '--reason', '不涉及', '--approver', '审批人')
-    cli.done('tailor', '2026', 'SO.01', '--out', '--reason', '不涉及', '--approver', '审批人')
+    cli.done('tailor', '2026', 'ED', '--out', '--reason', '不涉及', '--approver', '审批人', '--approver-role', 'R1')
+    cli.done('tailor', '2026', 'SO.01', '--out', '--reason', '不涉及', '--approver', '审批人', '--approver-role', 'R1')
     for cycle in ('2025', '2026'):
         reference = reference_of(cli, cycle)
         low, high = reference.nodes('N'), reference.nodes('F')
@@ -135,7 +135,7 @@ def check_entry(entry, answer, layer, parents):
 def test_layer(cli):
     """the layer follows its format, and says of each technique what the program says"""
     cli.done('demo')
-    cli.done('tailor', '2026', 'ED', '--out', '--reason', '不涉及', '--approver', '审批人')
+    cli.done('tailor', '2026', 'ED', '--out', '--reason', '不涉及', '--approver', '审批人', '--approver-role', 'R1')
     answer = {entry['id']: entry for entry in cli.json('attack', '2026')['techniques']}
     parents = {entry['parent'] for entry in answer.values()} - {None}
     layer, text = write_layer(cli, '2026', '--lang', 'zh')

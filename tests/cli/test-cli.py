@@ -121,6 +121,20 @@ def test_whole_job(cli):
             assert picture.startswith(b'\x89PNG')
             widths.append(int.from_bytes(picture[16:20], 'big'))
     assert widths == [960, 1120, 1120, 960, 3840, 4480, 4480, 3840]
+
+    # Of one object: another picture for each.
+    for kind, *rest in (('radar', '--with', '2025'), ('heatmap',), ('ladder', '--code', 'AP.01'), ('distribution',)):
+        pictures = set()
+        for choice in ((), ('--object', NAMES[0]), ('--object', NAMES[1])):
+            cli.done('chart', '2026', '--kind', kind, *rest, *choice, '-o', str(cli.folder / 'o.png'))
+            pictures.add((cli.folder / 'o.png').read_bytes())
+        assert len(pictures) == 3, kind
+    out = '-o', str(cli.folder / 'o.png')
+    for kind in ('trend', 'slope'):
+        cli.misused('chart', '2026', '--kind', kind, '--object', NAMES[0], *out)
+    cli.refused('chart', '2026', '--kind', 'radar', '--object', '没有', *out)
+    cli.done('cycle', 'new', '其他', '--org', '测试期货', '--object', NAMES[1])
+    assert '其他' in cli.refused('chart', '2026', '--kind', 'radar', '--object', NAMES[0], '--with', '其他', *out)
     assert cli.done('check') == cli.done('--lang', 'en', 'check')
 
 
@@ -250,7 +264,7 @@ def test_targets(cli):
     assert all(node['s'] == '0' and node['l'] == 0 for node in score['domains']), 'a target is no score'
     path = cli.folder / 'export.json'
     cli.done('export', '2025', '--format', 'json', '-o', str(path))
-    assert json.loads(path.read_text())['targets'] == [dict(entry, code=entry['code'].replace('overall', '')) for entry in expected]
+    assert json.loads(path.read_text())['targets'] == expected
     cli.done('chart', '2025', '--kind', 'radar', '-o', str(cli.folder / 'after.svg'))
     assert (cli.folder / 'before.svg').read_bytes() != (cli.folder / 'after.svg').read_bytes()
     cli.done('cycle', 'new', '2026', '--org', '测试期货', '--from', '2025')
@@ -258,6 +272,11 @@ def test_targets(cli):
     assert 'ED.02' in cli.done('target', '2025') and 'ED.03' not in cli.done('target', '2025')
     cli.done('target', '2026', 'ED.02', '-')
     assert cli.json('target', '2026')['targets'] == expected[:2]
+    changed = cli.json('compare', '2025', '2026')['targets']
+    assert changed == [{'code': 'ED.02', 'target_a': 2, 'target_b': None}]
+    assert 'Target before' in cli.done('--lang', 'en', 'compare', '2025', '2026')
+    rows = list(csv.DictReader(io.StringIO(cli.done('compare', '2025', '2026', '--csv'))))
+    assert [(row['code'], row['before'], row['after']) for row in rows if row['type'] == 'target'] == [('ED.02', '2', '')]
     cli.done('undo')
     assert cli.json('target', '2026')['targets'] == expected
     assert [entry['kind'] for entry in cli.json('journal', '2026')][-2:] == ['target', 'undo']

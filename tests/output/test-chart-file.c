@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "assessment/octant-acts.h"
 #include "octant-chart-data.h"
 #include "octant-chart-request.h"
 #include "octant-distribution-data.h"
@@ -446,6 +447,100 @@ test_ladder (Fixture      *fixture,
   g_assert_null (octant_ladder_fill_new (cycle, "AP", OCTANT_LANGUAGE_EN));
 }
 
+/* A cycle of two objects; the first meets half of what the sub-domain asks, the second nothing. */
+static OctantAssessment *
+make_object_cycle (OctantModel *model,
+                   guint        subdomain)
+{
+  const OctantModelSubdomain *info = octant_model_get_subdomain (model, subdomain);
+  const char *values[] = { "cycle", "org", "2026", "2026-11-01", octant_model_get_hash (model), octant_model_get_id (model),
+                           octant_model_get_version (model), NULL, "Assessor", "2026-11-01T08:00:00.000000Z" };
+  const char *objects[][7] = { { "cycle", "one", "Trading", "OBJ-TRD", "4", "4", "0" },
+                               { "cycle", "two", "Settlement", "OBJ-TRD", "3", "3", "1" } };
+  g_autoptr (OctantRecord) cycle = octant_record_new (OCTANT_TABLE_CYCLE, values);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    g_ptr_array_add (rows, octant_record_new (OCTANT_TABLE_CYCLE_OBJECT, objects[i]));
+  for (guint i = info->first_requirement; i < info->first_requirement + info->n_requirements; i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+      gboolean own = requirement->scope == OCTANT_SCOPE_OBJECT;
+
+      for (guint slot = 0; slot < (own ? G_N_ELEMENTS (objects) : 1); slot++)
+        {
+          const char *answer[] = { "cycle", requirement->code, own ? objects[slot][1] : "", own && slot == 1 ? "N" : "L",
+                                   NULL, NULL, NULL, "confirmed", "Assessor", "2026-11-01T08:00:00.000000Z" };
+
+          g_ptr_array_add (rows, octant_record_new (OCTANT_TABLE_ANSWER, answer));
+        }
+    }
+
+  return octant_assessment_new (model, cycle, rows);
+}
+
+/* The weakest is named only where objects are rated apart and looked at together. */
+static void
+test_weakest (Fixture      *fixture,
+              gconstpointer data)
+{
+  guint n_apart = 0;
+
+  for (guint s = 0; s < octant_model_get_n_subdomains (fixture->model); s++)
+    {
+      const char *code = octant_model_get_subdomain (fixture->model, s)->code;
+      g_autoptr (OctantAssessment) cycle = make_object_cycle (fixture->model, s);
+      g_autoptr (OctantLadderFill) fill = octant_ladder_fill_new (cycle, code, OCTANT_LANGUAGE_EN);
+      g_autoptr (OctantLadderFill) one = NULL;
+
+      g_assert_cmpstr (fill->object, ==, octant_model_is_rated_by_object (fixture->model, s) ? "Settlement" : NULL);
+      n_apart += fill->object != NULL;
+      octant_assessment_set_shown_object (cycle, "one");
+      one = octant_ladder_fill_new (cycle, code, OCTANT_LANGUAGE_EN);
+      g_assert_null (one->object);
+    }
+  g_assert_cmpuint (n_apart, >, 0);
+  g_assert_cmpuint (n_apart, <, octant_model_get_n_subdomains (fixture->model));
+}
+
+/* What stands around the chart of one sub-domain is its own: answers elsewhere do not touch the picture. */
+static void
+test_own_result (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const OctantChartKind kinds[] = { OCTANT_CHART_KIND_LADDER, OCTANT_CHART_KIND_DISTRIBUTION };
+  OctantBy by = { "Assessor", "2026-11-01T08:00:00.000000Z" };
+  OctantAssessment *cycle = fixture->cycles[2];
+  g_autofree char *path = path_of (fixture, "own.png");
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          OctantChartRequest request = { .kind = kinds[i], .cycle = cycle, .code = "AP.05" };
+          g_autoptr (GBytes) picture = NULL;
+
+          octant_output_chart_file (&request, NULL, path, &error);
+          g_assert_no_error (error);
+          picture = read_file (path);
+          if (pass == 0)
+            g_ptr_array_add (before, g_steal_pointer (&picture));
+          else
+            g_assert_true (g_bytes_equal (picture, before->pdata[i]));
+        }
+      for (guint r = 0; pass == 0 && r < octant_model_get_n_requirements (fixture->model); r++)
+        if (g_str_has_prefix (octant_model_get_requirement (fixture->model, r)->code, "SH."))
+          {
+            g_autoptr (OctantAct) act = octant_act_rate (cycle, (OctantItemRef) { r, 0 }, OCTANT_RATING_N, NULL, NULL, NULL, &by, &error);
+
+            g_assert_no_error (error);
+            octant_assessment_apply (cycle, act);
+          }
+    }
+}
+
 /* Aspects carry the split of the whole, roles the mean of their sub-domains. */
 static void
 test_axes (Fixture      *fixture,
@@ -531,6 +626,8 @@ main (int   argc,
   ADD ("wrong-codes", test_wrong_codes);
   ADD ("counts", test_counts);
   ADD ("ladder", test_ladder);
+  ADD ("weakest", test_weakest);
+  ADD ("own-result", test_own_result);
   ADD ("axes", test_axes);
   ADD ("slope", test_slope);
 
