@@ -32,7 +32,7 @@ typedef struct
   PangoContext *context;
   LabelMode mode;
   gboolean stagger;
-  guint every;      /* 2: a code at every second axis */
+  guint every;      /* 2: a code at every second axis, never at two nearer to each other */
   int max_lines;
   double least;     /* smallest radius as a share of the box */
 } Placing;
@@ -75,7 +75,8 @@ shape_labels (OctantRadarLayout *self,
 
       g_clear_object (&axis->name);
       g_clear_object (&axis->value);
-      if (i % placing->every != 0)
+      /* Round the circle the first is a neighbour too. */
+      if (i % placing->every != 0 || self->n_axes - i < placing->every)
         continue;
       axis->name = octant_chart_text_new (placing->context, codes ? data->codes[i] : data->labels[i],
                                           placing->mode == LABELS_CODES_ONLY ? OCTANT_TEXT_TINY : OCTANT_TEXT_SMALL,

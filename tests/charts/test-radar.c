@@ -12,6 +12,9 @@ static const double values_hi[8] = { 3.2, 3.1, 3.4, 2.1, 1.4, 2.6, 2.75, 3.3 };
 static const double ghost[8] = { 2.4, 2.2, 2.9, 2.3, 0.4, 1.2, 2.1, 2.8 };
 static const double target[8] = { 4, 4, 4, 3, 2, 3, 4, 4 };
 
+/* The sub-domains, which are the most axes that a model gives a radar. */
+#define MAX_AXES 40
+
 typedef struct
 {
   guint n;
@@ -130,10 +133,9 @@ check_points (const OctantRadarLayout *layout,
 static void
 test_points (void)
 {
-  static const guint counts[] = { 0, 1, 2, 3, 4, 8, 24, 40, 64 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    with_layout (counts[i], sample_names_en, 640, 520, FALSE, check_points);
+  for (guint n = 0; n <= MAX_AXES; n++)
+    with_layout (n, sample_names_en, 640, 520, FALSE, check_points);
+  with_layout (64, sample_names_en, 640, 520, FALSE, check_points);
 }
 
 static gboolean
@@ -200,22 +202,24 @@ check_labels (const OctantRadarLayout *layout,
 static void
 test_labels (void)
 {
-  static const guint counts[] = { 0, 1, 2, 3, 8, 24, 40 };
   static const double widths[] = { 360, 420, 600, 900, 1280, 1600 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+  for (guint n = 0; n <= MAX_AXES; n++)
     for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
       for (guint variant = 0; variant < 4; variant++)
         {
+          /* Of the many counts between, one variant each: shaping the labels takes its time. */
+          if (n > 8 && n % 8 != 0 && variant != n % 4)
+            continue;
           n_labels_seen = 0;
-          with_layout (counts[i], variant % 2 == 0 ? sample_names_en : sample_names_zh, widths[w],
+          with_layout (n, variant % 2 == 0 ? sample_names_en : sample_names_zh, widths[w],
                        MIN (widths[w] * 0.8, 700), variant >= 2, check_labels);
           /* Up to eight axes are always all labelled, and more at least in part. */
-          g_assert_cmpuint (n_labels_seen, >=, counts[i] <= 8 ? counts[i] : counts[i] / 5);
+          g_assert_cmpuint (n_labels_seen, >=, n <= 8 ? n : n / 5);
         }
 }
 
-static OctantPoint ltr_points[8];
+static OctantPoint ltr_points[MAX_AXES];
 
 static void
 keep_points (const OctantRadarLayout *layout,
@@ -245,7 +249,7 @@ check_mirror (const OctantRadarLayout *layout,
 static void
 test_mirror (void)
 {
-  for (guint n = 1; n <= 8; n++)
+  for (guint n = 1; n <= MAX_AXES; n++)
     {
       with_layout (n, sample_names_zh, 900, 700, FALSE, keep_points);
       with_layout (n, sample_names_zh, 900, 700, TRUE, check_mirror);
@@ -272,7 +276,7 @@ check_hits (const OctantRadarLayout *layout,
 static void
 test_hits (void)
 {
-  for (guint n = 0; n <= 24; n++)
+  for (guint n = 0; n <= MAX_AXES; n++)
     with_layout (n, sample_names_en, 800, 700, n % 2, check_hits);
 }
 
