@@ -7,6 +7,7 @@
 
 #include "assessment/octant-assessment-private.h"
 #include "base/octant-time.h"
+#include "model/octant-lineage.h"
 
 /* How rows get to their places, and from there into the scorers. */
 
@@ -60,9 +61,7 @@ gboolean
 octant_assessment_counts (OctantAssessment *self,
                           guint             requirement)
 {
-  const OctantRequirement *r = octant_model_get_requirement (self->model, requirement);
-
-  return r->active && octant_model_get_subdomain (self->model, r->subdomain)->active;
+  return octant_model_asks (self->model, requirement);
 }
 
 gboolean

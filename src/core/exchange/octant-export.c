@@ -9,6 +9,7 @@
 
 #include "assessment/octant-targets.h"
 #include "exchange/octant-csv.h"
+#include "model/octant-lineage.h"
 
 /* A text, or null. */
 static void
@@ -169,15 +170,6 @@ add_targets (JsonBuilder      *json,
   json_builder_end_array (json);
 }
 
-static gboolean
-is_asked (OctantModel *model,
-          guint        requirement)
-{
-  const OctantRequirement *r = octant_model_get_requirement (model, requirement);
-
-  return r->active && octant_model_get_subdomain (model, r->subdomain)->active;
-}
-
 static const char *
 answer_state (const OctantAnswer *answer)
 {
@@ -250,7 +242,7 @@ add_answers (JsonBuilder      *json,
   json_builder_set_member_name (json, "answers");
   json_builder_begin_array (json);
   for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    for (guint slot = 0; slot < octant_assessment_get_item_slots (assessment, r) && is_asked (model, r); slot++)
+    for (guint slot = 0; slot < octant_assessment_get_item_slots (assessment, r) && octant_model_asks (model, r); slot++)
       add_answer (json, assessment, r, slot, evidence, seen);
   json_builder_end_array (json);
   add_rows (json, "evidence", evidence, OCTANT_TABLE_EVIDENCE, OCTANT_EVIDENCE_ID, OCTANT_EVIDENCE_ORG);
@@ -430,7 +422,7 @@ octant_export_ratings_csv (OctantAssessment *assessment,
   append_texts (csv, header, G_N_ELEMENTS (header));
   model = octant_assessment_get_model (assessment);
   for (guint r = 0; r < octant_model_get_n_requirements (model); r++)
-    for (guint slot = 0; slot < octant_assessment_get_item_slots (assessment, r) && is_asked (model, r); slot++)
+    for (guint slot = 0; slot < octant_assessment_get_item_slots (assessment, r) && octant_model_asks (model, r); slot++)
       append_rating_row (csv, assessment, r, slot, language);
   return g_string_free_to_bytes (g_steal_pointer (&csv));
 }
