@@ -135,6 +135,9 @@ octant_describe_store_error (const GError *error)
       return g_strdup (_("The file is not a database of Octant"));
     case OCTANT_STORE_ERROR_DAMAGED:
       return g_strdup (_("The database is damaged"));
+    case OCTANT_STORE_ERROR_PORTAL:
+      return g_strdup (_("The data cannot be kept in a folder that a portal shares; "
+                         "start Octant without --data-dir"));
     case OCTANT_STORE_ERROR_IO:
       return g_strdup_printf (_("The disk reported an error: %s"), error->message);
     case OCTANT_STORE_ERROR_CONFLICT:

@@ -673,6 +673,18 @@ def test_model_files(cli):
     assert len(cli.json('model', 'list')) == 1
 
 
+def test_portal(cli):
+    """a folder that the document portal lends is no place for a database, by whatever way it is named"""
+    lent = cli.folder.parent / 'run' / 'doc' / '4af3c1'
+    lent.mkdir(parents=True)
+    (cli.folder.parent / 'link').symlink_to(lent)
+    for folder in (lent, lent / 'octant', cli.folder.parent / 'link', Path('/run/user/1/doc/4af3c1')):
+        other = Cli(folder)
+        other.environment['XDG_RUNTIME_DIR'] = str(cli.folder.parent / 'run')
+        assert 'lent by a portal' in other.refused('org', 'add', '乙')
+    assert not list(lent.iterdir())
+
+
 def test_second_instance(cli):
     """who comes second is told, and the first is not disturbed"""
     first = subprocess.Popen(cli.command(['demo']), stdout=subprocess.DEVNULL, env=cli.environment)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,6 +43,89 @@ fail_errno (const char  *doing,
   else if (saved == ENOSPC || saved == EDQUOT)
     code = OCTANT_STORE_ERROR_FULL;
   g_set_error (error, OCTANT_STORE_ERROR, (int) code, "%s %s: %s", doing, path, g_strerror (saved));
+  return FALSE;
+}
+
+/* The place that @path leads to, through the links that are there; its last parts need not be there. */
+static char *
+resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  g_autofree char *parent = NULL;
+  g_autofree char *above = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *copy = NULL;
+
+  if (real != NULL)
+    {
+      copy = g_strdup (real);
+      free (real);
+      return g_steal_pointer (&copy);
+    }
+  parent = g_path_get_dirname (path);
+  if (g_str_equal (parent, path))
+    return g_strdup (path);
+  above = resolve (parent);
+  name = g_path_get_basename (path);
+  return g_build_filename (above, name, NULL);
+}
+
+static gboolean
+is_below (const char *path,
+          const char *folder)
+{
+  gsize length = strlen (folder);
+
+  return strncmp (path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
+
+/* /run/user/UID/doc, of whichever user */
+static gboolean
+is_document_folder (const char *path)
+{
+  static const char run[] = "/run/user/";
+  const char *rest;
+
+  if (!g_str_has_prefix (path, run))
+    return FALSE;
+  rest = path + strlen (run);
+  return g_ascii_isdigit (*rest) && is_below (rest + strspn (rest, "0123456789"), "/doc");
+}
+
+/*
+ * The document portal lends single files and folders by a file system of its own. That one
+ * keeps no locks between the sandbox and the rest, may write a file under a new name and
+ * takes the grant away whenever the user likes: no place for a database with a log beside it.
+ */
+static gboolean
+is_lent_by_portal (const char *dir)
+{
+  const char *runtime_dir = g_getenv ("XDG_RUNTIME_DIR");
+  g_autofree char *real = resolve (dir);
+  const char *const places[] = { dir, real };
+  g_autofree char *documents = NULL;
+  g_autofree char *real_documents = NULL;
+
+  if (runtime_dir != NULL && g_path_is_absolute (runtime_dir))
+    {
+      documents = g_build_filename (runtime_dir, "doc", NULL);
+      real_documents = resolve (documents);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (is_document_folder (places[i]) || is_below (places[i], "/run/flatpak/doc") ||
+        (documents != NULL && (is_below (places[i], documents) || is_below (places[i], real_documents))))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_portal (const char  *dir,
+               GError     **error)
+{
+  if (!is_lent_by_portal (dir))
+    return TRUE;
+  g_set_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_PORTAL,
+               "%s is lent by a portal, where a database is not safe; choose another data directory", dir);
   return FALSE;
 }
 
@@ -373,7 +457,7 @@ octant_store_open_with_schema (const char          *data_dir,
   self->dir = g_canonicalize_filename (data_dir, NULL);
   self->path = g_build_filename (self->dir, DB_NAME, NULL);
 
-  if (!make_folders (self->dir, error))
+  if (!refuse_portal (self->dir, error) || !make_folders (self->dir, error))
     return NULL;
   self->lock = octant_store_lock (self->dir, error);
   if (self->lock < 0)

@@ -407,6 +407,65 @@ test_read_only (void)
   fixture_dir_free (g_steal_pointer (&dir));
 }
 
+static void
+assert_portal_refused (const char *dir)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctantStore) store = octant_store_open (dir, &error);
+
+  g_assert_null (store);
+  g_assert_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_PORTAL);
+  g_assert_nonnull (strstr (error->message, "lent by a portal"));
+}
+
+static void
+test_portal_by_path (void)
+{
+  static const char *const refused[] = {
+    "/run/user/1000/doc",
+    "/run/user/1000/doc/4af3c1/octant",
+    "/run/user/1000/../1001//doc/4af3c1",
+    "/run/flatpak/doc/by-app/io.github.octantapp.Octant/4af3c1/octant",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    assert_portal_refused (refused[i]);
+  /* nothing was made there either */
+  g_assert_false (g_file_test ("/run/user/1000/doc/4af3c1", G_FILE_TEST_EXISTS));
+}
+
+/* The portal follows $XDG_RUNTIME_DIR, and whoever links to it gets there too. */
+static void
+test_portal_by_link (void)
+{
+  g_autofree char *dir = fixture_dir_new ();
+  g_autofree char *before = g_strdup (g_getenv ("XDG_RUNTIME_DIR"));
+  g_autofree char *lent = g_build_filename (dir, "doc", "4af3c1", NULL);
+  g_autofree char *link = g_build_filename (dir, "link", NULL);
+  g_autofree char *linked = g_build_filename (link, "new", "octant", NULL);
+  g_autofree char *lent_db = db_path (lent);
+  g_autofree char *beside = g_build_filename (dir, "documents", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (lent, 0700), ==, 0);
+  g_assert_cmpint (symlink (lent, link), ==, 0);
+  g_setenv ("XDG_RUNTIME_DIR", dir, TRUE);
+  assert_portal_refused (lent);
+  assert_portal_refused (link);
+  assert_portal_refused (linked);
+  g_assert_false (g_file_test (lent_db, G_FILE_TEST_EXISTS));
+  /* the name is only alike, or the portal is elsewhere */
+  fixture_close (fixture_open (beside));
+  g_setenv ("XDG_RUNTIME_DIR", "/nowhere", TRUE);
+  fixture_close (fixture_open (linked));
+
+  if (before != NULL)
+    g_setenv ("XDG_RUNTIME_DIR", before, TRUE);
+  else
+    g_unsetenv ("XDG_RUNTIME_DIR");
+  g_assert_cmpint (g_unlink (link), ==, 0);
+  fixture_dir_free (g_steal_pointer (&dir));
+}
+
 static gboolean
 add_column (OctantDb  *db,
             GError   **error)
@@ -743,6 +802,8 @@ main (int   argc,
   g_test_add_func ("/store/open/race", test_race);
   g_test_add_func ("/store/open/locked-database", test_locked_database);
   g_test_add_func ("/store/open/read-only", test_read_only);
+  g_test_add_func ("/store/open/portal-by-path", test_portal_by_path);
+  g_test_add_func ("/store/open/portal-by-link", test_portal_by_link);
   g_test_add_func ("/store/open/migrate", test_migrate);
   g_test_add_func ("/store/open/migration-fails", test_migration_fails);
   g_test_add_func ("/store/open/migration-killed", test_migration_killed);
