@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /*
  * Opens the page of help about a place of the window ("overview", "subdomain", …; (nullable) for the list of
- * pages) in the viewer of the system, and says so when there is none.
+ * pages) in the viewer of the system or, when there is none, in a dialog.
  */
 void octant_help_show (GtkWindow  *parent,
                        const char *place);
