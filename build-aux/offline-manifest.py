@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Octant contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""offline-manifest.py MANIFEST OUTPUT: the manifest without the modules whose sources lie on a server, for a build without a
-network against an SDK that has them.
+"""offline-manifest.py MANIFEST OUTPUT ARCHIVES: the manifest for a build without a network.
 
-It refuses what it cannot stand for: a module that is neither a build tool (all of it is cleaned up) nor a library that is named
-here, or one that the SDK lacks or has in an earlier version.  All else is left as it is."""
+An archive that lies in the folder ARCHIVES is taken from there: its module is built as the manifest says, checksum included.  Of
+the modules that are left, the SDK's own takes the place of a build tool (all of it is cleaned up), of at least the same version, and
+of a library that is named here, of a version that Octant works with.  All else is refused, or left as it is."""
 
 import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 
-# module → what pkg-config calls the library in the SDK; the platform that is made from the same packages has it too
-LIBRARIES = {'poppler': 'poppler-glib'}
+# module → what pkg-config calls the library in the SDK, and the earliest version; the platform of the same packages has it too
+LIBRARIES = {'poppler': ('poppler-glib', '25.03.0')}
 
 
 def numbers(version):
@@ -22,7 +23,7 @@ def numbers(version):
 
 
 def is_local(module):
-    return all(source['type'] in ('dir', 'file', 'patch', 'shell', 'script', 'inline') and 'url' not in source
+    return all(source['type'] in ('archive', 'dir', 'file', 'patch', 'shell', 'script', 'inline') and 'url' not in source
                for source in module.get('sources', []))
 
 
@@ -51,27 +52,43 @@ def answer(name, command):
 def check_module(module):
     """exits unless the SDK's own may take this module's place"""
     name = module['name']
-    check_pins(module)
     wanted = wanted_version(module)
     if name in LIBRARIES:
-        have = answer(name, ['pkg-config', '--modversion', LIBRARIES[name]])
+        library, wanted = LIBRARIES[name]
+        have = answer(name, ['pkg-config', '--modversion', library])
     elif module.get('cleanup') == ['*']:
         have = answer(name, [name, '--version'])
     else:
         sys.exit(f'{name}: its files stay in the application; only a build tool or a named library can come from the SDK')
     if numbers(have) < numbers(wanted):
-        sys.exit(f'{name}: the SDK has {have}, the manifest asks for {wanted}')
-    print(f'{name} {have} is taken from the SDK; the manifest pins {wanted}')
+        sys.exit(f'{name}: the SDK has {have}, needed is {wanted}')
+    print(f'{name}: NOT built; {have} of the SDK takes its place')
+
+
+def take_archives(module, folder):
+    """has the module built from the archives that are here; whether all of its sources are"""
+    for source in module['sources']:
+        path = folder / source.get('url', '').rsplit('/', 1)[-1]
+        if source['type'] == 'archive' and 'url' in source and path.is_file():
+            print(f'{module["name"]}: built from {path.name}, sha256 {source["sha256"]}')
+            source['path'] = str(path)
+            del source['url']
+    return is_local(module)
 
 
 def main():
-    source, output = sys.argv[1:3]
+    source, output, folder = sys.argv[1:4]
     with open(source, encoding='utf-8') as file:
         manifest = json.load(file)
+    kept = []
     for module in manifest['modules']:
         if not is_local(module):
+            check_pins(module)
+        if take_archives(module, Path(folder)):
+            kept.append(module)
+        else:
             check_module(module)
-    manifest['modules'] = [module for module in manifest['modules'] if is_local(module)]
+    manifest['modules'] = kept
     with open(output, 'w', encoding='utf-8') as file:
         json.dump(manifest, file, indent=2)
 

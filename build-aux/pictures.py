@@ -50,6 +50,7 @@ PAGES = [
     ('overview', [('win.show-place', 'overview')]),
     ('sub-domain', [('win.show-node', 'AP.01')]),
     ('history', [('win.show-place', 'history')]),
+    ('attack', [('win.show-place', 'attack')]),
     ('new-assessment', [('win.show-place', 'overview'), ('win.new-assessment', None)]),
 ]
 # what a new user sees: nothing stored yet

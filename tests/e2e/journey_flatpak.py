@@ -8,6 +8,7 @@ usage: journey_flatpak.py REPOSITORY BUNDLE PICTURES
 import atexit
 import gettext
 import os
+import re
 import shlex
 import socket
 import subprocess
@@ -21,6 +22,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from driver import APP_ID, Application, Missing, Tap, is_showing, states, wait, walk  # noqa: E402
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'pdf'))
+import pdf_files  # noqa: E402
+
 repository, bundle, pictures = sys.argv[1:4]
 BRANCH = 'stable'
 SUBDOMAIN = 'AP.02'
@@ -31,6 +35,9 @@ home = tempfile.mkdtemp(prefix='octant-flatpak-', dir=os.environ['HOME'])
 evidence = os.path.join(home, 'contract-2026.txt')
 with open(evidence, 'w', encoding='utf-8') as file:
     file.write('A secret of this machine\n')
+report = os.path.join(home, 'report-2026.pdf')
+with open(report, 'wb') as file:
+    file.write(pdf_files.sound(3))
 running = []
 
 
@@ -69,12 +76,12 @@ def command_line(*arguments):
 class Sandboxed(Application):
     """The installed application; its process id is that of the sandbox, so it is known by its window."""
 
-    def __init__(self):
-        super().__init__('flatpak', None, 'zh_CN')
+    def __init__(self, arguments=()):
+        super().__init__('flatpak', None, 'zh_CN', arguments)
 
     def start(self):
         environment = dict(os.environ, LC_ALL='zh_CN.UTF-8', LANGUAGE='zh_CN', GTK_A11Y='atspi', GDK_DISABLE='gl,vulkan')
-        self.process = subprocess.Popen(['flatpak', 'run', APP_ID], env=environment)
+        self.process = subprocess.Popen(['flatpak', 'run', APP_ID, *self.arguments], env=environment)
         running.append(self.process)
         self.root = wait('the application on the accessibility bus', self._find_root)
         return self
@@ -95,6 +102,14 @@ class Sandboxed(Application):
             if node.get_description() == name and node.get_name():
                 return node.get_name()
         return None
+
+
+def double_click(node):
+    """With the pointer: the window lies in the corner of the display."""
+    box = wait('a place on the display', lambda: (lambda seen: seen if seen.width > 0 else None)(
+        Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)))
+    subprocess.run(['xdotool', 'mousemove', str(box.x + min(box.width // 2, 120)), str(box.y + box.height // 2),
+                    'click', '--repeat', '2', '--delay', '60', '1'], check=True)
 
 
 def focus_portal_dialog(title):
@@ -209,8 +224,72 @@ def walk_main_job(tr):
     app.find('label', tr('Saved'))
     tap.ok(True, 'a file is attached by the file dialog of the portal')
     app.picture(os.path.join(pictures, 'flatpak-3-attached.png'))
+    read_pdf(app, tr)
+    read_help(app, tr)
     tap.equal(app.quit(), 0, 'the application ends by itself')
     return code, after
+
+
+def read_pdf(app, tr):
+    """A PDF file, from the file dialog of the portal to the picture of its second page."""
+    app.keys('e')
+    choose_file(app, tr('Attach Evidence'), report)
+    wait('the file in the pane', lambda: set(app.names()) & {'report-2026', 'report-2026.pdf'})
+    app.find('label', tr('Saved'))
+    app.action('show-place', GLib.Variant('s', 'evidence'))
+    double_click(app.find('table row', contains='report-2026'))
+    dialog = app.find('dialog')
+    app.find('label', tr('%u of %u') % (1, 3), under=dialog)
+    app.press(app.find('button', tr('Next Page'), under=dialog))
+    app.find('label', tr('%u of %u') % (2, 3), under=dialog)
+    app.picture(os.path.join(pictures, 'flatpak-4-pdf.png'))
+    app.press(app.find('button', tr('_Cancel').replace('_', ''), under=dialog))
+    app.gone('dialog')
+    tap.ok(True, 'the pages of a PDF file are drawn in the sandbox')
+
+
+def read_help(app, tr):
+    """No viewer of help is in the sandbox: F1 shows the page about the place in the window itself, and asks no portal."""
+    with subprocess.Popen(['dbus-monitor', '--session', "interface='org.freedesktop.portal.OpenURI'"], stdout=subprocess.PIPE,
+                          text=True) as monitor:
+        app.keys('F1')
+        dialog = app.find('dialog', tr('Help'))
+        app.find(name=help_title('evidence'), under=dialog)
+        app.picture(os.path.join(pictures, 'flatpak-5-help.png'))
+        app.keys('Escape')
+        app.gone('dialog', tr('Help'))
+        monitor.terminate()
+        asked = [line for line in monitor.stdout if 'member=Open' in line]
+    tap.equal(asked, [], 'the portal is not asked for it')
+    tap.ok(True, 'F1 shows the page of help about the place')
+
+
+def help_title(page):
+    """The title of a page as it lies in the sandbox."""
+    text, status = sandboxed('cat', f'/app/share/help/zh_CN/octant/{page}.page')
+    if status != 0:
+        raise Missing(f'there is no page of help “{page}”: {text}')
+    return re.search('<title>(.*)</title>', text)[1]
+
+
+def check_portal_path():
+    """What the portal lends is no place for the data, by whichever program."""
+    lent = f'/run/user/{os.getuid()}/doc/4af3c1/octant'
+    text, status = sandboxed('octant-cli', '--data-dir', lent, 'cycle', 'list')
+    tap.ok(status == 1 and 'lent by a portal' in text and text.count('\n') == 1, f'octant-cli refuses it: {text.strip()}')
+    app = Sandboxed(['--data-dir', lent]).start()
+    app.find(contains=translations()('The data cannot be kept in a folder that a portal shares; start Octant without --data-dir'))
+    app.picture(os.path.join(pictures, 'flatpak-6-portal-path.png'))
+    tap.equal(app.quit(), 0, 'the window refuses it in a sentence and ends by itself')
+
+
+def check_libraries():
+    """The program that draws PDF files uses the library that the manifest builds."""
+    text, _ = in_shell('ldd /app/libexec/octant-pdf-page')
+    tap.ok('/app/lib/libpoppler-glib' in text, 'PDF files are drawn by the library of the application')
+    for language in ('C', 'zh_CN'):
+        text, _ = sandboxed('ls', f'/app/share/help/{language}/octant')
+        tap.ok({'index.page', 'rate.page', 'attack.page'} <= set(text.split()), f'the pages of help are there: {language}')
 
 
 def check_kept(tr, code, score, when):
@@ -243,6 +322,8 @@ def main():
     check_network()
     check_files()
     check_exports()
+    check_libraries()
+    check_portal_path()
     code, score = walk_main_job(tr)
     check_kept(tr, code, score, 'started again')
     check_update()
