@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "octant-attack-export.h"
+#include "octant-attack-table.h"
+#include "octant-chart-table-dialog.h"
 #include "octant-level-pill.h"
 #include "octant-technique-filter.h"
 #include "octant-technique-map.h"
@@ -351,6 +353,17 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+show_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  OctantAttackPage *self = OCTANT_ATTACK_PAGE (widget);
+
+  if (self->coverage != NULL)
+    adw_dialog_present (octant_chart_table_dialog_new (_("Techniques"), octant_attack_table_new (self->coverage)), widget);
+}
+
+static void
 assessment_cb (OctantAttackPage *self)
 {
   g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
@@ -520,6 +533,7 @@ octant_attack_page_class_init (OctantAttackPageClass *klass)
   g_type_ensure (OCTANT_TYPE_TECHNIQUE_PANE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "attack.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "attack.show-table", NULL, show_table_action);
   gtk_widget_class_install_property_action (widget_class, "attack.name-institution", "name-institution");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.show-place", "s", "overview");
 }

@@ -8,11 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "octant-change-item.h"
+#include "octant-gradual-list.h"
+
+#define ROWS_AT_ONCE 6u
 
 /*
  * Changes as they are shown:
  *
- *   GListStore of OctantChangeItem ──► GtkFilterListModel (kind, words) ──► GtkSortListModel ──► GtkNoSelection ──► list view
+ *   GListStore of OctantChangeItem ──► GtkFilterListModel (kind, words) ──► GtkSortListModel ──► OctantGradualList
+ *   ──► GtkNoSelection ──► list view
  *
  * The store is filled anew with one items-changed whenever the comparison is.
  */
@@ -48,7 +52,7 @@ struct _OctantChangesView
   GtkFilterListModel *found; /* (owned) */
   GtkFilter *filter;         /* (owned) */
   GtkSorter *sorter;         /* (owned) */
-  GListModel *shown;         /* (owned) */
+  OctantGradualList *shown;  /* (owned) sorted; its rows are made by and by */
   char *needle;              /* (owned) case-folded words of the search */
   gboolean leads;            /* rows lead to what they speak of */
 
@@ -182,7 +186,7 @@ static void
 change_activated_cb (OctantChangesView *self,
                      guint              position)
 {
-  g_autoptr (OctantChangeItem) change = g_list_model_get_item (self->shown, position);
+  g_autoptr (OctantChangeItem) change = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
   gboolean requirement = octant_change_item_get_subject (change) == OCTANT_CHANGE_OF_REQUIREMENT;
 
   if (self->leads && octant_change_item_get_code (change) != NULL)
@@ -269,6 +273,7 @@ static void
 octant_changes_view_init (OctantChangesView *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
+  GListModel *sorted;
 
   self->needle = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -277,8 +282,9 @@ octant_changes_view_init (OctantChangesView *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (sort_func, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->changes)), g_object_ref (self->filter));
-  self->shown = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (self->sorter)));
-  selection = gtk_no_selection_new (g_object_ref (self->shown));
+  sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (self->sorter)));
+  self->shown = octant_gradual_list_new (sorted, ROWS_AT_ONCE);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->change_list, GTK_SELECTION_MODEL (selection));
 }
 

@@ -17,13 +17,15 @@ typedef struct
 {
   OctantChartKind kind;
   char *detail;      /* (nullable) lens or code */
-  GStrv ghosts;      /* (nullable) ids that a radar asks for; NULL for the cycle before */
+  GStrv others;      /* (nullable) ids that a radar or slope asks for; NULL for the cycle before */
+  char *cycle;       /* (nullable) id of the cycle that is drawn; NULL for the open one */
+  gboolean alike;
   double scale;
   char *path;        /* (nullable) NULL for the clipboard */
   char *institution; /* (nullable) */
   char *object;      /* (nullable) id of the object that is shown */
   GPtrArray *wanted; /* (element-type utf8) cycles yet to be read, the last one first */
-  GPtrArray *cycles; /* (element-type OctantAssessment) as they were read: the open one first */
+  GPtrArray *cycles; /* (element-type OctantAssessment) as they were read: what is drawn first */
 } Export;
 
 static void
@@ -32,7 +34,8 @@ export_free (gpointer data)
   Export *export = data;
 
   g_free (export->detail);
-  g_strfreev (export->ghosts);
+  g_strfreev (export->others);
+  g_free (export->cycle);
   g_free (export->path);
   g_free (export->institution);
   g_free (export->object);
@@ -45,17 +48,22 @@ export_free (gpointer data)
 static Export *
 export_new (const char *spec)
 {
-  g_auto (GStrv) words = g_strsplit (spec, ":", 3);
+  g_auto (GStrv) words = g_strsplit (spec, ":", 5);
   guint n = g_strv_length (words);
   OctantChartKind kind;
   Export *export;
 
   if (n == 0 || !octant_chart_kind_parse (words[0], &kind))
     return NULL;
+  /* A slope has to come from somewhere. */
+  if (kind == OCTANT_CHART_KIND_SLOPE && (n < 3 || *words[2] == '\0'))
+    return NULL;
   export = g_new0 (Export, 1);
   export->kind = kind;
   export->detail = n > 1 && *words[1] != '\0' ? g_strdup (words[1]) : NULL;
-  export->ghosts = n > 2 ? g_strsplit (words[2], ",", -1) : NULL;
+  export->others = n > 2 ? g_strsplit (words[2], ",", -1) : NULL;
+  export->cycle = n > 3 && *words[3] != '\0' ? g_strdup (words[3]) : NULL;
+  export->alike = n > 4 && g_str_equal (words[4], "like-for-like");
   export->wanted = g_ptr_array_new_with_free_func (g_free);
   export->cycles = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -83,7 +91,8 @@ draw (Export     *export,
 {
   OctantAssessment *const *cycles = (OctantAssessment *const *) export->cycles->pdata;
   OctantChartRequest request = { .kind = export->kind, .cycle = cycles[0], .others = cycles + 1,
-                                 .n_others = export->cycles->len - 1, .lens = export->detail, .code = export->detail };
+                                 .n_others = export->cycles->len - 1, .lens = export->detail, .code = export->detail,
+                                 .like_for_like = export->alike };
   OctantChartOptions options = { .language = octant_language_from_locale (), .scale = export->scale,
                                  .institution = export->institution, .picture = picture };
 
@@ -132,6 +141,14 @@ draw_thread (GTask        *task,
     g_task_return_pointer (task, result, export->path == NULL ? g_object_unref : g_free);
 }
 
+/* Years that are compared are compared as a whole: their objects differ. So is the map of ATT&CK on screen. */
+static gboolean
+shows_whole (Export *export)
+{
+  return export->kind == OCTANT_CHART_KIND_TREND || export->kind == OCTANT_CHART_KIND_SLOPE ||
+         export->kind == OCTANT_CHART_KIND_ATTACK || export->cycle != NULL;
+}
+
 static void read_next (GTask *task);
 
 static void
@@ -149,11 +166,10 @@ loaded_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  /* A trend is that of the whole: the objects of the years differ. */
-  if (export->kind != OCTANT_CHART_KIND_TREND)
+  if (!shows_whole (export))
     octant_assessment_set_shown_object (assessment, export->object);
   /* An earlier one that does not have the object would show the whole. */
-  if (export->cycles->len > 0 && export->kind != OCTANT_CHART_KIND_TREND
+  if (export->cycles->len > 0 && !shows_whole (export)
       && g_strcmp0 (octant_assessment_get_shown_object (assessment),
                     octant_assessment_get_shown_object (export->cycles->pdata[0])) != 0)
     g_object_unref (assessment);
@@ -198,21 +214,22 @@ list_siblings (Export        *export,
     }
 }
 
-/* The last one is read first: the open cycle. */
+/* The last one is read first: what is drawn. */
 static void
 list_wanted (Export        *export,
              OctantSession *session)
 {
   OctantAssessment *previous = octant_session_get_previous (session);
+  const char *open = octant_assessment_get_id (octant_session_get_assessment (session));
 
   if (export->kind == OCTANT_CHART_KIND_TREND)
     list_siblings (export, session);
-  if (export->kind == OCTANT_CHART_KIND_RADAR && export->ghosts == NULL && previous != NULL)
+  if (export->kind == OCTANT_CHART_KIND_RADAR && export->others == NULL && previous != NULL)
     g_ptr_array_add (export->wanted, g_strdup (octant_assessment_get_id (previous)));
-  for (guint i = export->ghosts != NULL ? g_strv_length (export->ghosts) : 0; i-- > 0;)
-    if (export->kind == OCTANT_CHART_KIND_RADAR && *export->ghosts[i] != '\0')
-      g_ptr_array_add (export->wanted, g_strdup (export->ghosts[i]));
-  g_ptr_array_add (export->wanted, g_strdup (octant_assessment_get_id (octant_session_get_assessment (session))));
+  for (guint i = export->others != NULL ? g_strv_length (export->others) : 0; i-- > 0;)
+    if ((export->kind == OCTANT_CHART_KIND_RADAR || export->kind == OCTANT_CHART_KIND_SLOPE) && *export->others[i] != '\0')
+      g_ptr_array_add (export->wanted, g_strdup (export->others[i]));
+  g_ptr_array_add (export->wanted, g_strdup (export->cycle != NULL ? export->cycle : open));
 }
 
 static void

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  * A picture of the open assessment is asked for by a spec: its kind (see
  * octant_chart_kind_parse()), and after a colon the lens of a radar or the code of a ladder
  * or distribution. For a radar the ids of other cycles may follow after a second colon,
- * apart by commas; without that colon it shows the cycle before. A trend shows all cycles
- * of the institution.
+ * apart by commas; without that colon it shows the cycle before. For a slope that of the
+ * earlier cycle has to. A third colon leads to the id of the cycle that is drawn instead of
+ * the open one, as a whole; after a fourth a slope may be "like-for-like". A trend shows
+ * all cycles of the institution.
  *
- * "radar:subdomains:ID,ID", "ladder:AP.05", "distribution", "heatmap", "trend".
+ * "radar:subdomains:ID,ID", "slope:domains:ID:ID:like-for-like", "ladder:AP.05", "distribution", "heatmap", "trend", "attack".
  */
 gboolean octant_chart_spec_is_valid (const char *spec);
 

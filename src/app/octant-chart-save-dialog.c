@@ -52,6 +52,25 @@ octant_chart_save_dialog_get_scale (OctantChartSaveDialog *self)
 }
 
 /* "Radar 2026.png" */
+/* Of the cycle that is drawn: the open one, unless the spec names another. */
+static const char *
+get_cycle_title (OctantChartSaveDialog *self,
+                 const char            *id)
+{
+  GListModel *cycles = octant_session_get_cycles (self->session);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (OctantCycleItem) item = g_list_model_get_item (cycles, i);
+
+      /* The list keeps it. */
+      if (g_str_equal (octant_cycle_item_get_id (item), id))
+        return octant_cycle_item_get_title (item);
+    }
+
+  return octant_assessment_get_title (octant_session_get_assessment (self->session));
+}
+
 static char *
 suggest_name (OctantChartSaveDialog *self)
 {
@@ -62,8 +81,10 @@ suggest_name (OctantChartSaveDialog *self)
   } names[] = {
     { "radar", N_("Radar") },   { "trend", N_("Trend") },   { "heatmap", N_("Heat Map") },
     { "ladder", N_("Ladder") }, { "distribution", N_("Distribution of Ratings") },
+    { "slope", N_("Comparison") }, { "attack", N_("ATT&CK") },
   };
-  g_auto (GStrv) words = g_strsplit (self->spec, ":", 3);
+  g_auto (GStrv) words = g_strsplit (self->spec, ":", 5);
+  const char *title = get_cycle_title (self, g_strv_length (words) > 3 ? words[3] : NULL);
   const char *word = "";
   char *name;
 
@@ -71,13 +92,9 @@ suggest_name (OctantChartSaveDialog *self)
     if (g_str_equal (names[i].kind, words[0]))
       word = _(names[i].name);
   if (g_str_equal (words[0], "ladder") && words[1] != NULL)
-    name = g_strdup_printf ("%s %s %s.%s", word, words[1],
-                            octant_assessment_get_title (octant_session_get_assessment (self->session)),
-                            octant_chart_save_dialog_get_format (self));
+    name = g_strdup_printf ("%s %s %s.%s", word, words[1], title, octant_chart_save_dialog_get_format (self));
   else
-    name = g_strdup_printf ("%s %s.%s", word,
-                            octant_assessment_get_title (octant_session_get_assessment (self->session)),
-                            octant_chart_save_dialog_get_format (self));
+    name = g_strdup_printf ("%s %s.%s", word, title, octant_chart_save_dialog_get_format (self));
 
   return g_strdelimit (name, "/\\", '-');
 }

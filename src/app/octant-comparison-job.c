@@ -14,6 +14,7 @@ compared_clear (gpointer data)
 
   for (guint i = 0; i < 2; i++)
     {
+      g_free (self->ids[i]);
       g_free (self->titles[i]);
       g_free (self->versions[i]);
       g_clear_pointer (&self->readings[i], octant_comparison_free);
@@ -64,6 +65,7 @@ compare_thread (GTask        *task,
 
   for (guint i = 0; i < 2; i++)
     {
+      compared->ids[i] = g_strdup (octant_assessment_get_id (job->cycles[i]));
       compared->titles[i] = g_strdup (octant_assessment_get_title (job->cycles[i]));
       compared->versions[i] = g_strdup (octant_model_get_version (octant_assessment_get_model (job->cycles[i])));
     }

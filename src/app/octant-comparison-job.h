@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *ids[2];
   char *titles[2];
   char *versions[2];            /* of the models */
   OctantComparison *readings[2]; /* as scored; like for like */

@@ -83,10 +83,10 @@ make_later_pill (const OctantNodeChange *change,
 /* Room that the arrow of an unfolding row takes, so that figures stand in one column. */
 #define ARROW 28
 
-GtkWidget *
-octant_comparison_make_results (const OctantNodeChange *change,
-                                gboolean                open,
-                                gboolean                narrow)
+static GtkWidget *
+make_results (const OctantNodeChange *change,
+              gboolean                open,
+              gboolean                narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *arrow = gtk_label_new ("→");
@@ -111,23 +111,54 @@ octant_comparison_make_results (const OctantNodeChange *change,
   return box;
 }
 
+/* "2.31 → 2.73", and whether the later level is limited: what has no room beside the levels. */
+static char *
+dup_scores (const OctantNodeChange *change)
+{
+  g_autofree char *before = dup_score (&change->s_a, change->in_a);
+  g_autofree char *after = dup_score (&change->s_b, change->in_b);
+
+  return is_limited (change) ? g_strdup_printf ("%s → %s · %s", before, after, _("limited"))
+                             : g_strdup_printf ("%s → %s", before, after);
+}
+
+GtkWidget *
+octant_comparison_make_summary (const OctantNodeChange *change,
+                                gboolean                open,
+                                gboolean                narrow)
+{
+  GtkWidget *results = make_results (change, open, narrow);
+  g_autofree char *scores = NULL;
+  GtkWidget *box;
+
+  if (!narrow)
+    return results;
+  scores = dup_scores (change);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (results, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), results);
+  gtk_box_append (GTK_BOX (box), make_number (scores, "caption", -1));
+
+  return box;
+}
+
 /* The code of what unfolds or hangs below; the whole has none that says anything. */
 static char *
 dup_subtitle (const OctantNodeChange *change,
               gboolean                narrow,
               gboolean                whole)
 {
-  g_autofree char *before = dup_score (&change->s_a, change->in_a);
-  g_autofree char *after = dup_score (&change->s_b, change->in_b);
+  g_autofree char *scores = dup_scores (change);
 
   if (whole)
-    return narrow ? g_strdup_printf ("%s → %s", before, after) : NULL;
+    return narrow ? g_steal_pointer (&scores) : NULL;
   if (change->known_a != change->known_b)
     return g_strdup_printf ("%s · %s", change->code, change->known_b ? _("New in the model") : _("Retired in the model"));
   if (change->name_a.zh != NULL && !narrow)
     return g_strdup_printf (_("%s · Was called “%s”"), change->code, octant_localise (&change->name_a));
 
-  return narrow ? g_strdup_printf ("%s · %s → %s", change->code, before, after) : g_strdup (change->code);
+  return narrow ? g_strdup_printf ("%s · %s", change->code, scores) : g_strdup (change->code);
 }
 
 static GtkWidget *
@@ -144,7 +175,7 @@ make_row (const OctantNodeChange *change,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole ? _("Overall") : octant_localise (&change->name));
   g_object_set (row, "subtitle", subtitle, NULL);
-  results = octant_comparison_make_results (change, open, narrow);
+  results = make_results (change, open, narrow);
   if (unfolds)
     {
       adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), results);

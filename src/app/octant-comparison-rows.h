@@ -15,8 +15,8 @@ void       octant_comparison_fill_rows    (GtkListBox             *list,
                                            const OctantComparison *comparison,
                                            gboolean                open,
                                            gboolean                narrow);
-/* Earlier result, arrow, later result, difference. */
-GtkWidget *octant_comparison_make_results (const OctantNodeChange *change,
+/* Earlier result, arrow, later result, difference; @narrow: the scores stand below. */
+GtkWidget *octant_comparison_make_summary (const OctantNodeChange *change,
                                            gboolean                open,
                                            gboolean                narrow);
 

@@ -9,6 +9,7 @@
 
 #include "octant-attribution-group.h"
 #include "octant-change-text.h"
+#include "octant-chart-menu.h"
 #include "octant-comparison-rows.h"
 #include "octant-slope-chart.h"
 #include "octant-slope-data.h"
@@ -30,6 +31,7 @@ struct _OctantComparisonView
   AdwActionRow *scored;
   AdwActionRow *alike;
   AdwToggleGroup *units;
+  OctantChartMenu *slope_menu;
   OctantSlopeChart *slope;
   GtkListBox *nodes;
   OctantAttributionGroup *why;
@@ -70,7 +72,7 @@ show_result (OctantComparisonView *self,
   if (self->results[reading] != NULL)
     adw_action_row_remove (row, self->results[reading]);
   self->results[reading] =
-    octant_comparison_make_results (get_whole (self->compared->readings[reading]), self->open && reading == 0,
+    octant_comparison_make_summary (get_whole (self->compared->readings[reading]), self->open && reading == 0,
                                     self->narrow);
   adw_action_row_add_suffix (row, self->results[reading]);
 }
@@ -96,15 +98,10 @@ describe_row (const OctantSlopeRow   *row,
               const OctantNodeChange *node,
               const OctantCompared   *compared)
 {
-  g_autofree char *delta = NULL;
-
-  if (node->in_a && node->in_b)
-    {
-      delta = octant_change_format_delta (&node->s_a, &node->s_b);
-      /* Translators: name, score, title of the earlier assessment, score, title of the later one, difference */
-      return g_strdup_printf (_("%s: %s in %s, %s in %s, %s"), row->label, row->texts[OCTANT_SLOPE_BEFORE],
-                              compared->titles[0], row->texts[OCTANT_SLOPE_AFTER], compared->titles[1], delta);
-    }
+  if (row->delta != NULL)
+    /* Translators: name, score, title of the earlier assessment, score, title of the later one, difference */
+    return g_strdup_printf (_("%s: %s in %s, %s in %s, %s"), row->label, row->texts[OCTANT_SLOPE_BEFORE],
+                            compared->titles[0], row->texts[OCTANT_SLOPE_AFTER], compared->titles[1], row->delta);
 
   /* Translators: name, score, title of the only assessment that has it */
   return g_strdup_printf (_("%s: %s, only in %s"), row->label, row->texts[node->in_a ? OCTANT_SLOPE_BEFORE : OCTANT_SLOPE_AFTER],
@@ -138,6 +135,32 @@ localise_texts (OctantSlopeFill *fill)
 }
 
 static void
+set_delta (OctantSlopeFill        *fill,
+           guint                   row,
+           const OctantNodeChange *node)
+{
+  char *delta;
+
+  if (!node->in_a || !node->in_b)
+    return;
+  delta = octant_change_format_delta (&node->s_a, &node->s_b);
+  fill->rows[row].delta = delta;
+  g_ptr_array_add (fill->texts, delta);
+}
+
+/* The same picture as a file. */
+static void
+update_slope_spec (OctantComparisonView *self,
+                   gboolean              subdomains)
+{
+  g_autofree char *spec = g_strdup_printf ("slope:%s:%s:%s%s", subdomains ? "subdomains" : "domains",
+                                           self->compared->ids[0], self->compared->ids[1],
+                                           self->like_for_like ? ":like-for-like" : "");
+
+  octant_chart_menu_set_spec (self->slope_menu, spec);
+}
+
+static void
 show_slope (OctantComparisonView *self)
 {
   const OctantComparison *comparison = self->compared->readings[self->like_for_like];
@@ -148,8 +171,12 @@ show_slope (OctantComparisonView *self)
 
   localise_texts (fill);
   for (guint i = 0; i < fill->data.n_rows; i++)
-    g_ptr_array_add (descriptions, describe_row (&fill->rows[i], find_node (comparison, g_ptr_array_index (fill->codes, i)),
-                                                 self->compared));
+    {
+      const OctantNodeChange *node = find_node (comparison, g_ptr_array_index (fill->codes, i));
+
+      set_delta (fill, i, node);
+      g_ptr_array_add (descriptions, describe_row (&fill->rows[i], node, self->compared));
+    }
   for (guint side = 0; side < 2; side++)
     fill->data.titles[side] = self->compared->titles[side];
   fill->data.better = C_("slope", "Better");
@@ -159,6 +186,7 @@ show_slope (OctantComparisonView *self)
   octant_slope_chart_set_data (self->slope, &fill->data, (const char *const *) descriptions->pdata);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   self->codes = g_ptr_array_ref (fill->codes);
+  update_slope_spec (self, subdomains);
 }
 
 static void
@@ -200,6 +228,7 @@ octant_comparison_view_class_init (OctantComparisonViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octant_comparison_view_dispose;
 
   g_type_ensure (OCTANT_TYPE_ATTRIBUTION_GROUP);
+  g_type_ensure (OCTANT_TYPE_CHART_MENU);
   g_type_ensure (OCTANT_TYPE_SLOPE_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-comparison-view.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, alike);
@@ -208,6 +237,7 @@ octant_comparison_view_class_init (OctantComparisonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, result);
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, scored);
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, slope);
+  gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, slope_menu);
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, states);
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, units);
   gtk_widget_class_bind_template_child (widget_class, OctantComparisonView, why);

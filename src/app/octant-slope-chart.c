@@ -5,6 +5,9 @@
 
 #include "octant-slope-chart.h"
 
+#include <glib/gi18n.h>
+#include <math.h>
+
 #include "octant-paint.h"
 
 struct _OctantSlopeChart
@@ -46,6 +49,7 @@ copy_data (OctantSlopeChart      *self,
     {
       rows[i].label = octant_chart_keep_string (chart, data->rows[i].label);
       rows[i].code = octant_chart_keep_string (chart, data->rows[i].code);
+      rows[i].delta = octant_chart_keep_string (chart, data->rows[i].delta);
       for (guint side = 0; side < 2; side++)
         rows[i].texts[side] = octant_chart_keep_string (chart, data->rows[i].texts[side]);
     }
@@ -104,6 +108,31 @@ octant_slope_chart_get_height (OctantChart *chart,
   return MAX ((int) labels, 340);
 }
 
+/* A row for each slope: both sides, and what lies between them. */
+static OctantChartTable *
+octant_slope_chart_dup_table (OctantChart *chart)
+{
+  const OctantSlopeData *data = &OCTANT_SLOPE_CHART (chart)->data;
+  OctantChartTable *table = octant_chart_table_new ();
+
+  octant_chart_table_add_column (table, _("Name"));
+  for (guint side = 0; side < 2; side++)
+    octant_chart_table_add_column (table, data->titles[side]);
+  octant_chart_table_add_column (table, _("Change"));
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      const OctantSlopeRow *row = &data->rows[i];
+      g_autofree char *name = row->emphasis ? g_strdup (row->label) : g_strdup_printf ("%s %s", row->code, row->label);
+
+      octant_chart_table_add_row (table, name);
+      for (guint side = 0; side < 2; side++)
+        octant_chart_table_add_cell (table, isnan (row->values[side]) ? "–" : row->texts[side]);
+      octant_chart_table_add_cell (table, row->delta != NULL ? row->delta : "–");
+    }
+
+  return table;
+}
+
 static void
 octant_slope_chart_activate (OctantChart *chart,
                              guint        row)
@@ -143,6 +172,7 @@ octant_slope_chart_class_init (OctantSlopeChartClass *klass)
   chart_class->get_tip_rect = octant_slope_chart_get_tip_rect;
   chart_class->get_height = octant_slope_chart_get_height;
   chart_class->activate = octant_slope_chart_activate;
+  chart_class->dup_table = octant_slope_chart_dup_table;
 
   signals[SIGNAL_ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "octant-chart-menu.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
 #include "octant-radar-chart.h"
@@ -16,8 +17,9 @@
 
 /* More of them hide each other. */
 #define MAX_GHOSTS 6u
-/* More of them have no room for their titles. */
-#define MAX_MARKS 8u
+/* More of them have no room for their titles, and longer ones neither. */
+#define MAX_TITLES 8u
+#define MAX_TITLE_CHARS 8
 #define DURATION 200
 
 struct _OctantYearsView
@@ -45,6 +47,7 @@ struct _OctantYearsView
   GtkLabel *limited;
   OctantLevelPill *pill;
   GtkButton *open_button;
+  OctantChartMenu *radar_menu;
   GtkBox *charts;
   OctantRadarChart *radar;
   GtkFlowBox *domains;
@@ -151,6 +154,20 @@ draw_radar (OctantYearsView *self)
   octant_radar_chart_set_data (self->radar, &data, (const char *const *) descriptions->pdata);
 }
 
+/* The same picture as a file. */
+static void
+update_radar_spec (OctantYearsView *self)
+{
+  guint first = first_ghost (self), n = MIN (self->cycles->len, MAX_GHOSTS + 1);
+  g_autoptr (GString) spec = g_string_new ("radar:domains:");
+
+  for (guint c = first, at = 0; c < first + n; c++)
+    if (c != self->shown)
+      g_string_append_printf (spec, "%s%s", at++ > 0 ? "," : "", octant_cycle_item_get_id (get_cycle (self, c)));
+  g_string_append_printf (spec, ":%s", octant_cycle_item_get_id (get_cycle (self, self->shown)));
+  octant_chart_menu_set_spec (self->radar_menu, spec->str);
+}
+
 /* What has no score on either side is there or not: nothing lies between. */
 static void
 move_cb (double   share,
@@ -164,7 +181,8 @@ move_cb (double   share,
     {
       double target = octant_history_lines_get (self->lines, i, self->shown);
 
-      self->now[i] = isnan (self->from[i]) || isnan (target) ? target : self->from[i] + share * (target - self->from[i]);
+      self->now[i] = share >= 1 || isnan (self->from[i]) || isnan (target) ? target
+                                                                           : self->from[i] + share * (target - self->from[i]);
       octant_year_card_set_share (g_ptr_array_index (self->cards, i), isnan (self->now[i]) ? 0 : self->now[i] / self->max);
     }
   draw_radar (self);
@@ -199,6 +217,7 @@ show_cycle (OctantYearsView *self,
 
   self->shown = cycle;
   show_head (self);
+  update_radar_spec (self);
   for (guint i = 0; i < self->lines->n_lines; i++)
     {
       self->from[i] = self->now[i];
@@ -247,16 +266,21 @@ axis_cb (OctantYearsView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", self->lines->codes[axis]);
 }
 
-/* A mark for each cycle, with its title where there is room. */
+/* A mark for each cycle; of many, some have their titles, the latest first of all. */
 static void
 mark_slider (OctantYearsView *self)
 {
   guint n = self->cycles->len;
+  guint step = (n + MAX_TITLES - 1) / MAX_TITLES;
 
   gtk_scale_clear_marks (self->slider);
   for (guint i = 0; i < n; i++)
-    gtk_scale_add_mark (self->slider, i, GTK_POS_BOTTOM,
-                        n <= MAX_MARKS ? octant_cycle_item_get_title (get_cycle (self, i)) : NULL);
+    {
+      const char *title = octant_cycle_item_get_title (get_cycle (self, i));
+      gboolean room = (n - 1 - i) % step == 0 && g_utf8_strlen (title, -1) <= MAX_TITLE_CHARS;
+
+      gtk_scale_add_mark (self->slider, i, GTK_POS_BOTTOM, room ? title : NULL);
+    }
 }
 
 static void
@@ -313,6 +337,7 @@ octant_years_view_class_init (OctantYearsViewClass *klass)
   object_class->dispose = octant_years_view_dispose;
   object_class->finalize = octant_years_view_finalize;
 
+  g_type_ensure (OCTANT_TYPE_CHART_MENU);
   g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
   g_type_ensure (OCTANT_TYPE_RADAR_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-years-view.ui");
@@ -325,6 +350,7 @@ octant_years_view_class_init (OctantYearsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantYearsView, open_button);
   gtk_widget_class_bind_template_child (widget_class, OctantYearsView, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantYearsView, radar);
+  gtk_widget_class_bind_template_child (widget_class, OctantYearsView, radar_menu);
   gtk_widget_class_bind_template_child (widget_class, OctantYearsView, score);
   gtk_widget_class_bind_template_child (widget_class, OctantYearsView, slider);
   gtk_widget_class_bind_template_child (widget_class, OctantYearsView, subtitle);

@@ -27,6 +27,7 @@ typedef struct
   const char *texts[2];  /* (nullable) exact values as text; else two decimals of the value */
   int direction;         /* < 0 worse, 0 the same, > 0 better: decided by who knows the exact values */
   gboolean emphasis;     /* the whole: thick */
+  const char *delta;     /* (nullable) the difference as text: not drawn, for who shows the figures */
 } OctantSlopeRow;
 
 typedef struct

@@ -179,7 +179,7 @@ run_chart (OctantCli *cli,
   if (!octant_cli_need (cli, "kind", error) || !octant_cli_need (cli, "o", error) || !check_path (octant_cli_value (cli, "o"), error))
     return FALSE;
   if (!octant_chart_kind_parse (word, &request.kind))
-    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend, heatmap, ladder, distribution or slope"), word);
+    return octant_cli_usage (error, _("There is no chart “%s”; choose radar, trend, heatmap, ladder, distribution, slope or attack"), word);
   if (!check_options (cli, request.kind, error) || !octant_cli_int (cli, "scale", 1, 8, 1, &scale, error))
     return FALSE;
   assessment = octant_cli_load_cycle (cli, octant_cli_arg (cli, 0), error);
@@ -202,7 +202,7 @@ run_chart (OctantCli *cli,
 }
 
 static const OctantCliOption options[] = {
-  { "kind", OCTANT_CLI_TEXT, "KIND", N_("What to draw: radar, trend, heatmap, ladder, distribution or slope") },
+  { "kind", OCTANT_CLI_TEXT, "KIND", N_("What to draw: radar, trend, heatmap, ladder, distribution, slope or attack") },
   { "o", OCTANT_CLI_PATH, "FILE", N_("The picture: .svg, .png or .pdf") },
   { "with", OCTANT_CLI_LIST, "CYCLE", N_("Another cycle in the same picture; may be repeated") },
   { "lens", OCTANT_CLI_TEXT, "LENS", N_("Axes of a radar: a lens of the model, “subdomains”, “aspect” or “role”; the domains when not given. Of a slope: “subdomains”") },

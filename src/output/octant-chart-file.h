@@ -90,4 +90,10 @@ gboolean octant_output_slope_file (OctantAssessment         *before,
                                    const char               *path,
                                    GError                  **error);
 
+/* The techniques of the shipped map of ATT&CK under their tactics, as high as the longest tactic asks for. */
+gboolean octant_output_attack_file (OctantAssessment         *assessment,
+                                    const OctantChartOptions *options,
+                                    const char               *path,
+                                    GError                  **error);
+
 G_END_DECLS

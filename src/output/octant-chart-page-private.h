@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What stays white around everything. */
+#define OCTANT_PAGE_MARGIN 32.0
+
 typedef enum
 {
   OCTANT_PAGE_SVG,

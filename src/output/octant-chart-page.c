@@ -12,7 +12,7 @@
 #include "base/octant-file.h"
 #include "octant-chart-file.h"
 
-#define MARGIN 32.0
+#define MARGIN OCTANT_PAGE_MARGIN
 #define FONT_SIZE 14.0
 
 struct _OctantChartPage

@@ -13,6 +13,7 @@ static const char *const kind_words[OCTANT_N_CHART_KINDS] = {
   [OCTANT_CHART_KIND_RADAR] = "radar",     [OCTANT_CHART_KIND_TREND] = "trend",
   [OCTANT_CHART_KIND_HEATMAP] = "heatmap", [OCTANT_CHART_KIND_LADDER] = "ladder",
   [OCTANT_CHART_KIND_DISTRIBUTION] = "distribution", [OCTANT_CHART_KIND_SLOPE] = "slope",
+  [OCTANT_CHART_KIND_ATTACK] = "attack",
 };
 
 /* Titles of the files: they follow the language that was asked for, not the locale. */
@@ -209,6 +210,8 @@ octant_output_chart_file (const OctantChartRequest *request,
       return draw_distribution (request, options, path, error);
     case OCTANT_CHART_KIND_SLOPE:
       return draw_slope (request, options, path, error);
+    case OCTANT_CHART_KIND_ATTACK:
+      return octant_output_attack_file (request->cycle, options, path, error);
     case OCTANT_N_CHART_KINDS:
     default:
       g_assert_not_reached ();

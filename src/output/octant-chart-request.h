@@ -16,10 +16,11 @@ typedef enum
   OCTANT_CHART_KIND_LADDER,
   OCTANT_CHART_KIND_DISTRIBUTION,
   OCTANT_CHART_KIND_SLOPE,
+  OCTANT_CHART_KIND_ATTACK,
   OCTANT_N_CHART_KINDS,
 } OctantChartKind;
 
-/* "radar", "trend", "heatmap", "ladder", "distribution", "slope". */
+/* "radar", "trend", "heatmap", "ladder", "distribution", "slope", "attack". */
 gboolean    octant_chart_kind_parse     (const char      *word,
                                          OctantChartKind *kind);
 const char *octant_chart_kind_to_string (OctantChartKind  kind);

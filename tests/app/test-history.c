@@ -11,9 +11,12 @@
 #include "octant-change-export.h"
 #include "octant-change-item.h"
 #include "octant-changes-view.h"
+#include "octant-chart-export.h"
+#include "octant-chart-menu.h"
 #include "octant-chart-point.h"
 #include "octant-comparison-view.h"
 #include "octant-history-page.h"
+#include "octant-radar-chart.h"
 #include "octant-session-objects.h"
 #include "octant-slope-chart.h"
 #include "octant-year-card.h"
@@ -401,6 +404,246 @@ test_years (Fixture      *fixture,
                                            "Domain CC: no score");
 }
 
+/* What the menu of a chart draws: asked of the menu in that view. */
+static char *
+dup_spec (Fixture *fixture,
+          GType    view)
+{
+  char *spec = NULL;
+
+  g_object_get (octant_test_find (find (fixture, view), OCTANT_TYPE_CHART_MENU), "spec", &spec, NULL);
+  g_assert_nonnull (spec);
+  g_assert_true (octant_chart_spec_is_valid (spec));
+
+  return spec;
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octant_chart_export_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static char *
+draw (Fixture    *fixture,
+      const char *spec)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "chart.svg", NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean drawn = FALSE;
+  char *text = NULL;
+
+  octant_chart_export_async (fixture->session, spec, 1, path, drawn_cb, &drawn);
+  octant_test_wait_until (drawn);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* The menus offer what is on screen: the same two years, units and reading; the year of the slider. */
+static void
+test_menus (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  g_autofree char *scored = NULL, *alike = NULL, *later = NULL, *earlier = NULL;
+  g_autofree char *drawn_scored = NULL, *drawn_alike = NULL, *drawn_later = NULL, *drawn_earlier = NULL;
+  g_autoptr (OctantChartTable) table = NULL;
+  GtkWidget *page;
+
+  show (fixture, "comparison");
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  octant_test_settle ();
+  table = octant_chart_dup_table (OCTANT_CHART (find (fixture, OCTANT_TYPE_SLOPE_CHART)));
+  g_assert_cmpuint (table->columns->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (table->columns, 1), ==, "2025");
+  g_assert_cmpstr (g_ptr_array_index (table->columns, 2), ==, "2026");
+  g_assert_cmpuint (table->rows->len, ==, 4);
+  g_assert_cmpstr (octant_chart_table_get_cell (table, 0, 0), ==, "Overall");
+  /* CC is only in the later one: nothing to subtract. */
+  g_assert_cmpstr (octant_chart_table_get_cell (table, 3, 1), ==, "–");
+  g_assert_cmpstr (octant_chart_table_get_cell (table, 3, 3), ==, "–");
+  g_assert_cmpstr (octant_chart_table_get_cell (table, 0, 3), !=, "–");
+  scored = dup_spec (fixture, OCTANT_TYPE_COMPARISON_VIEW);
+  page = find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (octant_test_find (page, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  octant_test_settle ();
+  alike = dup_spec (fixture, OCTANT_TYPE_COMPARISON_VIEW);
+  show (fixture, "years");
+  later = dup_spec (fixture, OCTANT_TYPE_YEARS_VIEW);
+  g_signal_emit_by_name (octant_test_find (find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE), "move-slider",
+                         GTK_SCROLL_STEP_LEFT);
+  earlier = dup_spec (fixture, OCTANT_TYPE_YEARS_VIEW);
+
+  drawn_scored = draw (fixture, scored);
+  drawn_alike = draw (fixture, alike);
+  drawn_later = draw (fixture, later);
+  drawn_earlier = draw (fixture, earlier);
+  g_assert_cmpstr (drawn_scored, !=, drawn_alike);
+  g_assert_cmpstr (drawn_later, !=, drawn_earlier);
+  /* It has to come from somewhere. */
+  g_assert_false (octant_chart_spec_is_valid ("slope"));
+  g_assert_false (octant_chart_spec_is_valid ("slope:domains:"));
+}
+
+static void
+set_up_single (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  fixture->dir = octant_test_empty_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  add_cycle (fixture, 1, "2025", NULL);
+  octant_test_wait_saved (fixture->session);
+  fixture->window = octant_test_open_window (fixture->session, GPOINTER_TO_INT (user_data), 800);
+}
+
+static gboolean
+has_none (Fixture *fixture,
+          GType    view)
+{
+  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (find (fixture, view))));
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (states), "none") == 0;
+}
+
+/* With one assessment there is nothing to compare, and nowhere to move. */
+static void
+test_single (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkWidget *years;
+
+  show (fixture, "comparison");
+  octant_test_wait_until (has_none (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  show (fixture, "changes");
+  octant_test_wait_until (has_none (fixture, OCTANT_TYPE_CHANGES_VIEW));
+  show (fixture, "years");
+  years = find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  g_assert_false (gtk_widget_get_sensitive (octant_test_find (years, GTK_TYPE_SCALE)));
+  g_assert_false (gtk_widget_get_sensitive (octant_test_find (years, GTK_TYPE_BUTTON)));
+  g_assert_cmpuint (count_points (octant_test_find (years, OCTANT_TYPE_RADAR_CHART)), ==, 2);
+}
+
+static void
+refused_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  octant_compare_finish (result, user_data);
+}
+
+/* What cannot be read is said, whatever characters are in the reason. */
+static void
+test_error (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  const char *reason = "/tmp/<a> & b: no such file";
+  GListModel *cycles = octant_session_get_cycles (fixture->session);
+  g_autoptr (OctantCycleItem) cycle = g_list_model_get_item (cycles, 0);
+  g_autoptr (GError) error = NULL;
+  OctantComparisonView *view;
+  GtkWidget *label;
+
+  octant_compare_async (fixture->session, "no-such-cycle", octant_cycle_item_get_id (cycle), NULL, refused_cb, &error);
+  octant_test_wait_until (error != NULL);
+  show (fixture, "comparison");
+  view = OCTANT_COMPARISON_VIEW (find (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  octant_comparison_view_show_none (view, "The Assessments Could Not Be Read", reason);
+  octant_test_settle ();
+  g_assert_true (has_none (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  for (label = octant_test_find (GTK_WIDGET (view), ADW_TYPE_STATUS_PAGE); !GTK_IS_LABEL (label);)
+    label = octant_test_find (label, GTK_TYPE_LABEL);
+  while (label != NULL && g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), reason) != 0)
+    label = gtk_widget_get_next_sibling (label);
+  g_assert_nonnull (label);
+}
+
+static double
+get_share (Fixture *fixture)
+{
+  return gtk_progress_bar_get_fraction (
+    GTK_PROGRESS_BAR (octant_test_find (find (fixture, OCTANT_TYPE_YEAR_CARD), GTK_TYPE_PROGRESS_BAR)));
+}
+
+/* Where motion is not wanted, the year stands there at once; else it is on its way. */
+static void
+test_motion (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  GtkWidget *slider;
+  double later, earlier;
+
+  show (fixture, "years");
+  slider = octant_test_find (find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE);
+  later = get_share (fixture);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
+  earlier = get_share (fixture);
+  g_assert_cmpfloat (earlier, !=, later);
+  octant_test_settle ();
+  g_assert_cmpfloat (get_share (fixture), ==, earlier);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_RIGHT);
+  g_assert_cmpfloat (get_share (fixture), ==, earlier);
+  octant_test_wait_until (get_share (fixture) == later);
+}
+
+static void
+set_up_narrow (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  fixture->window = octant_test_open_window (fixture->session, 370, 640);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, part))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* At the width of a phone the page stays within it, and both scores stand under the levels. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  static const char *const views[] = { "trend", "years", "comparison", "changes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gboolean narrow;
+      int minimum;
+
+      show (fixture, views[i]);
+      octant_test_wait_until (i != 2 || has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+      octant_test_wait_until (i != 3 || has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
+      octant_test_settle ();
+      g_object_get (find (fixture, OCTANT_TYPE_HISTORY_PAGE), "narrow", &narrow, NULL);
+      g_assert_true (narrow);
+      gtk_widget_measure (find (fixture, OCTANT_TYPE_HISTORY_PAGE), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 360);
+      g_assert_true (i != 2 || says (find (fixture, OCTANT_TYPE_COMPARISON_VIEW), " → "));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -411,6 +654,11 @@ main (int   argc,
   g_test_add ("/history/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add ("/history/versions", Fixture, NULL, set_up_versions, test_versions, tear_down);
   g_test_add ("/history/years", Fixture, NULL, set_up_versions, test_years, tear_down);
+  g_test_add ("/history/menus", Fixture, NULL, set_up_versions, test_menus, tear_down);
+  g_test_add ("/history/single", Fixture, GINT_TO_POINTER (1000), set_up_single, test_single, tear_down);
+  g_test_add ("/history/error", Fixture, NULL, set_up_versions, test_error, tear_down);
+  g_test_add ("/history/motion", Fixture, NULL, set_up_versions, test_motion, tear_down);
+  g_test_add ("/history/narrow", Fixture, NULL, set_up_narrow, test_narrow, tear_down);
 
   return g_test_run ();
 }

@@ -112,6 +112,8 @@ def test_whole_job(cli):
         cli.done('chart', '2026', '--kind', kind, '-o', str(cli.folder / name), '--with', '2025')
         assert (cli.folder / name).read_bytes().startswith(magic)
     cli.done('chart', '2026', '--kind', 'heatmap', '-o', str(cli.folder / 'h.svg'))
+    cli.done('chart', '2026', '--kind', 'attack', '-o', str(cli.folder / 'a.svg'))
+    cli.misused('chart', '2026', '--kind', 'attack', '--with', '2025', '-o', str(cli.folder / 'a.svg'))
     assert (cli.folder / 'h.svg').read_bytes().startswith(b'<?xml')
     widths = []
     for scale in ('1', '4'):
