@@ -8,7 +8,10 @@
 #include "assessment/octant-evidence-state.h"
 #include "assessment/octant-item-filter.h"
 #include "bench-common.h"
+#include "octant-changes-view.h"
+#include "octant-comparison-view.h"
 #include "octant-evidence-page.h"
+#include "octant-history-page.h"
 #include "octant-interviews-page.h"
 #include "octant-rating-toggle.h"
 #include "octant-session-carry.h"
@@ -16,6 +19,7 @@
 #include "octant-session-library.h"
 #include "octant-session-objects.h"
 #include "octant-session-scope.h"
+#include "octant-years-view.h"
 #include "test-utilities.h"
 
 /* In front of the user while she acts. */
@@ -409,6 +413,94 @@ prepare_evidence_search (OctantBench *bench)
   find_entry (bench, octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_EVIDENCE_PAGE));
 }
 
+static GtkWidget *
+show_history (OctantBench *bench,
+              const char  *view)
+{
+  GtkWidget *page;
+
+  close_dialog (bench);
+  activate (bench, "show-place", "history");
+  page = octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_HISTORY_PAGE);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (octant_test_find (page, ADW_TYPE_VIEW_STACK)), view);
+  return page;
+}
+
+static void
+compared_cb (OctantBench *bench,
+             GParamSpec  *pspec,
+             GtkStack    *states)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (states), "content") == 0)
+    bench->pending = FALSE;
+}
+
+/* The act is done when that view shows a comparison again. */
+static void
+prepare_comparing (OctantBench *bench,
+                   const char  *name,
+                   GType        type)
+{
+  GtkWidget *view = octant_test_find (show_history (bench, name), type);
+  GtkWidget *states = adw_bin_get_child (ADW_BIN (view));
+
+  g_signal_handlers_disconnect_by_func (states, compared_cb, bench);
+  g_signal_connect_swapped (states, "notify::visible-child-name", G_CALLBACK (compared_cb), bench);
+}
+
+static void
+prepare_comparison (OctantBench *bench)
+{
+  prepare_comparing (bench, "comparison", OCTANT_TYPE_COMPARISON_VIEW);
+}
+
+static void
+prepare_changes (OctantBench *bench)
+{
+  prepare_comparing (bench, "changes", OCTANT_TYPE_CHANGES_VIEW);
+}
+
+/* The first drop-down of the page is that of the earlier year. */
+static void
+compare_others (OctantBench *bench,
+                guint        run)
+{
+  GtkWidget *page = octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_HISTORY_PAGE);
+
+  bench->pending = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (octant_test_find (page, GTK_TYPE_DROP_DOWN)), run % 4);
+}
+
+static void
+read_alike (OctantBench *bench,
+            guint        run)
+{
+  GtkWidget *page = octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_HISTORY_PAGE);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (octant_test_find (page, GTK_TYPE_CHECK_BUTTON)), run % 2 == 0);
+}
+
+static void
+prepare_years (OctantBench *bench)
+{
+  show_history (bench, "years");
+}
+
+static void
+move_slider (OctantBench *bench,
+             guint        run)
+{
+  GtkWidget *view = octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_YEARS_VIEW);
+
+  gtk_range_set_value (GTK_RANGE (octant_test_find (view, GTK_TYPE_SCALE)), run * 3 % 10);
+}
+
+static void
+prepare_change_search (OctantBench *bench)
+{
+  find_entry (bench, octant_test_find (show_history (bench, "changes"), OCTANT_TYPE_CHANGES_VIEW));
+}
+
 /* A letter more with each run, then from the beginning. */
 static void
 type (OctantBench *bench,
@@ -429,6 +521,16 @@ type_title (OctantBench *bench,
             guint        run)
 {
   static const char *const texts[] = { "证", "证据", "证据 0", "证据 07", "" };
+
+  bench->pending = TRUE;
+  gtk_editable_set_text (bench->entry, texts[run % G_N_ELEMENTS (texts)]);
+}
+
+static void
+type_change (OctantBench *bench,
+             guint        run)
+{
+  static const char *const texts[] = { "SH", "SH.0", "SH.05", "备份", "" };
 
   bench->pending = TRUE;
   gtk_editable_set_text (bench->entry, texts[run % G_N_ELEMENTS (texts)]);
@@ -526,6 +628,11 @@ const OctantBenchAct octant_bench_acts[] = {
   { "Evidence: remove", show_evidence, remove_evidence, 8, OCTANT_BENCH_UNDO },
   { "Evidence: edit", show_evidence, edit_evidence, 8, OCTANT_BENCH_UNDO },
   { "Evidence: type in search", prepare_evidence_search, type_title, 10, 0 },
+  { "History: compare others", prepare_comparison, compare_others, 8, 0 },
+  { "History: like for like", prepare_comparison, read_alike, 4, 0 },
+  { "History: move the slider", prepare_years, move_slider, 10, 0 },
+  { "History: changes of others", prepare_changes, compare_others, 4, 0 },
+  { "History: type in changes", prepare_change_search, type_change, 10, 0 },
   { "Dialog: objects", show_overview, open_objects, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: not applicable", show_overview, open_exclusions, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: why", show_overview, open_why, 4, OCTANT_BENCH_CLOSE },
