@@ -498,7 +498,11 @@ move_slider (OctantBench *bench,
 static void
 prepare_change_search (OctantBench *bench)
 {
-  find_entry (bench, octant_test_find (show_history (bench, "changes"), OCTANT_TYPE_CHANGES_VIEW));
+  GtkWidget *view = octant_test_find (show_history (bench, "changes"), OCTANT_TYPE_CHANGES_VIEW);
+  GtkWidget *choices = gtk_widget_get_parent (octant_test_find (view, GTK_TYPE_DROP_DOWN));
+
+  /* The popovers of the choices have entries too. */
+  find_entry (bench, gtk_widget_get_next_sibling (choices));
 }
 
 /* A letter more with each run, then from the beginning. */
