@@ -258,7 +258,7 @@ octant_output_attack_file (OctantAssessment         *assessment,
 
   options = options != NULL ? options : &default_options;
   attack = octant_attack_new_shipped (error);
-  if (attack == NULL || !octant_page_head_init (&head, assessment, options, path, error))
+  if (attack == NULL || !octant_page_head_init (&head, assessment, OCTANT_NODE_OVERALL, options, path, error))
     return FALSE;
   scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL);
   coverage = octant_coverage_new (octant_assessment_get_model (assessment), attack);
