@@ -16,6 +16,7 @@ struct _OctantSession
   char *wanted;   /* (owned) (nullable): id of the cycle to open first */
   OctantStoreWorker *worker; /* (owned) (nullable) */
   OctantWriteQueue *queue;   /* (owned) (nullable) */
+  gboolean opening;          /* the worker is on its way */
   OctantSessionState state;
   char *error_message;      /* (owned) (nullable) */
   GPtrArray *organisations; /* (owned) (nullable) */

@@ -357,6 +357,7 @@ opened_cb (GObject      *source,
   g_autoptr (OctantSession) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->opening = FALSE;
   self->worker = octant_store_worker_open_finish (result, &error);
   if (self->worker == NULL)
     {
@@ -568,8 +569,12 @@ octant_session_open (OctantSession *self)
 {
   g_return_if_fail (OCTANT_IS_SESSION (self));
 
+  /* A second worker would find the data locked by the first. */
+  if (self->opening)
+    return;
   set_state (self, OCTANT_SESSION_LOADING, NULL);
-  if (self->worker == NULL)
+  self->opening = self->worker == NULL;
+  if (self->opening)
     octant_store_worker_open_async (self->data_dir, NULL, opened_cb, g_object_ref (self));
   else
     octant_session_reload_private (self, NULL);

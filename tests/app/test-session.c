@@ -47,6 +47,24 @@ test_first_run (void)
   octant_test_remove_dir (dir);
 }
 
+/* Trying again while the data are being opened does not lock the session out of its own data. */
+static void
+test_open_twice (void)
+{
+  g_autofree char *dir = octant_test_empty_dir ();
+  OctantSession *session = octant_session_new (dir);
+
+  octant_session_open (session);
+  octant_session_open (session);
+  octant_test_wait_until (octant_session_get_state (session) != OCTANT_SESSION_LOADING);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (octant_session_get_state (session), ==, OCTANT_SESSION_EMPTY);
+  octant_session_close (session);
+  g_assert_finalize_object (session);
+  octant_test_remove_dir (dir);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -320,6 +338,7 @@ main (int   argc,
   signal (SIGXFSZ, SIG_IGN);
 
   g_test_add_func ("/session/first-run", test_first_run);
+  g_test_add_func ("/session/open-twice", test_open_twice);
   g_test_add_func ("/session/rate-and-undo", test_rate_and_undo);
   g_test_add_func ("/session/kept", test_kept);
   g_test_add_func ("/session/not-applicable", test_not_applicable);
