@@ -89,7 +89,8 @@ make_results (const OctantNodeChange *change,
               gboolean                narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *arrow = gtk_label_new ("→");
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  GtkWidget *arrow = gtk_label_new (mirrored ? "←" : "→");
   g_autofree char *before = dup_score (&change->s_a, change->in_a);
   g_autofree char *after = dup_score (&change->s_b, change->in_b);
   g_autofree char *delta = change->in_a && change->in_b ? octant_change_format_delta (&change->s_a, &change->s_b)

@@ -399,6 +399,16 @@ notice_cb (OctantWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Names the folder: what helps is done with the files in it. The page takes markup, and a path may look like some. */
+static void
+show_error (OctantWindow *self,
+            const char   *message)
+{
+  g_autofree char *text = g_markup_printf_escaped ("%s\n\n%s", message, octant_session_get_data_dir (self->session));
+
+  adw_status_page_set_description (self->error_page, text);
+}
+
 static void
 state_cb (OctantWindow *self)
 {
@@ -406,7 +416,8 @@ state_cb (OctantWindow *self)
   const char *message = octant_session_get_error_message (self->session);
 
   gtk_stack_set_visible_child_name (self->state_stack, names[octant_session_get_state (self->session)]);
-  adw_status_page_set_description (self->error_page, message);
+  if (message != NULL)
+    show_error (self, message);
   update_actions (self);
 }
 
