@@ -30,6 +30,16 @@ get_id (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "octant-institution");
 }
 
+/* Rows are made anew and are deaf while an act runs; a dialog without the keyboard does not hear Escape. */
+static void
+take_focus (OctantInstitutionsDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 managed_cb (GObject      *source,
             GAsyncResult *result,
@@ -46,6 +56,7 @@ managed_cb (GObject      *source,
   gtk_widget_set_sensitive (self->group, TRUE);
   gtk_label_set_label (self->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), !done);
+  take_focus (self);
 }
 
 static void
@@ -123,6 +134,7 @@ fill (OctantInstitutionsDialog *self)
   for (guint i = 0; organisations != NULL && i < organisations->len; i++)
     add_row (self, g_ptr_array_index (organisations, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), organisations != NULL && organisations->len > 0);
+  take_focus (self);
 }
 
 static void
