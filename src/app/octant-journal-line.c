@@ -151,6 +151,24 @@ octant_journal_row_get_code (OctantRecord *row)
   return column >= 0 ? octant_record_get (row, (guint) column) : NULL;
 }
 
+/* Interned: a few hundred codes recur in thousands of entries. */
+static GPtrArray *
+list_codes (const OctantAct *act)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *codes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const char *code = octant_journal_row_get_code (any_side (g_ptr_array_index (act->changes, i)));
+
+      if (code != NULL && *code != '\0' && g_hash_table_add (seen, (gpointer) code))
+        g_ptr_array_add (codes, g_ref_string_new_intern (code));
+    }
+
+  return codes;
+}
+
 OctantJournalLine *
 octant_journal_line_new (OctantStore     *store,
                          const OctantAct *act,
@@ -168,6 +186,7 @@ octant_journal_line_new (OctantStore     *store,
   self->cycle_id = g_strdup (act->cycle_id);
   self->n_rows = act->changes->len;
   self->code = dup_common (act, FALSE);
+  self->codes = list_codes (act);
   self->object_id = self->code != NULL ? dup_common (act, TRUE) : NULL;
   self->name = dup_name (store, act);
   take_answer (self, act);
@@ -184,6 +203,7 @@ octant_journal_line_free (OctantJournalLine *self)
   g_free (self->kind);
   g_free (self->cycle_id);
   g_free (self->code);
+  g_ptr_array_unref (self->codes);
   g_free (self->object_id);
   g_free (self->name);
   g_clear_pointer (&self->before, octant_record_unref);

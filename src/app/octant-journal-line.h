@@ -22,6 +22,7 @@ typedef struct
   char *kind;      /* of an undo or redo: of the act that it is about */
   char *cycle_id;  /* (nullable) */
   char *code;      /* (nullable): the requirement or domain, when it is about one alone */
+  GPtrArray *codes; /* (element-type GRefString): every requirement or domain that it is about */
   char *object_id; /* (nullable): the protected object, when it is about one alone */
   char *name;      /* (nullable): of the evidence, person, object, assessment or institution */
   guint n_rows;

@@ -83,6 +83,20 @@ typedef struct
 static void load (OctantJournalPage *self,
                   gboolean           newer);
 
+/* Whether an entry is about one of the requirements looked for, be it one of many. */
+static gboolean
+matches_codes (OctantJournalPage       *self,
+               const OctantJournalLine *line)
+{
+  if (self->codes == NULL || g_hash_table_size (self->codes) == 0)
+    return FALSE;
+  for (guint i = 0; i < line->codes->len; i++)
+    if (g_hash_table_contains (self->codes, g_ptr_array_index (line->codes, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 matches_words (OctantJournalPage       *self,
                OctantJournalItem       *item,
@@ -93,7 +107,7 @@ matches_words (OctantJournalPage       *self,
 
   if (*self->needle == '\0')
     return TRUE;
-  if (line->code != NULL && self->codes != NULL && g_hash_table_contains (self->codes, line->code))
+  if (matches_codes (self, line))
     return TRUE;
   sentence = octant_journal_line_describe (line);
   folded = g_utf8_casefold (sentence, -1);
@@ -148,10 +162,11 @@ find_codes (OctantJournalPage *self)
   for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
     {
       const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+      g_autofree char *code = g_utf8_casefold (requirement->code, -1);
       g_autofree char *zh = g_utf8_casefold (requirement->text.zh, -1);
       g_autofree char *en = g_utf8_casefold (requirement->text.en, -1);
 
-      if (strstr (zh, self->needle) != NULL || strstr (en, self->needle) != NULL)
+      if (strstr (code, self->needle) != NULL || strstr (zh, self->needle) != NULL || strstr (en, self->needle) != NULL)
         g_hash_table_add (self->codes, g_strdup (requirement->code));
     }
 }
