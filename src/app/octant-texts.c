@@ -124,17 +124,17 @@ octant_describe_store_error (const GError *error)
   switch ((OctantStoreError) error->code)
     {
     case OCTANT_STORE_ERROR_FULL:
-      return g_strdup (_("The disk is full"));
+      return g_strdup (_("The disk is full; make room on it"));
     case OCTANT_STORE_ERROR_READ_ONLY:
-      return g_strdup (_("The data folder cannot be written"));
+      return g_strdup (_("The data folder cannot be written; check its permissions"));
     case OCTANT_STORE_ERROR_BUSY:
-      return g_strdup (_("Another Octant has this data open"));
+      return g_strdup (_("Another Octant has this data open; close it first"));
     case OCTANT_STORE_ERROR_NEWER:
-      return g_strdup (_("The data were written by a newer version of Octant"));
+      return g_strdup (_("The data were written by a newer version of Octant; update Octant to open them"));
     case OCTANT_STORE_ERROR_FOREIGN:
-      return g_strdup (_("The file is not a database of Octant"));
+      return g_strdup (_("The file is not a database of Octant; move it out of the data folder"));
     case OCTANT_STORE_ERROR_DAMAGED:
-      return g_strdup (_("The database is damaged"));
+      return g_strdup (_("The database is damaged, and nothing in it was changed; put a copy of the data folder in its place"));
     case OCTANT_STORE_ERROR_PORTAL:
       return g_strdup (_("The data cannot be kept in a folder that a portal shares; "
                          "start Octant without --data-dir"));
