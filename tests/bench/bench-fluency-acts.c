@@ -502,7 +502,8 @@ prepare_change_search (OctantBench *bench)
   GtkWidget *choices = gtk_widget_get_parent (octant_test_find (view, GTK_TYPE_DROP_DOWN));
 
   /* The popovers of the choices have entries too. */
-  find_entry (bench, gtk_widget_get_next_sibling (choices));
+  bench->entry = GTK_EDITABLE (gtk_widget_get_next_sibling (choices));
+  g_signal_connect_swapped (bench->entry, "search-changed", G_CALLBACK (searched_cb), bench);
 }
 
 /* A letter more with each run, then from the beginning. */
