@@ -29,6 +29,8 @@ static const struct
 } kinds[] = {
   /* Translators: sentences of the journal; %s is a requirement or a name */
   { "rate", OCTANT_JOURNAL_RATINGS, ABOUT_CODE, N_("Rated %s"), N_("Rated several requirements") },
+  { "not-applicable", OCTANT_JOURNAL_RATINGS, ABOUT_CODE, N_("Rated %s as not applicable"),
+    N_("Rated several requirements as not applicable") },
   { "copy", OCTANT_JOURNAL_RATINGS, ABOUT_CODE, N_("Copied the answer to %s to other objects"),
     N_("Copied answers to other objects") },
   { "import", OCTANT_JOURNAL_RATINGS, ABOUT_CODE, N_("Imported the rating of %s"), N_("Imported ratings") },

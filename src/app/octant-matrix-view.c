@@ -250,6 +250,8 @@ key_pressed_cb (OctantMatrixView *self,
       || !g_ptr_array_find (self->cells, focus, &index))
     return GDK_EVENT_PROPAGATE;
   key = gdk_keyval_to_lower (key);
+  if (key == GDK_KEY_x && (modifiers & GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE; /* about several requirements */
   if (find_rating (key, &rating))
     {
       g_signal_emit (self, signals[SIGNAL_RATE], 0, get_item (focus), (int) rating);

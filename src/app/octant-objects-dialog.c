@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-notice.h"
 #include "octant-object-dialog.h"
 #include "octant-session-objects.h"
 #include "octant-texts.h"
@@ -30,22 +31,6 @@ struct _OctantObjectsDialog
 };
 
 G_DEFINE_FINAL_TYPE (OctantObjectsDialog, octant_objects_dialog, ADW_TYPE_DIALOG)
-
-static void
-say (OctantObjectsDialog *self,
-     const char          *message,
-     gboolean             undoable)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
 
 char *
 octant_object_describe (OctantModel  *model,
@@ -117,7 +102,7 @@ switch_cb (GtkSwitch           *widget,
   if (gtk_switch_get_active (widget))
     g_ptr_array_add (objects, changed);
   if (!octant_session_set_scope (self->session, objects, &error))
-    say (self, error->message, FALSE);
+    octant_notice_show (self->toasts, self->session, error->message, FALSE);
 }
 
 static void
@@ -142,7 +127,7 @@ removed_cb (GObject      *source,
   if (octant_session_change_object_finish (OCTANT_SESSION (source), result, &error) || self->toasts == NULL)
     return;
   message = octant_describe_store_error (error);
-  say (self, message, FALSE);
+  octant_notice_show (self->toasts, self->session, message, FALSE);
 }
 
 static void
@@ -167,7 +152,7 @@ refresh_cb (OctantObjectsDialog *self)
   g_autoptr (GError) error = NULL;
 
   if (self->objects != NULL && !octant_session_refresh_objects (self->session, self->objects, &error))
-    say (self, error->message, FALSE);
+    octant_notice_show (self->toasts, self->session, error->message, FALSE);
 }
 
 static GtkWidget *
@@ -305,7 +290,7 @@ listed_cb (GObject      *source,
     {
       g_autofree char *message = octant_describe_store_error (error);
 
-      say (self, message, FALSE);
+      octant_notice_show (self->toasts, self->session, message, FALSE);
       return;
     }
   g_clear_pointer (&self->objects, g_ptr_array_unref);
@@ -342,7 +327,7 @@ notice_cb (OctantObjectsDialog *self,
            const char          *message,
            gboolean             undoable)
 {
-  say (self, message, undoable);
+  octant_notice_show (self->toasts, self->session, message, undoable);
 }
 
 static void

@@ -18,6 +18,17 @@ gboolean octant_session_tailor (OctantSession *self,
                                 GError       **error);
 
 /*
+ * Rates requirements NA as one act, with one reason and one approver; refused with @error.
+ *
+ * @items: (element-type OctantItem): one that stands for several objects is NA for all of them
+ */
+gboolean octant_session_exclude_items (OctantSession *self,
+                                       GPtrArray     *items,
+                                       const char    *reason,
+                                       const char    *approver,
+                                       GError       **error);
+
+/*
  * Why the session would refuse reason and approver of what leaves the sum, for a dialog:
  * NULL when it would not. An empty field is no fault yet.
  */

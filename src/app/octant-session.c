@@ -31,6 +31,7 @@ typedef enum
 
 enum
 {
+  SIGNAL_ACTED,
   SIGNAL_NOTICE,
   SIGNAL_OBJECTS_CHANGED,
   N_SIGNALS,
@@ -337,6 +338,12 @@ save_error_cb (OctantSession *self)
 }
 
 static void
+queued_cb (OctantSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTED], 0);
+}
+
+static void
 conflict_cb (OctantSession *self,
              const char    *message)
 {
@@ -367,6 +374,7 @@ opened_cb (GObject      *source,
   self->queue = octant_write_queue_new (self->worker);
   g_signal_connect_object (self->queue, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "notify::error-message", G_CALLBACK (save_error_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "queued", G_CALLBACK (queued_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "conflict", G_CALLBACK (conflict_cb), self, G_CONNECT_SWAPPED);
   octant_session_reload_private (self, self->wanted);
 }
@@ -519,6 +527,8 @@ octant_session_class_init (OctantSessionClass *klass)
   object_class->finalize = octant_session_finalize;
   install_properties (object_class);
 
+  signals[SIGNAL_ACTED] = g_signal_new ("acted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_NOTICE] = g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_OBJECTS_CHANGED] = g_signal_new ("objects-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

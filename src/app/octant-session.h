@@ -35,6 +35,7 @@ typedef enum
  * OctantSaveState), save-error (what to show while saving fails), can-undo, can-redo,
  * importing, import-progress (0…1).
  *
+ * Signal "acted": something is done, undone or done again from now on, before its notice.
  * Signal "notice" (message, undoable): one sentence for a toast.
  * Signal "objects-changed": the register of protected objects of an institution changed.
  * Signal "item-evidence-changed" is the assessment's "item-changed".

@@ -531,12 +531,27 @@ key_pressed_cb (OctantSubdomainPage *self,
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || item == NULL)
     return GDK_EVENT_PROPAGATE;
   key = gdk_keyval_to_lower (key);
+  if (key == GDK_KEY_x && (modifiers & GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE; /* the page's own: exclude_cb */
   if (key == GDK_KEY_j || key == GDK_KEY_k)
     {
       move (self, key == GDK_KEY_j ? 1 : -1);
       return GDK_EVENT_STOP;
     }
   return act_on_key (self, item, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* Several requirements at once, from the list and from the matrix. */
+static gboolean
+exclude_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (widget);
+  OctantNode *node = self->session != NULL ? octant_session_get_node (self->session) : NULL;
+
+  return node != NULL && octant_node_is_subdomain (node)
+         && gtk_widget_activate_action (widget, "win.exclude-requirements", "s", octant_node_get_code (node));
 }
 
 static void
@@ -732,6 +747,7 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainPage, views);
   gtk_widget_class_install_action (widget_class, "requirements.paste", NULL, paste_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "requirements.paste", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_x, GDK_SHIFT_MASK, exclude_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, matrix_rate_cb);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "assessment/octant-applicability.h"
+#include "octant-exclude-dialog.h"
 #include "octant-exclusions-dialog.h"
 #include "octant-objects-dialog.h"
 #include "octant-scope-dialog.h"
@@ -47,6 +49,41 @@ bring_back_action (GSimpleAction *action,
     g_signal_emit_by_name (session, "notice", error->message, FALSE);
 }
 
+/* TRUE when something below @node may be NA. */
+static gboolean
+has_optional (OctantNode *node)
+{
+  gboolean leaf = octant_node_is_subdomain (node);
+  GListModel *list = leaf ? octant_node_get_items (node) : octant_node_get_children (node);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (list, i);
+
+      if (leaf ? octant_item_get_requirement (OCTANT_ITEM (object))->na_allowed : has_optional (OCTANT_NODE (object)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+exclude_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  OctantSession *session = octant_window_get_session (user_data);
+  OctantNode *node = find_node (user_data, parameter);
+
+  if (node == NULL)
+    return;
+  if (octant_assessment_is_node_out (octant_node_get_assessment (node), octant_node_get_index (node)))
+    g_signal_emit_by_name (session, "notice", _("It is out of scope, so nothing of it is rated"), FALSE);
+  else if (!has_optional (node))
+    g_signal_emit_by_name (session, "notice", _("Every requirement here applies to every institution"), FALSE);
+  else
+    adw_dialog_present (octant_exclude_dialog_new (session, node), user_data);
+}
+
 static void
 show_exclusions_action (GSimpleAction *action,
                         GVariant      *parameter,
@@ -80,6 +117,7 @@ copy_to_objects_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "show-objects", show_objects_action, NULL, NULL, NULL, { 0 } },
   { "copy-to-objects", copy_to_objects_action, NULL, NULL, NULL, { 0 } },
+  { "exclude-requirements", exclude_action, "s", NULL, NULL, { 0 } },
   { "take-out-of-scope", take_out_action, "s", NULL, NULL, { 0 } },
   { "bring-back-in-scope", bring_back_action, "s", NULL, NULL, { 0 } },
   { "show-exclusions", show_exclusions_action, NULL, NULL, NULL, { 0 } },
@@ -149,6 +187,7 @@ octant_scope_menu_new (OctantNode *node)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) explain = NULL;
+  g_autoptr (GMenuItem) exclude = NULL;
   OctantAssessment *assessment;
   OctantModel *model;
 
@@ -161,6 +200,12 @@ octant_scope_menu_new (OctantNode *node)
   explain = g_menu_item_new (_("Why This Level?"), NULL);
   g_menu_item_set_action_and_target (explain, "win.explain", "s", octant_node_get_code (node));
   g_menu_append_item (menu, explain);
+  if (has_optional (node) && !octant_assessment_is_node_out (assessment, octant_node_get_index (node)))
+    {
+      exclude = g_menu_item_new (_("Requirements _Not Applicable…"), NULL);
+      g_menu_item_set_action_and_target (exclude, "win.exclude-requirements", "s", octant_node_get_code (node));
+      g_menu_append_item (menu, exclude);
+    }
   append_node (menu, assessment, octant_node_get_index (node));
   if (octant_node_is_subdomain (node))
     {

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the window does about scope, as actions of the window: take-out-of-scope (code),
+ * What the window does about scope, as actions of the window: exclude-requirements (code:
+ * which of its requirements do not apply), take-out-of-scope (code),
  * bring-back-in-scope (code), show-exclusions, show-objects, and for the selected answer of one object
  * copy-to-objects.
  */

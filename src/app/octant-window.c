@@ -11,6 +11,7 @@
 #include "octant-interviews-page.h"
 #include "octant-manage-actions.h"
 #include "octant-new-dialog.h"
+#include "octant-notice.h"
 #include "octant-object-switch.h"
 #include "octant-settings.h"
 #include "octant-overview-page.h"
@@ -387,16 +388,7 @@ notice_cb (OctantWindow *self,
            const char   *message,
            gboolean      undoable)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_timeout (toast, undoable ? 5 : 3);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  octant_notice_show (self->toasts, self->session, message, undoable);
 }
 
 /* Names the folder: what helps is done with the files in it. The page takes markup, and a path may look like some. */

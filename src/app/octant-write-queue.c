@@ -40,6 +40,7 @@ typedef enum
 enum
 {
   SIGNAL_CONFLICT,
+  SIGNAL_QUEUED,
   SIGNAL_WRITTEN,
   N_SIGNALS,
 };
@@ -244,6 +245,8 @@ octant_write_queue_class_init (OctantWriteQueueClass *klass)
 
   signals[SIGNAL_CONFLICT] = g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_QUEUED] = g_signal_new ("queued", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -268,6 +271,8 @@ push (OctantWriteQueue *self,
       Entry            *entry)
 {
   g_queue_push_tail (&self->entries, entry);
+  if (entry->writes)
+    g_signal_emit (self, signals[SIGNAL_QUEUED], 0);
   if (self->state == OCTANT_SAVE_STATE_FAILED)
     return;
   update_state (self);

@@ -23,7 +23,7 @@ typedef enum
  *
  * Properties: save-state (int of OctantSaveState), error-message (nullable).
  * Signal "conflict" (message): the head can never be written and was dropped with all behind it.
- * Signal "written": an act reached the disk.
+ * Signal "queued": something that writes is on its way. Signal "written": an act reached the disk.
  */
 #define OCTANT_TYPE_WRITE_QUEUE (octant_write_queue_get_type ())
 G_DECLARE_FINAL_TYPE (OctantWriteQueue, octant_write_queue, OCTANT, WRITE_QUEUE, GObject)

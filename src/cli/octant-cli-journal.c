@@ -89,6 +89,7 @@ kind_text (const char *kind)
     { "settle", N_("settle interviews") },
     { "keep-minutes", N_("keep minutes") },
     { "rate", N_("rate") },
+    { "not-applicable", N_("rate not applicable") },
     { "copy", N_("copy answer") },
     { "import", N_("import ratings") },
     { "note", N_("write note") },

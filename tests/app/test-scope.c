@@ -5,6 +5,8 @@
 
 #include "test-utilities.h"
 
+#include "octant-check-list.h"
+#include "octant-exclude-dialog.h"
 #include "octant-exclusion.h"
 #include "octant-exclusions-dialog.h"
 #include "octant-matrix-view.h"
@@ -170,6 +172,170 @@ test_refused (Fixture      *fixture,
   activate (fixture, "take-out-of-scope", "overall");
   activate (fixture, "bring-back-in-scope", "AP.01");
   g_assert_false (has_dialog (fixture));
+}
+
+static guint
+count_na (OctantNode *node)
+{
+  GListModel *items = octant_node_get_items (node);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+
+      n += octant_item_get_rating (item) == OCTANT_RATING_NA ? 1 : 0;
+    }
+  return n;
+}
+
+/* A sub-domain with requirements that apply to every institution, and several that need not. */
+static OctantNode *
+find_mixed (Fixture *fixture,
+            guint   *n_allowed)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+
+  for (guint s = 0; s < octant_model_get_n_subdomains (model); s++)
+    {
+      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, s));
+      GListModel *items = octant_node_get_items (node);
+      guint n = g_list_model_get_n_items (items);
+
+      *n_allowed = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+
+          *n_allowed += octant_item_get_requirement (item)->na_allowed ? 1 : 0;
+        }
+      if (*n_allowed > 1 && *n_allowed < n && count_na (node) == 0 && octant_node_get_applicable (node))
+        return node;
+    }
+  g_assert_not_reached ();
+}
+
+/* Several requirements NA as one act; those that apply to every institution stand there, and cannot be chosen. */
+static void
+test_exclude (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  guint n_allowed, n_shown = 0;
+  OctantNode *node = find_mixed (fixture, &n_allowed);
+  const char *code = octant_node_get_code (node);
+  g_autoptr (GPtrArray) ticked = NULL;
+  g_autoptr (GtkCheckButton) all = NULL;
+  GtkWidget *dialog, *list, *apply, *rows;
+
+  activate (fixture, "exclude-requirements", code);
+  dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUDE_DIALOG);
+  list = get_child (dialog, "list");
+  apply = get_child (dialog, "apply");
+  rows = octant_test_find (list, GTK_TYPE_LIST_BOX);
+  for (int i = 0; gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), i) != NULL; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), i));
+      const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+      g_assert_cmpint (gtk_widget_get_sensitive (row), ==, strstr (subtitle, "applies to every institution") == NULL);
+      n_shown++;
+    }
+  g_assert_cmpuint (n_shown, ==, g_list_model_get_n_items (octant_node_get_items (node)));
+  gtk_widget_activate_action (dialog, "exclude.select-all", NULL);
+  g_assert_cmpuint (octant_check_list_count_ticked (OCTANT_CHECK_LIST (list)), ==, n_allowed);
+  g_object_get (list, "all", &all, NULL);
+  gtk_check_button_set_active (all, FALSE);
+  g_assert_cmpuint (octant_check_list_count_ticked (OCTANT_CHECK_LIST (list)), ==, 0);
+  type_text (dialog, "reason", "No such business");
+  type_text (dialog, "approver", octant_session_get_actor (fixture->session));
+  gtk_widget_activate_action (dialog, "exclude.select-all", NULL);
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "error")));
+  g_assert_false (gtk_widget_get_sensitive (apply));
+  type_text (dialog, "approver", "Somebody Else");
+  g_assert_true (gtk_widget_get_sensitive (apply));
+  ticked = octant_check_list_list_ticked (OCTANT_CHECK_LIST (list));
+  g_assert_cmpuint (ticked->len, ==, n_allowed);
+  g_clear_object (&all);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (apply, "clicked");
+  octant_test_wait_until (dialog == NULL);
+  g_assert_cmpuint (count_na (node), ==, n_allowed);
+  octant_test_wait_saved (fixture->session);
+
+  /* One act: one undo. */
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (count_na (node), ==, 0);
+
+  /* Nothing is rated of what is out of scope, so nothing is offered. */
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Why", "Somebody Else (R1)", &error));
+  }
+  activate (fixture, "exclude-requirements", code);
+  g_assert_false (has_dialog (fixture));
+  octant_test_wait_saved (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+
+  /* Nor where all apply to everybody; of a domain, those stand there that can be chosen. */
+  activate (fixture, "exclude-requirements", "AP.01");
+  g_assert_false (has_dialog (fixture));
+  activate (fixture, "exclude-requirements", "SH");
+  dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUDE_DIALOG);
+  rows = octant_test_find (get_child (dialog, "list"), GTK_TYPE_LIST_BOX);
+  gtk_widget_activate_action (dialog, "exclude.select-all", NULL);
+  n_shown = octant_check_list_count_ticked (OCTANT_CHECK_LIST (get_child (dialog, "list")));
+  g_assert_cmpuint (n_shown, >, n_allowed);
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), (int) n_shown));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  octant_test_wait_until (!has_dialog (fixture));
+}
+
+/* Toasts on screen that offer to undo. */
+static guint
+count_undo_toasts (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && gtk_widget_get_ancestor (widget, g_type_from_name ("AdwToastWidget")) != NULL
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.undo") == 0)
+    return 1;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_undo_toasts (child);
+  return n;
+}
+
+/* The button of a toast takes back the act that the toast speaks of, and no other: else the toast is gone. */
+static void
+test_toast (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  OctantNode *node = octant_session_find_node (fixture->session, "AP.02");
+  g_autoptr (OctantItem) item = g_list_model_get_item (octant_node_get_items (node), 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Why", "Somebody Else", &error));
+  octant_test_wait_until (count_undo_toasts (window) == 1);
+  octant_test_wait_saved (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (count_undo_toasts (window) == 0);
+  octant_test_wait_saved (fixture->session);
+  g_assert_true (is_applicable (fixture, "AP.02"));
+
+  octant_session_redo (fixture->session);
+  octant_test_wait_saved (fixture->session);
+  g_assert_true (octant_session_tailor (fixture->session, node, FALSE, NULL, NULL, &error));
+  octant_test_wait_until (count_undo_toasts (window) == 1);
+  octant_session_rate (fixture->session, item, octant_item_get_rating (item) == OCTANT_RATING_F ? OCTANT_RATING_L
+                                                                                               : OCTANT_RATING_F);
+  octant_test_wait_until (count_undo_toasts (window) == 0);
+  octant_test_wait_saved (fixture->session);
 }
 
 static guint
@@ -528,6 +694,8 @@ main (int    argc,
   } tests[] = {
     { "/scope/take-out", test_take_out },
     { "/scope/refused", test_refused },
+    { "/scope/exclude", test_exclude },
+    { "/scope/toast", test_toast },
     { "/scope/hide", test_hide },
     { "/scope/list", test_list },
     { "/scope/register", test_register },

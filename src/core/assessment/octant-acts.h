@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * Kinds: "rate", "note", "confirm", "tailor", "attach", "detach", what octant_act_rate_many()
  * is told, "add-organisation", "add-object", "new-cycle", "delete-cycle", "add-interview".
  *
- * More builders: octant-acts-objects.h (register of objects, scope of a cycle),
+ * More builders: octant-acts-applicability.h (NA for a selection), octant-acts-objects.h
+ * (register of objects, scope of a cycle),
  * octant-acts-register.h (institutions, properties of a cycle), octant-targets.h,
  * octant-interview.h and octant-evidence-state.h (the library of evidence).
  */

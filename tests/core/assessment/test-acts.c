@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "assessment/octant-acts-applicability.h"
 #include "fixture.h"
 
 static OctantModel *model;
@@ -275,6 +276,59 @@ test_rate_many (void)
 }
 
 static void
+test_not_applicable (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
+  OctantItemRef items[] = {
+    item_of (a, "AP.05.3.P.03", 0),
+    item_of (a, "AP.05.3.P.02", 0),
+    item_of (a, "AP.05.1.H.01", 0),
+    item_of (a, "AP.05.3.P.02", 1),
+  };
+  GError *error = NULL;
+  OctantAct *act;
+  OctantAnswer answer;
+
+  /* What the model demands of everybody is named, each once, and nothing is done. */
+  act = octant_act_not_applicable (a, items, 3, "reason", "Approver", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "AP.05.3.P.02, AP.05.1.H.01 may not be rated NA");
+  items[1] = item_of (a, "AP.05.3.P.03", 1);
+  items[2] = items[0];
+  act = octant_act_not_applicable (a, items, 3, " ", "Approver", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "NA needs a reason");
+  act = octant_act_not_applicable (a, items, 3, "reason", NULL, &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "NA needs an approver");
+  act = octant_act_not_applicable (a, items, 3, "reason", "assessor", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "somebody other than Assessor");
+  items[3].slot = 9;
+  act = octant_act_not_applicable (a, items, 4, "reason", "Approver", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "object in the scope");
+
+  /* An item that was rated NA before takes the reason that stands for all. */
+  rate (a, "AP.05.3.P.03", 0, OCTANT_RATING_NA);
+  act = octant_act_not_applicable (a, items, 3, " No such business\n", "Approver", &by, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (act->kind, ==, "not-applicable");
+  g_assert_cmpstr (act->subject, ==, "AP.05.3.P.03");
+  g_assert_cmpuint (act->changes->len, ==, 2);
+  apply_ok (a, act, error);
+  for (guint i = 0; i < 2; i++)
+    {
+      octant_assessment_get_answer (a, items[i].requirement, items[i].slot, &answer);
+      g_assert_cmpint (answer.rating, ==, OCTANT_RATING_NA);
+      g_assert_cmpstr (answer.na_reason, ==, "No such business");
+      g_assert_cmpstr (answer.na_approver, ==, "Approver");
+    }
+
+  act = octant_act_not_applicable (a, NULL, 0, "reason", "Approver", &by, &error);
+  g_assert_true (octant_act_is_empty (act));
+  octant_act_free (act);
+  apply_ok (a, octant_act_tailor (a, node_of (a, "AP.05"), TRUE, "reason", "Approver (R1)", &by, &error), error);
+  act = octant_act_not_applicable (a, items, 2, "reason", "Approver", &by, &error);
+  assert_refused (act, g_steal_pointer (&error), "out of the scope");
+}
+
+static void
 test_evidence (void)
 {
   g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
@@ -413,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/acts/note-alone", test_note_alone);
   g_test_add_func ("/acts/tailor", test_tailor);
   g_test_add_func ("/acts/rate-many", test_rate_many);
+  g_test_add_func ("/acts/not-applicable", test_not_applicable);
   g_test_add_func ("/acts/evidence", test_evidence);
   g_test_add_func ("/acts/register", test_register);
   g_test_add_func ("/acts/interview", test_interview);

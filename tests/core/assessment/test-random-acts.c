@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "assessment/octant-acts-applicability.h"
 #include "assessment/octant-targets.h"
 #include "fixture.h"
 
@@ -292,6 +293,20 @@ random_rate_many (World *world)
   return octant_act_rate_many (world->live, "import", rows, G_N_ELEMENTS (rows), &by, NULL);
 }
 
+/* Now and then with one that may not be NA, which refuses all of them. */
+static OctantAct *
+random_not_applicable (World *world)
+{
+  OctantItemRef items[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    do
+      items[i] = random_item (world);
+    while (!octant_model_get_requirement (world->model, items[i].requirement)->na_allowed
+           && g_rand_int (world->random) % 200 != 0);
+  return octant_act_not_applicable (world->live, items, G_N_ELEMENTS (items), "nothing of that kind", "Approver", &by, NULL);
+}
+
 static OctantAct *
 random_confirm (World *world)
 {
@@ -387,8 +402,10 @@ random_act (World *world)
     return random_rate (world);
   if (dice < 62)
     return octant_act_note (world->live, random_item (world), g_rand_boolean (world->random) ? "text" : NULL, &by, NULL);
-  if (dice < 68)
+  if (dice < 66)
     return random_rate_many (world);
+  if (dice < 68)
+    return random_not_applicable (world);
   if (dice < 74)
     return random_confirm (world);
   if (dice < 80)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "assessment/octant-acts-applicability.h"
+#include "assessment/octant-acts-library.h"
 #include "assessment/octant-acts-objects.h"
 #include "assessment/octant-acts-register.h"
 #include "assessment/octant-evidence-state.h"
@@ -201,6 +203,33 @@ rate (World            *w,
 }
 
 static OctantAct *
+not_applicable (World            *w,
+                OctantAssessment *a)
+{
+  OctantItemRef items[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    do
+      items[i] = any_item (w, a);
+    while (!octant_model_get_requirement (w->model, items[i].requirement)->na_allowed);
+  return octant_act_not_applicable (a, items, G_N_ELEMENTS (items), "无此业务", "Approver", &by, NULL);
+}
+
+static OctantAct *
+import (World            *w,
+        OctantAssessment *a)
+{
+  OctantRateRow rows[3] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      rows[i].item = any_item (w, a);
+      rows[i].rating = any_rating (w);
+    }
+  return octant_act_rate_many (a, "import", rows, G_N_ELEMENTS (rows), &by, NULL);
+}
+
+static OctantAct *
 note (World            *w,
       OctantAssessment *a)
 {
@@ -226,17 +255,37 @@ tailor (World            *w,
                             "Approver (R1)", &by, NULL);
 }
 
-static OctantAct *
-attach (World            *w,
-        OctantAssessment *a)
+/* Of the institution or new to it. (transfer full) (element-type OctantRecord) */
+static GPtrArray *
+some_evidence (World *w)
 {
-  g_autoptr (GPtrArray) evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  GPtrArray *evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
   g_autofree char *id = g_strdup_printf ("ev-%u", dice (w, 20));
   const char *values[] = { id, w->org, "演练记录 drill", "drill.pdf", "application/pdf", "1", HASH, NULL,
                            dice (w, 2) == 0 ? "2025-06-01" : NULL, NULL, "2", "Assessor", TIME };
 
   g_ptr_array_add (evidence, octant_record_new (OCTANT_TABLE_EVIDENCE, values));
+  return evidence;
+}
+
+static OctantAct *
+attach (World            *w,
+        OctantAssessment *a)
+{
+  g_autoptr (GPtrArray) evidence = some_evidence (w);
+
   return octant_act_attach (a, any_item (w, a), evidence, &by, NULL);
+}
+
+static OctantAct *
+add_evidence (World            *w,
+              OctantAssessment *a)
+{
+  g_autoptr (GPtrArray) evidence = some_evidence (w);
+
+  if (octant_assessment_get_evidence (a, octant_record_get (evidence->pdata[0], OCTANT_EVIDENCE_ID)) != NULL)
+    return NULL; /* only what is new is added */
+  return octant_act_add_evidence (a, evidence, &by, NULL);
 }
 
 static OctantAct *
@@ -548,12 +597,15 @@ static const struct
   const char *kind;
 } builders[] = {
   { rate, 200, "rate" },
+  { not_applicable, 15, "not-applicable" },
+  { import, 20, "import" },
   { note, 40, "note" },
   { confirm, 30, "confirm" },
   { tailor, 40, "tailor" },
   { attach, 60, "attach" },
   { detach, 40, "detach" },
   { link_evidence, 40, "attach" },
+  { add_evidence, 10, "add-evidence" },
   { edit_evidence, 30, "edit-evidence" },
   { delete_evidence, 12, "delete-evidence" },
   { add_interview, 20, "add-interview" },

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-check-list.h"
+
+#include "octant-texts.h"
+#include "octant-tip.h"
+
+struct _OctantCheckList
+{
+  AdwBin parent_instance;
+
+  GPtrArray *items;    /* (owned) (element-type OctantItem): those that can be chosen */
+  GPtrArray *checks;   /* (owned) (element-type GtkCheckButton): one for each of them */
+  GtkCheckButton *all; /* (owned) (nullable) */
+  char *label;         /* (owned) (nullable) */
+  gboolean updating;
+
+  GtkListBox *list;
+};
+
+typedef enum
+{
+  PROP_ALL = 1,
+  PROP_LABEL,
+} OctantCheckListProperty;
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[PROP_LABEL + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OctantCheckList, octant_check_list, ADW_TYPE_BIN)
+
+static void
+update (OctantCheckList *self)
+{
+  guint n = octant_check_list_count_ticked (self);
+
+  if (self->updating)
+    return;
+  self->updating = TRUE;
+  if (self->all != NULL)
+    {
+      gtk_check_button_set_active (self->all, n > 0 && n == self->checks->len);
+      gtk_check_button_set_inconsistent (self->all, n > 0 && n < self->checks->len);
+    }
+  self->updating = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+all_toggled_cb (OctantCheckList *self)
+{
+  if (!self->updating)
+    octant_check_list_tick_all (self, gtk_check_button_get_active (self->all));
+}
+
+static void
+set_all (OctantCheckList *self,
+         GtkCheckButton  *all)
+{
+  if (self->all != NULL)
+    g_signal_handlers_disconnect_by_func (self->all, all_toggled_cb, self);
+  if (!g_set_object (&self->all, all))
+    return;
+  if (all != NULL)
+    g_signal_connect_object (all, "toggled", G_CALLBACK (all_toggled_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ALL]);
+}
+
+static void
+set_label (OctantCheckList *self,
+           const char      *label)
+{
+  if (!g_set_str (&self->label, label))
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : "", -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
+}
+
+/* Code, object, and why it cannot be chosen, as far as there is such a thing. */
+static char *
+describe (OctantItem *item,
+          const char *refusal)
+{
+  const char *object = octant_item_get_object_name (item);
+  g_autoptr (GString) text = g_string_new (octant_item_get_requirement (item)->code);
+
+  if (object != NULL)
+    g_string_append_printf (text, " · %s", object);
+  if (refusal != NULL)
+    g_string_append_printf (text, " · %s", refusal);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+octant_check_list_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  OctantCheckList *self = OCTANT_CHECK_LIST (object);
+
+  switch ((OctantCheckListProperty) prop_id)
+    {
+    case PROP_ALL:
+      g_value_set_object (value, self->all);
+      break;
+    case PROP_LABEL:
+      g_value_set_string (value, self->label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+octant_check_list_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  OctantCheckList *self = OCTANT_CHECK_LIST (object);
+
+  switch ((OctantCheckListProperty) prop_id)
+    {
+    case PROP_ALL:
+      set_all (self, g_value_get_object (value));
+      break;
+    case PROP_LABEL:
+      set_label (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+octant_check_list_dispose (GObject *object)
+{
+  OctantCheckList *self = OCTANT_CHECK_LIST (object);
+
+  if (self->all != NULL)
+    g_signal_handlers_disconnect_by_func (self->all, all_toggled_cb, self);
+  g_clear_object (&self->all);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (octant_check_list_parent_class)->dispose (object);
+}
+
+static void
+octant_check_list_finalize (GObject *object)
+{
+  g_free (OCTANT_CHECK_LIST (object)->label);
+
+  G_OBJECT_CLASS (octant_check_list_parent_class)->finalize (object);
+}
+
+static void
+octant_check_list_class_init (OctantCheckListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = octant_check_list_get_property;
+  object_class->set_property = octant_check_list_set_property;
+  object_class->dispose = octant_check_list_dispose;
+  object_class->finalize = octant_check_list_finalize;
+
+  props[PROP_ALL] = g_param_spec_object ("all", NULL, NULL, GTK_TYPE_CHECK_BUTTON, flags);
+  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+octant_check_list_init (OctantCheckList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->checks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+}
+
+void
+octant_check_list_add (OctantCheckList *self,
+                       OctantItem      *item,
+                       const char      *refusal)
+{
+  const char *rating;
+  GtkWidget *row, *check, *label;
+  g_autofree char *subtitle = NULL;
+
+  g_return_if_fail (OCTANT_IS_CHECK_LIST (self));
+  g_return_if_fail (OCTANT_IS_ITEM (item));
+
+  rating = octant_rating_get_letter (octant_item_get_rating (item));
+  row = adw_action_row_new ();
+  check = gtk_check_button_new ();
+  label = gtk_label_new (rating);
+  subtitle = describe (item, refusal);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&octant_item_get_requirement (item)->text));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  octant_tip_set (label, octant_rating_get_name (octant_item_get_rating (item)));
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+  gtk_list_box_append (self->list, row);
+  if (refusal != NULL)
+    {
+      gtk_widget_set_sensitive (row, FALSE);
+      return;
+    }
+  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->items, g_object_ref (item));
+  g_ptr_array_add (self->checks, g_object_ref (check));
+}
+
+void
+octant_check_list_tick_all (OctantCheckList *self,
+                            gboolean         ticked)
+{
+  g_return_if_fail (OCTANT_IS_CHECK_LIST (self));
+
+  self->updating = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (self->checks->pdata[i], ticked);
+  self->updating = FALSE;
+  update (self);
+}
+
+guint
+octant_check_list_count_ticked (OctantCheckList *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (OCTANT_IS_CHECK_LIST (self), 0);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    n += gtk_check_button_get_active (self->checks->pdata[i]) ? 1 : 0;
+  return n;
+}
+
+GPtrArray *
+octant_check_list_list_ticked (OctantCheckList *self)
+{
+  GPtrArray *ticked = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (OCTANT_IS_CHECK_LIST (self), ticked);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      g_ptr_array_add (ticked, g_object_ref (self->items->pdata[i]));
+  return ticked;
+}
