@@ -255,6 +255,15 @@ update_map (OctantAttackPage *self)
   gtk_stack_set_visible_child_name (self->results, octant_technique_map_update (self->map, get_scorer (self)) ? "map" : "none");
 }
 
+static void
+update_actions (OctantAttackPage *self)
+{
+  gboolean open = self->session != NULL && octant_session_get_assessment (self->session) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attack.export", open && self->attack != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attack.show-table", open && self->coverage != NULL);
+}
+
 static gboolean
 covers_nothing (OctantAttackPage *self)
 {
@@ -273,6 +282,7 @@ update (OctantAttackPage *self)
     return;
   if (self->coverage == NULL || octant_coverage_get_model (self->coverage) != octant_assessment_get_model (assessment))
     set_model (self, octant_assessment_get_model (assessment));
+  update_actions (self);
   octant_coverage_update (self->coverage, get_scorer (self));
   read_filter (self);
   update_map (self);
@@ -322,7 +332,7 @@ loaded_cb (GObject      *source,
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attack.export", TRUE);
+  update_actions (self);
   queue_update (self);
 }
 
@@ -367,6 +377,7 @@ static void
 assessment_cb (OctantAttackPage *self)
 {
   g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
+  update_actions (self);
   queue_update (self);
 }
 
@@ -543,7 +554,7 @@ octant_attack_page_init (OctantAttackPage *self)
 {
   self->chosen = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attack.export", FALSE);
+  update_actions (self);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);

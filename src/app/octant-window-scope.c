@@ -131,21 +131,6 @@ octant_window_add_scope_actions (OctantWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-void
-octant_window_update_scope_actions (OctantWindow *self)
-{
-  OctantSession *session;
-  gboolean open;
-
-  g_return_if_fail (OCTANT_IS_WINDOW (self));
-
-  session = octant_window_get_session (self);
-  open = session != NULL && octant_session_get_state (session) == OCTANT_SESSION_READY;
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name)),
-                                 open);
-}
-
 static void
 append_node (GMenu            *menu,
              OctantAssessment *assessment,

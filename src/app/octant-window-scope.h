@@ -13,9 +13,7 @@ G_BEGIN_DECLS
  * bring-back-in-scope (code), show-exclusions, show-objects, and for the selected answer of one object
  * copy-to-objects.
  */
-void octant_window_add_scope_actions    (OctantWindow *self);
-/* After the session or its state changed. */
-void octant_window_update_scope_actions (OctantWindow *self);
+void octant_window_add_scope_actions (OctantWindow *self);
 
 /* What can be done with an item as one of several objects; NULL for nothing. (transfer full) (nullable) */
 GMenuModel *octant_item_menu_new (OctantItem *item);

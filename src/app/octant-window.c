@@ -81,6 +81,22 @@ set_enabled (OctantWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* What is about the open assessment; of its places too, since without one there is nothing to show in them. */
+static void
+update_assessment_actions (OctantWindow *self,
+                           gboolean      open)
+{
+  static const char *const names[] = {
+    "attach", "choose-confirm", "clear-filter", "confirm-node", "copy-chart", "copy-to-objects", "exclude-requirements",
+    "bring-back-in-scope", "explain", "filter", "find-domain", "focus-list", "next-unanswered", "open-cycle", "save-chart",
+    "search", "set-targets", "show-backing", "show-exclusions", "show-found", "show-node", "show-objects", "show-place",
+    "show-requirement", "take-out-of-scope", "toggle-sidebar",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    set_enabled (self, names[i], open);
+}
+
 static void
 update_actions (OctantWindow *self)
 {
@@ -88,20 +104,24 @@ update_actions (OctantWindow *self)
   gboolean on_subdomain = g_strcmp0 (place, "subdomain") == 0;
   gboolean on_attack = g_strcmp0 (place, "attack") == 0;
   gboolean on_scores = on_subdomain || g_strcmp0 (place, "overview") == 0;
+  OctantSessionState state;
   gboolean open, saved;
 
   if (self->session == NULL)
     return;
-  open = octant_session_get_state (self->session) == OCTANT_SESSION_READY;
+  state = octant_session_get_state (self->session);
+  open = state == OCTANT_SESSION_READY;
   saved = octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_FAILED;
+  set_enabled (self, "create-sample", state == OCTANT_SESSION_EMPTY);
+  set_enabled (self, "reopen", state == OCTANT_SESSION_ERROR);
+  set_enabled (self, "retry", !saved);
   set_enabled (self, "undo", saved && octant_session_get_can_undo (self->session));
   set_enabled (self, "redo", saved && octant_session_get_can_redo (self->session));
   set_enabled (self, "delete-assessment", open && saved);
-  set_enabled (self, "new-assessment",
-               saved && (open || octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY));
+  set_enabled (self, "new-assessment", saved && (open || state == OCTANT_SESSION_EMPTY));
   octant_manage_actions_update (ADW_APPLICATION_WINDOW (self));
+  update_assessment_actions (self, open);
   set_enabled (self, "rate", open && on_subdomain);
-  set_enabled (self, "next-unanswered", open);
   set_enabled (self, "toggle-details", open && on_subdomain);
   /* One way back is enough. */
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), on_attack);
@@ -112,7 +132,6 @@ update_actions (OctantWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->matrix_button), on_subdomain);
   gtk_widget_set_visible (GTK_WIDGET (self->object_switch), on_scores);
   gtk_widget_set_visible (GTK_WIDGET (self->object_banner), on_scores);
-  octant_window_update_scope_actions (self);
 }
 
 static void

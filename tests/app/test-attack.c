@@ -411,6 +411,39 @@ test_export (Fixture      *fixture,
   }
 }
 
+/* Without an open assessment there is nothing to export or to list. */
+static void
+test_no_assessment (void)
+{
+  static const char *const names[] = { "attack.export", "attack.show-table" };
+  GtkWidget *buttons[G_N_ELEMENTS (names)];
+  Fixture fixture = { .dir = octant_test_empty_dir () };
+
+  fixture.session = octant_test_open_session (fixture.dir);
+  fixture.window = octant_test_open_window (fixture.session, 1280, 800);
+  fixture.page = octant_test_find (GTK_WIDGET (fixture.window), OCTANT_TYPE_ATTACK_PAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      buttons[i] = gtk_button_new ();
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]), names[i]);
+      gtk_widget_set_parent (buttons[i], fixture.page);
+      g_assert_false (gtk_widget_get_sensitive (buttons[i]));
+    }
+  octant_session_create_sample (fixture.session);
+  octant_test_wait_until (octant_session_get_state (fixture.session) == OCTANT_SESSION_READY);
+  activate (&fixture, "show-place", "attack");
+  octant_test_wait_until (octant_test_find (fixture.page, OCTANT_TYPE_TECHNIQUE_COLUMN) != NULL);
+  octant_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_true (gtk_widget_get_sensitive (buttons[i]));
+      gtk_widget_unparent (buttons[i]);
+    }
+  octant_test_wait_saved (fixture.session);
+  fixture.columns = g_ptr_array_new ();
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -423,6 +456,7 @@ main (int   argc,
   g_test_add ("/attack/pane", Fixture, NULL, set_up, test_pane, tear_down);
   g_test_add ("/attack/follows", Fixture, NULL, set_up, test_follows, tear_down);
   g_test_add ("/attack/narrow", Fixture, GINT_TO_POINTER (370), set_up, test_narrow, tear_down);
+  g_test_add_func ("/attack/no-assessment", test_no_assessment);
   g_test_add ("/attack/export", Fixture, NULL, set_up, test_export, tear_down);
   return g_test_run ();
 }

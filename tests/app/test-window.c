@@ -247,6 +247,62 @@ test_failure_banner (Fixture      *fixture,
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
 }
 
+/* What can be done with no assessment open; everything else is off, and says so to menus and the session bus. */
+static void
+assert_only (OctantWindow      *window,
+             const char *const *wanted)
+{
+  /* Settings of the view, which only show or hide. */
+  static const char *const always[] = { "help", "hide-out-of-scope", "show-help-overlay", "show-scores-of", "toggle-matrix", NULL };
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (window));
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean enabled = g_action_group_get_action_enabled (G_ACTION_GROUP (window), names[i]);
+
+      if (g_strv_contains (always, names[i]) || enabled == g_strv_contains (wanted, names[i]))
+        continue;
+      g_test_message ("%s is %s", names[i], enabled ? "enabled" : "not enabled");
+      g_test_fail ();
+    }
+}
+
+static void
+test_no_assessment (void)
+{
+  static const char *const while_loading[] = { NULL };
+  static const char *const when_empty[] = { "create-sample", "institutions", "new-assessment", "new-institution", NULL };
+  static const char *const on_error[] = { "reopen", NULL };
+  g_autofree char *dir = octant_test_empty_dir ();
+  g_autofree char *file = g_build_filename (dir, "octant.db", NULL);
+  OctantSession *session = octant_session_new (dir);
+  OctantWindow *window = octant_test_open_window (session, 600, 600);
+
+  assert_only (window, while_loading);
+  octant_session_open (session);
+  octant_test_wait_until (octant_session_get_state (session) == OCTANT_SESSION_EMPTY);
+  assert_only (window, when_empty);
+  octant_session_create_sample (session);
+  octant_test_wait_until (octant_session_get_state (session) == OCTANT_SESSION_READY);
+  octant_test_wait_saved (session);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "explain"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "search"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "attach"));
+  octant_test_close_window (window);
+  octant_session_close (session);
+  g_assert_finalize_object (session);
+
+  g_assert_true (g_file_set_contents (file, "not a database, and no other file that Octant knows", -1, NULL));
+  session = octant_test_open_session (dir);
+  window = octant_test_open_window (session, 600, 600);
+  g_assert_cmpint (octant_session_get_state (session), ==, OCTANT_SESSION_ERROR);
+  assert_only (window, on_error);
+  octant_test_close_window (window);
+  octant_session_close (session);
+  g_assert_finalize_object (session);
+  octant_test_remove_dir (dir);
+}
+
 /* Closed right after an answer, the window goes away when the answer is on disk, and not before. */
 static void
 test_close_while_saving (void)
@@ -428,6 +484,7 @@ main (int   argc,
       g_test_add (path, Fixture, places[i], set_up, test_resized, tear_down);
     }
   g_test_add_func ("/window/close-while-saving", test_close_while_saving);
+  g_test_add_func ("/window/no-assessment", test_no_assessment);
   g_test_add_data_func ("/window/shapes", NULL, test_shapes);
   return g_test_run ();
 }
