@@ -257,26 +257,54 @@ job_discard (OctantStore  *store,
   return NULL;
 }
 
+typedef struct
+{
+  OctantSession *session; /* (owned) */
+  GCancellable *import;   /* (owned) which import it is that ends */
+} Ending;
+
+static void
+ending_free (Ending *ending)
+{
+  g_object_unref (ending->session);
+  g_object_unref (ending->import);
+  g_free (ending);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ending, ending_free)
+
 static void
 discarded_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
+  g_autoptr (Ending) ending = user_data;
   g_autoptr (GError) error = NULL;
 
   octant_write_queue_run_finish (OCTANT_WRITE_QUEUE (source), result, &error);
   if (error != NULL)
     g_debug ("What was stored in vain stays: %s", error->message);
+  if (ending->session->import == ending->import)
+    octant_session_set_import_private (ending->session, NULL, 0);
 }
 
-/* Of several files some were stored before the others were called off. */
+/* Of several files some were stored before the others were called off. The import ends when they are gone: a next one of the
+ * same files would find them stored, and they would be taken away before a row refers to them. */
 static void
 discard_files (OctantSession *self,
                Import        *import)
 {
-  if (self->queue != NULL && import->done->len > 0)
-    octant_write_queue_run_async (self->queue, FALSE, job_discard, g_ptr_array_ref (import->done),
-                                  (GDestroyNotify) g_ptr_array_unref, NULL, discarded_cb, NULL);
+  Ending *ending;
+
+  if (self->queue == NULL || self->import == NULL || import->done->len == 0)
+    {
+      octant_session_set_import_private (self, NULL, 0);
+      return;
+    }
+  ending = g_new0 (Ending, 1);
+  ending->session = g_object_ref (self);
+  ending->import = g_object_ref (self->import);
+  octant_write_queue_run_async (self->queue, FALSE, job_discard, g_ptr_array_ref (import->done),
+                                (GDestroyNotify) g_ptr_array_unref, NULL, discarded_cb, ending);
 }
 
 static void
@@ -300,10 +328,10 @@ imported_cb (GObject      *source,
   gboolean imported = g_task_propagate_boolean (G_TASK (result), &error);
 
   g_clear_handle_id (&import->timer, g_source_remove);
-  octant_session_set_import_private (self, NULL, 0);
   if (imported && self->queue != NULL && self->assessment == import->assessment && link_files (self, import))
-    return;
-  discard_files (self, import);
+    octant_session_set_import_private (self, NULL, 0);
+  else
+    discard_files (self, import);
   if (imported && self->assessment != import->assessment)
     octant_session_notice_private (self, _("The files were not attached, as another assessment was opened"), FALSE);
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

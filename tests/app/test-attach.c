@@ -13,6 +13,7 @@
 
 #include "octant-evidence-paste.h"
 #include "octant-session-library.h"
+#include "octant-session-private.h"
 #include "octant-subdomain-page.h"
 
 static void
@@ -108,6 +109,69 @@ test_cancel (EvidenceFixture *fixture,
   g_assert_cmpuint (evidence_count (fixture), ==, n);
 }
 
+static GMutex busy;
+
+static gpointer
+job_wait (OctantStore  *store,
+          gpointer      data,
+          GCancellable *cancellable,
+          GError      **error)
+{
+  g_mutex_lock (&busy);
+  g_mutex_unlock (&busy);
+  return NULL;
+}
+
+static void
+waited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  octant_write_queue_run_finish (OCTANT_WRITE_QUEUE (source), result, NULL);
+}
+
+/* The same files attached again at once, while what was called off still waits to be taken away: no row may lose its file. */
+static void
+test_cancel_and_again (EvidenceFixture *fixture,
+                       gconstpointer    user_data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = evidence_count (fixture);
+  guint stored = count_stored (fixture);
+  double progress = 0;
+  gboolean importing;
+
+  g_ptr_array_add (files, evidence_make_file (fixture, "first.txt", "stored twice"));
+  g_ptr_array_add (files, make_large_file (fixture, G_GINT64_CONSTANT (4) * 1024 * 1024 * 1024));
+  g_ptr_array_add (again, g_object_ref (files->pdata[0]));
+  octant_session_add_evidence (fixture->session, files);
+  while (progress <= 0.5)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (fixture->session, "import-progress", &progress, NULL);
+    }
+  g_mutex_lock (&busy);
+  octant_write_queue_run_async (fixture->session->queue, FALSE, job_wait, NULL, NULL, NULL, waited_cb, NULL);
+  octant_session_cancel_import (fixture->session);
+  /* Until the large file is gone, and the session was told. */
+  octant_test_wait_until (count_stored (fixture) == stored + 1);
+  octant_test_settle ();
+  octant_session_add_evidence (fixture->session, again);
+  octant_test_settle ();
+  g_assert_cmpuint (evidence_count (fixture), ==, n);
+  g_mutex_unlock (&busy);
+  octant_test_wait_saved (fixture->session);
+  g_object_get (fixture->session, "importing", &importing, NULL);
+  g_assert_false (importing);
+  g_assert_cmpuint (count_stored (fixture), ==, stored);
+
+  octant_session_add_evidence (fixture->session, again);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpuint (evidence_count (fixture), ==, n + 1);
+  g_assert_cmpuint (count_stored (fixture), ==, stored + 1);
+}
+
 /* No room on the disk: it is said in words, and nothing is left. */
 static void
 test_full (EvidenceFixture *fixture,
@@ -200,6 +264,7 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/attach/add", EvidenceFixture, NULL, evidence_set_up, test_add, evidence_tear_down);
   g_test_add ("/attach/cancel", EvidenceFixture, NULL, evidence_set_up, test_cancel, evidence_tear_down);
+  g_test_add ("/attach/cancel-and-again", EvidenceFixture, NULL, evidence_set_up, test_cancel_and_again, evidence_tear_down);
   g_test_add ("/attach/full", EvidenceFixture, NULL, evidence_set_up, test_full, evidence_tear_down);
   g_test_add ("/attach/paste", EvidenceFixture, NULL, evidence_set_up, test_paste, evidence_tear_down);
   g_test_add ("/attach/paste-on-subdomain", EvidenceFixture, NULL, evidence_set_up, test_paste_on_subdomain,
