@@ -587,6 +587,42 @@ delete_organisation (World            *w,
   return octant_act_delete_organisation (rows->pdata[0], rows, &by, NULL);
 }
 
+#define MAX_CYCLES 4
+
+static OctantAct *
+new_cycle (World            *w,
+           OctantAssessment *a)
+{
+  g_autoptr (GPtrArray) cycles = list_rows (w, OCTANT_TABLE_CYCLE, OCTANT_CYCLE_ORG, w->org);
+  OctantNewCycle what = { w->org, "Another", "2026-06-01", w->model, NULL, dice (w, 4) > 0 ? a : NULL };
+  g_autoptr (GError) error = NULL;
+  OctantAct *act;
+
+  if (cycles->len >= MAX_CYCLES)
+    return NULL;
+  act = octant_act_new_cycle (&what, &by, NULL, &error);
+  g_assert_no_error (error);
+  return act;
+}
+
+/* Not those two that the others act on: they are deleted with their institution. */
+static OctantAct *
+delete_cycle (World            *w,
+              OctantAssessment *a)
+{
+  g_autoptr (OctantRecord) row = any_row (w, OCTANT_TABLE_CYCLE, OCTANT_CYCLE_ORG, w->org);
+  const char *id = octant_record_get (row, OCTANT_CYCLE_ID);
+  g_autoptr (OctantAssessment) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_LIVE; i++)
+    if (strcmp (id, octant_assessment_get_id (w->live[i])) == 0)
+      return NULL;
+  other = octant_store_load_assessment (w->store, id, &error);
+  g_assert_no_error (error);
+  return octant_act_delete_cycle (other, &by);
+}
+
 typedef OctantAct *(*Builder) (World            *w,
                                OctantAssessment *a);
 
@@ -623,6 +659,8 @@ static const struct
   { refresh_objects, 10, "refresh-objects" },
   { copy_to_objects, 40, "copy" },
   { edit_cycle, 10, "edit-cycle" },
+  { new_cycle, 4, "new-cycle" },
+  { delete_cycle, 6, "delete-cycle" },
   { set_targets, 30, "target" },
   { edit_organisation, 5, "edit-organisation" },
 };
