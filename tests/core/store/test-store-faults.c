@@ -3,11 +3,9 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
 
+#include "shim-vfs.h"
 #include "store-fixture.h"
 #include "store/octant-store.h"
 
@@ -38,17 +36,6 @@ static struct
   gboolean database_only; /* not the WAL: what a checkpoint writes */
 } disk;
 
-typedef struct
-{
-  sqlite3_file base;
-  gboolean is_database;
-  sqlite3_file *real;
-} File;
-
-static sqlite3_vfs *real_vfs;
-static sqlite3_vfs faulty_vfs;
-static sqlite3_io_methods methods;
-
 static void
 arm (guint    fail_at,
      Fault    fault,
@@ -68,8 +55,8 @@ disarm (void)
 
 /* TRUE when this call has to fail. An fsync error leaves the writes alone. */
 static gboolean
-strikes (const File *file,
-         gboolean    is_sync)
+strikes (const ShimFile *file,
+         gboolean        is_sync)
 {
   if (disk.fail_at == 0 || (disk.fault == FAULT_SYNC && !is_sync) ||
       (disk.database_only && (file == NULL || !file->is_database)))
@@ -87,200 +74,39 @@ result_of_fault (int io_error)
   return disk.fault == FAULT_FULL ? SQLITE_FULL : io_error;
 }
 
-static File *
-as_file (sqlite3_file *file)
+static int
+write_cb (ShimFile      *file,
+          const void    *data,
+          int            amount,
+          sqlite3_int64  offset)
 {
-  return (File *) (void *) file;
+  if (!strikes (file, FALSE))
+    return SQLITE_OK;
+  if (disk.fault == FAULT_SHORT)
+    file->real->pMethods->xWrite (file->real, data, amount / 2, offset);
+  return result_of_fault (SQLITE_IOERR_WRITE);
 }
 
 static int
-file_close (sqlite3_file *file)
+truncate_cb (ShimFile      *file,
+             sqlite3_int64  size)
 {
-  sqlite3_file *real = as_file (file)->real;
-  int result = real->pMethods != NULL ? real->pMethods->xClose (real) : SQLITE_OK;
-
-  g_free (real);
-  return result;
+  return strikes (file, FALSE) ? result_of_fault (SQLITE_IOERR_TRUNCATE) : SQLITE_OK;
 }
 
 static int
-file_read (sqlite3_file *file,
-           void         *data,
-           int           amount,
-           sqlite3_int64 offset)
+sync_cb (ShimFile *file)
 {
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xRead (real, data, amount, offset);
+  return strikes (file, TRUE) ? result_of_fault (SQLITE_IOERR_FSYNC) : SQLITE_OK;
 }
 
 static int
-file_write (sqlite3_file *file,
-            const void   *data,
-            int           amount,
-            sqlite3_int64 offset)
+remove_cb (const char *name)
 {
-  sqlite3_file *real = as_file (file)->real;
-
-  if (strikes (as_file (file), FALSE))
-    {
-      if (disk.fault == FAULT_SHORT)
-        real->pMethods->xWrite (real, data, amount / 2, offset);
-      return result_of_fault (SQLITE_IOERR_WRITE);
-    }
-  return real->pMethods->xWrite (real, data, amount, offset);
+  return strikes (NULL, FALSE) ? result_of_fault (SQLITE_IOERR_DELETE) : SQLITE_OK;
 }
 
-static int
-file_truncate (sqlite3_file *file,
-               sqlite3_int64 size)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  if (strikes (as_file (file), FALSE))
-    return result_of_fault (SQLITE_IOERR_TRUNCATE);
-  return real->pMethods->xTruncate (real, size);
-}
-
-static int
-file_sync (sqlite3_file *file,
-           int           flags)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  if (strikes (as_file (file), TRUE))
-    return result_of_fault (SQLITE_IOERR_FSYNC);
-  return real->pMethods->xSync (real, flags);
-}
-
-static int
-file_size (sqlite3_file  *file,
-           sqlite3_int64 *size)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xFileSize (real, size);
-}
-
-static int
-file_lock (sqlite3_file *file,
-           int           level)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xLock (real, level);
-}
-
-static int
-file_unlock (sqlite3_file *file,
-             int           level)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xUnlock (real, level);
-}
-
-static int
-file_check_lock (sqlite3_file *file,
-                 int          *held)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xCheckReservedLock (real, held);
-}
-
-static int
-file_control (sqlite3_file *file,
-              int           operation,
-              void         *data)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xFileControl (real, operation, data);
-}
-
-static int
-file_sector_size (sqlite3_file *file)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xSectorSize (real);
-}
-
-static int
-file_characteristics (sqlite3_file *file)
-{
-  sqlite3_file *real = as_file (file)->real;
-
-  return real->pMethods->xDeviceCharacteristics (real);
-}
-
-static int
-vfs_open (sqlite3_vfs  *vfs,
-          sqlite3_filename name,
-          sqlite3_file *file,
-          int           flags,
-          int          *out_flags)
-{
-  File *self = as_file (file);
-  int result;
-
-  self->base.pMethods = NULL;
-  self->is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-  self->real = g_malloc0 ((gsize) real_vfs->szOsFile);
-  result = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
-  if (result == SQLITE_OK)
-    self->base.pMethods = &methods;
-  else
-    g_clear_pointer (&self->real, g_free);
-  return result;
-}
-
-static int
-vfs_delete (sqlite3_vfs *vfs,
-            const char  *name,
-            int          sync)
-{
-  if (strikes (NULL, FALSE))
-    return result_of_fault (SQLITE_IOERR_DELETE);
-  return real_vfs->xDelete (real_vfs, name, sync);
-}
-
-/* What errno says here is left over from elsewhere. */
-static int
-vfs_last_error (sqlite3_vfs *vfs,
-                int          size,
-                char        *text)
-{
-  return EIO;
-}
-
-static void
-install_vfs (void)
-{
-  real_vfs = sqlite3_vfs_find (NULL);
-  faulty_vfs = *real_vfs;
-  faulty_vfs.zName = "faulty";
-  faulty_vfs.szOsFile = sizeof (File);
-  faulty_vfs.xOpen = vfs_open;
-  faulty_vfs.xDelete = vfs_delete;
-  faulty_vfs.xGetLastError = vfs_last_error;
-  /* Version 1 has no shared memory: the store works without it. */
-  methods.iVersion = 1;
-  methods.xClose = file_close;
-  methods.xRead = file_read;
-  methods.xWrite = file_write;
-  methods.xTruncate = file_truncate;
-  methods.xSync = file_sync;
-  methods.xFileSize = file_size;
-  methods.xLock = file_lock;
-  methods.xUnlock = file_unlock;
-  methods.xCheckReservedLock = file_check_lock;
-  methods.xFileControl = file_control;
-  methods.xSectorSize = file_sector_size;
-  methods.xDeviceCharacteristics = file_characteristics;
-  g_assert_cmpint (sqlite3_vfs_register (&faulty_vfs, 1), ==, SQLITE_OK);
-}
+static const ShimHooks hooks = { write_cb, truncate_cb, sync_cb, remove_cb };
 
 static char *
 make_dir (void)
@@ -606,7 +432,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  install_vfs ();
+  shim_install (&hooks);
   g_test_add_data_func ("/store/faults/commit/full", GUINT_TO_POINTER (FAULT_FULL), test_commit);
   g_test_add_data_func ("/store/faults/commit/write", GUINT_TO_POINTER (FAULT_WRITE), test_commit);
   g_test_add_data_func ("/store/faults/commit/sync", GUINT_TO_POINTER (FAULT_SYNC), test_commit);
