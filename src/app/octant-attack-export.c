@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-attack-file.h"
+#include "octant-file-export.h"
 
 /* What is asked for, while a name is chosen and while it is written. */
 typedef struct
@@ -104,31 +105,23 @@ exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autofree char *name = user_data;
+  g_autofree char *path = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  char *failure = NULL;
 
-  if (octant_attack_export_finish (result, &error))
-    /* Translators: name of a file */
-    text = g_strdup_printf (_("Saved as %s"), name);
-  else
-    text = g_strdup_printf (_("The layer could not be saved: %s"), error->message);
-  g_signal_emit_by_name (source, "notice", text, FALSE);
+  if (!octant_attack_export_finish (result, &error))
+    failure = g_strdup_printf (_("The layer could not be saved: %s"), error->message);
+  octant_file_export_tell (OCTANT_SESSION (source), path, failure);
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+chosen_cb (const char *path,
+           gpointer    user_data)
 {
   Export *export = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL && octant_session_get_assessment (export->session) != NULL)
-    octant_attack_export_async (export->session, export->attack, export->name_institution, path, exported_cb,
-                                g_path_get_basename (path));
-  export_free (export);
+  if (octant_session_get_assessment (export->session) != NULL)
+    octant_attack_export_async (export->session, export->attack, export->name_institution, path, exported_cb, g_strdup (path));
 }
 
 void
@@ -137,9 +130,9 @@ octant_attack_export_ask (OctantSession *session,
                           gboolean       name_institution,
                           GtkWindow     *parent)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "json", NULL };
+  OctantFileQuestion question = { _("Export Navigator Layer"), NULL, _("Layers of the ATT&CK Navigator (JSON)"), suffixes,
+                                  suffixes[0] };
   g_autofree char *name = NULL;
   Export *export;
 
@@ -148,18 +141,12 @@ octant_attack_export_ask (OctantSession *session,
   if (octant_session_get_assessment (session) == NULL)
     return;
   name = g_strdup_printf ("ATT&CK %s.json", octant_assessment_get_title (octant_session_get_assessment (session)));
-  g_strdelimit (name, "/\\", '-');
-  gtk_file_filter_set_name (filter, _("Layers of the ATT&CK Navigator (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Export Navigator Layer"));
-  gtk_file_dialog_set_initial_name (dialog, name);
+  question.name = name;
   export = g_new0 (Export, 1);
   export->session = g_object_ref (session);
   export->attack = g_object_ref (attack);
   export->name_institution = name_institution;
-  gtk_file_dialog_save (dialog, parent, NULL, chosen_cb, export);
+  octant_file_export_ask (parent, &question, chosen_cb, export, export_free);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "octant-attack-export.h"
 #include "octant-attack-table.h"
 #include "octant-chart-table-dialog.h"
+#include "octant-drop-down.h"
 #include "octant-level-pill.h"
 #include "octant-technique-filter.h"
 #include "octant-technique-map.h"
@@ -554,6 +555,9 @@ octant_attack_page_init (OctantAttackPage *self)
 {
   self->chosen = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  octant_drop_down_set_up (self->tactic, _("Tactic"));
+  octant_drop_down_set_up (self->band, _("Score"));
+  octant_drop_down_set_up (self->domain, _("Covered by domain"));
   update_actions (self);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (queue_update), self);

@@ -9,6 +9,7 @@
 
 #include "base/octant-file.h"
 #include "exchange/octant-export.h"
+#include "octant-file-export.h"
 #include "octant-texts.h"
 
 typedef struct
@@ -80,15 +81,13 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autofree char *name = user_data;
+  g_autofree char *path = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  char *failure = NULL;
 
-  if (octant_change_export_finish (result, &error))
-    text = g_strdup_printf (_("Saved as %s"), name);
-  else
-    text = g_strdup_printf (_("The changes could not be saved: %s"), error->message);
-  g_signal_emit_by_name (source, "notice", text, FALSE);
+  if (!octant_change_export_finish (result, &error))
+    failure = g_strdup_printf (_("The changes could not be saved: %s"), error->message);
+  octant_file_export_tell (OCTANT_SESSION (source), path, failure);
 }
 
 /* What is asked for while a name is chosen. */
@@ -97,23 +96,25 @@ typedef struct
   OctantSession *session; /* (owned) */
   OctantCompared *compared; /* (owned) */
   gboolean like_for_like;
-} Question;
+} Request;
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+request_free (gpointer data)
 {
-  Question *question = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  Request *request = data;
 
-  if (path != NULL)
-    octant_change_export_async (question->session, question->compared, question->like_for_like, path, written_cb,
-                                g_path_get_basename (path));
-  g_object_unref (question->session);
-  octant_compared_unref (question->compared);
-  g_free (question);
+  g_object_unref (request->session);
+  octant_compared_unref (request->compared);
+  g_free (request);
+}
+
+static void
+chosen_cb (const char *path,
+           gpointer    user_data)
+{
+  Request *request = user_data;
+
+  octant_change_export_async (request->session, request->compared, request->like_for_like, path, written_cb, g_strdup (path));
 }
 
 void
@@ -122,24 +123,17 @@ octant_change_export_ask (OctantSession  *session,
                           gboolean        like_for_like,
                           GtkWindow      *parent)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "csv", NULL };
+  OctantFileQuestion question = { _("Save Changes"), NULL, _("Tables (CSV)"), suffixes, suffixes[0] };
   g_autofree char *name = NULL;
-  Question *question;
+  Request *request;
 
   g_return_if_fail (OCTANT_IS_SESSION (session) && compared != NULL);
 
   /* Translators: name of a file: titles of two assessments */
   name = g_strdup_printf (_("Changes %s to %s.csv"), compared->titles[0], compared->titles[1]);
-  g_strdelimit (name, "/\\", '-');
-  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Save Changes"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  question = g_new (Question, 1);
-  *question = (Question) { g_object_ref (session), octant_compared_ref (compared), like_for_like };
-  gtk_file_dialog_save (dialog, parent, NULL, chosen_cb, question);
+  question.name = name;
+  request = g_new (Request, 1);
+  *request = (Request) { g_object_ref (session), octant_compared_ref (compared), like_for_like };
+  octant_file_export_ask (parent, &question, chosen_cb, request, request_free);
 }

@@ -325,6 +325,33 @@ new_scope_item (const OctantScopeChange *change)
                    g_strdup_printf ("%s · %s", change->code, change->reason), g_strdup (""));
 }
 
+static char *
+dup_target (int level)
+{
+  return level > 0 ? g_strdup_printf ("%d", level) : g_strdup ("–");
+}
+
+static OctantChangeItem *
+new_target_item (const OctantTargetChange *change)
+{
+  gboolean whole = g_str_equal (change->code, "overall");
+  const char *kind = _("Target changed");
+  g_autofree char *before = dup_target (change->target_a);
+  g_autofree char *after = dup_target (change->target_b);
+  OctantChangeItem *self;
+
+  if (change->target_a == 0)
+    kind = _("Target set");
+  else if (change->target_b == 0)
+    kind = _("Target withdrawn");
+  self = new_item (OCTANT_CHANGE_OF_TARGET, change->code, whole ? _("Overall") : octant_localise (&change->name), kind,
+                   whole ? g_strdup (_("Target level")) : g_strdup_printf ("%s · %s", change->code, _("Target level")),
+                   g_strdup_printf ("%s → %s", before, after));
+  self->size = ABS (change->target_b - change->target_a);
+
+  return self;
+}
+
 /* Size of what each sub-domain did to the whole, by code. */
 static GHashTable *
 list_effects (const OctantAttribution *attribution)
@@ -382,6 +409,8 @@ octant_change_list_items (const OctantComparison  *comparison,
     add (items, new_object_item (g_ptr_array_index (comparison->objects, i)), effects);
   for (guint i = 0; i < comparison->scope->len; i++)
     add (items, new_scope_item (g_ptr_array_index (comparison->scope, i)), effects);
+  for (guint i = 0; i < comparison->targets->len; i++)
+    add (items, new_target_item (g_ptr_array_index (comparison->targets, i)), effects);
   for (guint i = 0; i < comparison->items->len; i++)
     {
       const OctantItemChange *change = g_ptr_array_index (comparison->items, i);

@@ -14,6 +14,7 @@ typedef enum
   OCTANT_CHANGE_OF_UNIT,        /* a domain or sub-domain in the model */
   OCTANT_CHANGE_OF_OBJECT,      /* a protected object in scope */
   OCTANT_CHANGE_OF_SCOPE,       /* a domain or sub-domain taken out of scope, or back */
+  OCTANT_CHANGE_OF_TARGET,      /* the level that a domain or sub-domain is meant to reach */
   OCTANT_CHANGE_OF_REQUIREMENT,
 } OctantChangeSubject;
 
@@ -28,7 +29,7 @@ typedef enum
 #define OCTANT_TYPE_CHANGE_ITEM (octant_change_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctantChangeItem, octant_change_item, OCTANT, CHANGE_ITEM, GObject)
 
-/* Units, objects, scope, then requirements in the order of the comparison; what stayed as it was is left out.
+/* Units, objects, scope, targets, then requirements in the order of the comparison; what stayed as it was is left out.
  * @attribution: (nullable): what each sub-domain did to the score.
  * Returns: (transfer full) (element-type OctantChangeItem) */
 GPtrArray *octant_change_list_items (const OctantComparison  *comparison,

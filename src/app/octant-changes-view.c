@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-change-item.h"
+#include "octant-drop-down.h"
 #include "octant-gradual-list.h"
 
 #define ROWS_AT_ONCE 6u
@@ -40,6 +41,7 @@ typedef enum
   FILTER_EVIDENCE,
   FILTER_OBJECTS,
   FILTER_SCOPE,
+  FILTER_TARGETS,
   FILTER_MODEL,
   N_FILTERS,
 } KindFilter;
@@ -107,7 +109,7 @@ matches_requirement (OctantChangeItem *item,
     return octant_change_item_has_note (item);
   if (filter == FILTER_EVIDENCE)
     return octant_change_item_has_evidence (item);
-  if (filter == FILTER_OBJECTS || filter == FILTER_SCOPE || filter == FILTER_MODEL)
+  if (filter == FILTER_OBJECTS || filter == FILTER_SCOPE || filter == FILTER_TARGETS || filter == FILTER_MODEL)
     return FALSE;
   return kind == kinds[filter];
 }
@@ -124,6 +126,7 @@ matches_kind (OctantChangeItem *item,
     return matches_requirement (item, filter);
   return (filter == FILTER_OBJECTS && subject == OCTANT_CHANGE_OF_OBJECT) ||
          (filter == FILTER_SCOPE && subject == OCTANT_CHANGE_OF_SCOPE) ||
+         (filter == FILTER_TARGETS && subject == OCTANT_CHANGE_OF_TARGET) ||
          (filter == FILTER_MODEL && subject == OCTANT_CHANGE_OF_UNIT);
 }
 
@@ -256,7 +259,7 @@ init_choices (OctantChangesView *self)
   const char *const names[] = {
     _("Changed Ratings"), _("All Changes"), _("Improved"), _("Worse"), _("Newly Answered"), _("No Longer Answered"),
     _("Became N/A"), _("Applicable Again"), C_("changes", "New"), C_("changes", "Retired"), _("Reworded"),
-    _("Confirmed"), _("Notes"), _("Evidence"), _("Protected Objects"), _("Scope"), _("Model"), NULL,
+    _("Confirmed"), _("Notes"), _("Evidence"), _("Protected Objects"), _("Scope"), _("Targets"), _("Model"), NULL,
   };
   /* In the order of orders[]. */
   const char *const by_names[] = { _("By Code"), _("By Kind"), _("By Step"), _("By Effect"), NULL };
@@ -267,6 +270,8 @@ init_choices (OctantChangesView *self)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
   gtk_string_list_splice (by, 0, 0, by_names);
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (by));
+  octant_drop_down_set_up (self->kind, _("Kind of change"));
+  octant_drop_down_set_up (self->order, _("Order"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-chart-request.h"
+#include "octant-file-export.h"
 #include "octant-session-objects.h"
 
 #define CLIPBOARD_SCALE 2
@@ -312,16 +313,13 @@ exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autofree char *name = user_data;
+  g_autofree char *path = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  char *failure = NULL;
 
-  if (octant_chart_export_finish (result, &error))
-    /* Translators: name of a file */
-    text = g_strdup_printf (_("Saved as %s"), name);
-  else
-    text = g_strdup_printf (_("The chart could not be saved: %s"), error->message);
-  g_signal_emit_by_name (source, "notice", text, FALSE);
+  if (!octant_chart_export_finish (result, &error))
+    failure = g_strdup_printf (_("The chart could not be saved: %s"), error->message);
+  octant_file_export_tell (OCTANT_SESSION (source), path, failure);
 }
 
 static void
@@ -351,7 +349,7 @@ octant_chart_export (OctantSession *session,
   g_return_if_fail (OCTANT_IS_SESSION (session));
 
   if (octant_session_get_assessment (session) != NULL)
-    octant_chart_export_async (session, spec, scale, path, exported_cb, g_path_get_basename (path));
+    octant_chart_export_async (session, spec, scale, path, exported_cb, g_strdup (path));
 }
 
 void

@@ -6,9 +6,9 @@
 #include "octant-chart-save-dialog.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "octant-chart-export.h"
+#include "octant-file-export.h"
 
 struct _OctantChartSaveDialog
 {
@@ -24,7 +24,7 @@ struct _OctantChartSaveDialog
 G_DEFINE_FINAL_TYPE (OctantChartSaveDialog, octant_chart_save_dialog, ADW_TYPE_DIALOG)
 
 /* In the order of the rows of the dialog. */
-static const char *const formats[] = { "svg", "png", "pdf" };
+static const char *const formats[] = { "svg", "png", "pdf", NULL };
 static const double scales[] = { 1, 2, 4 };
 
 const char *
@@ -36,7 +36,7 @@ octant_chart_save_dialog_get_format (OctantChartSaveDialog *self)
 
   selected = adw_combo_row_get_selected (self->format);
 
-  return formats[selected < G_N_ELEMENTS (formats) ? selected : 0];
+  return formats[selected + 1 < G_N_ELEMENTS (formats) ? selected : 0];
 }
 
 double
@@ -51,7 +51,6 @@ octant_chart_save_dialog_get_scale (OctantChartSaveDialog *self)
   return scales[selected < G_N_ELEMENTS (scales) ? selected : 0];
 }
 
-/* "Radar 2026.png" */
 /* Of the cycle that is drawn: the open one, unless the spec names another. */
 static const char *
 get_cycle_title (OctantChartSaveDialog *self,
@@ -71,6 +70,7 @@ get_cycle_title (OctantChartSaveDialog *self,
   return octant_assessment_get_title (octant_session_get_assessment (self->session));
 }
 
+/* "Radar 2026.png" */
 static char *
 suggest_name (OctantChartSaveDialog *self)
 {
@@ -96,56 +96,34 @@ suggest_name (OctantChartSaveDialog *self)
   else
     name = g_strdup_printf ("%s %s.%s", word, title, octant_chart_save_dialog_get_format (self));
 
-  return g_strdelimit (name, "/\\", '-');
+  return name;
 }
 
 /* What was chosen in the dialog, while a name is asked for. */
 typedef struct
 {
   OctantSession *session; /* (owned) */
-  char *spec;
-  const char *format;
+  char *spec;             /* (owned) */
   double scale;
-} Question;
+} Request;
 
 static void
-question_free (Question *question)
+request_free (gpointer data)
 {
-  g_object_unref (question->session);
-  g_free (question->spec);
-  g_free (question);
-}
+  Request *request = data;
 
-/* The format is the one that was chosen, whatever the name ends in, unless that is another format of charts. */
-static char *
-complete_path (const char *path,
-               const char *format)
-{
-  const char *dot = strrchr (path, '.');
-
-  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
-    if (g_ascii_strcasecmp (dot + 1, formats[i]) == 0)
-      return g_strdup (path);
-
-  return g_strdup_printf ("%s.%s", path, format);
+  g_object_unref (request->session);
+  g_free (request->spec);
+  g_free (request);
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+chosen_cb (const char *path,
+           gpointer    user_data)
 {
-  Question *question = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  Request *request = user_data;
 
-  if (chosen != NULL)
-    {
-      g_autofree char *path = complete_path (chosen, question->format);
-
-      octant_chart_export (question->session, question->spec, question->scale, path);
-    }
-  question_free (question);
+  octant_chart_export (request->session, request->spec, request->scale, path);
 }
 
 static void
@@ -155,28 +133,18 @@ save_action (GtkWidget  *widget,
 {
   OctantChartSaveDialog *self = OCTANT_CHART_SAVE_DIALOG (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  OctantFileQuestion question = { _("Save Chart"), NULL, _("Pictures (SVG, PNG, PDF)"), formats,
+                                  octant_chart_save_dialog_get_format (self) };
   g_autofree char *name = NULL;
-  Question *question;
+  Request *request;
 
   if (octant_session_get_assessment (self->session) == NULL)
     return;
   name = suggest_name (self);
-  gtk_file_filter_set_name (filter, _("Pictures (SVG, PNG, PDF)"));
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    gtk_file_filter_add_suffix (filter, formats[i]);
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _("Save Chart"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  question = g_new0 (Question, 1);
-  question->session = g_object_ref (self->session);
-  question->spec = g_strdup (self->spec);
-  question->format = octant_chart_save_dialog_get_format (self);
-  question->scale = octant_chart_save_dialog_get_scale (self);
-  gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb, question);
+  question.name = name;
+  request = g_new (Request, 1);
+  *request = (Request) { g_object_ref (self->session), g_strdup (self->spec), octant_chart_save_dialog_get_scale (self) };
+  octant_file_export_ask (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &question, chosen_cb, request, request_free);
   adw_dialog_close (ADW_DIALOG (self));
 }
 

@@ -6,6 +6,7 @@
 #include "octant-comparison-job.h"
 
 #include "octant-change-item.h"
+#include "octant-chart-data.h"
 
 static void
 compared_clear (gpointer data)
@@ -21,6 +22,7 @@ compared_clear (gpointer data)
       g_clear_pointer (&self->reasons[i], octant_attribution_free);
       g_clear_pointer (&self->changes[i], g_ptr_array_unref);
     }
+  g_strfreev (self->briefs);
 }
 
 OctantCompared *
@@ -69,6 +71,7 @@ compare_thread (GTask        *task,
       compared->titles[i] = g_strdup (octant_assessment_get_title (job->cycles[i]));
       compared->versions[i] = g_strdup (octant_model_get_version (octant_assessment_get_model (job->cycles[i])));
     }
+  compared->briefs = octant_chart_dup_briefs (job->cycles, 2);
   for (guint like_for_like = 0; like_for_like < 2; like_for_like++)
     {
       if (g_task_return_error_if_cancelled (task))

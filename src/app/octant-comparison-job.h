@@ -20,6 +20,7 @@ typedef struct
 {
   char *ids[2];
   char *titles[2];
+  GStrv briefs; /* what tells them apart where titles have no room */
   char *versions[2];            /* of the models */
   OctantComparison *readings[2]; /* as scored; like for like */
   OctantAttribution *reasons[2]; /* (nullable) of the same: NULL when either has no score */

@@ -178,7 +178,7 @@ show_slope (OctantComparisonView *self)
       g_ptr_array_add (descriptions, describe_row (&fill->rows[i], node, self->compared));
     }
   for (guint side = 0; side < 2; side++)
-    fill->data.titles[side] = self->compared->titles[side];
+    fill->data.titles[side] = self->compared->briefs[side];
   fill->data.better = C_("slope", "Better");
   fill->data.worse = C_("slope", "Worse");
   fill->data.same = C_("slope", "The same");

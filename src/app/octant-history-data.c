@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/octant-brief.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
 
@@ -44,6 +45,21 @@ octant_history_list_cycles (OctantSession *session)
   g_ptr_array_sort (cycles, compare_dates);
 
   return cycles;
+}
+
+GStrv
+octant_history_dup_briefs (GPtrArray *cycles)
+{
+  g_autofree const char **titles = g_new0 (const char *, cycles->len + 1);
+  g_autofree const char **dates = g_new0 (const char *, cycles->len + 1);
+
+  for (guint i = 0; i < cycles->len; i++)
+    {
+      titles[i] = octant_cycle_item_get_title (g_ptr_array_index (cycles, i));
+      dates[i] = octant_cycle_item_get_as_of (g_ptr_array_index (cycles, i));
+    }
+
+  return octant_brief_titles (titles, dates, cycles->len);
 }
 
 static gboolean
@@ -197,7 +213,7 @@ octant_history_fill_trend (OctantTrendChart *chart,
 {
   g_autoptr (OctantHistoryLines) lines = octant_history_lines_new (cycles, model, TRUE);
   g_autofree OctantTrendSeries *series = g_new0 (OctantTrendSeries, lines->n_lines);
-  g_autofree const char **titles = g_new0 (const char *, cycles->len + 1);
+  g_auto (GStrv) titles = octant_history_dup_briefs (cycles);
   g_autofree int *levels = g_new0 (int, cycles->len + 1);
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
   OctantTrendData data = { 0 };
@@ -214,12 +230,11 @@ octant_history_fill_trend (OctantTrendChart *chart,
     }
   for (guint i = 0; i < cycles->len; i++)
     {
-      titles[i] = octant_cycle_item_get_title (g_ptr_array_index (cycles, i));
       levels[i] = octant_cycle_item_get_level (g_ptr_array_index (cycles, i));
       g_ptr_array_add (descriptions, describe_cycle (cycles, lines, i));
     }
   data.n_cycles = cycles->len;
-  data.cycles = titles;
+  data.cycles = (const char *const *) titles;
   data.levels = levels;
   data.level_label = _("Level");
   data.max = octant_model_get_n_levels (model);

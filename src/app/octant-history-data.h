@@ -49,4 +49,7 @@ void       octant_history_fill_table  (GtkGrid          *grid,
                                        GPtrArray        *cycles,
                                        OctantModel      *model);
 
+/* What tells the cycles apart where titles have no room: see octant_brief_titles(). (transfer full) */
+GStrv octant_history_dup_briefs (GPtrArray *cycles);
+
 G_END_DECLS

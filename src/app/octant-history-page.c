@@ -12,6 +12,7 @@
 #include "octant-chart-menu.h"
 #include "octant-comparison-job.h"
 #include "octant-comparison-view.h"
+#include "octant-drop-down.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
 #include "octant-session-objects.h"
@@ -534,6 +535,8 @@ static void
 octant_history_page_init (OctantHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octant_drop_down_set_up (self->from, _("Earlier assessment"));
+  octant_drop_down_set_up (self->to, _("Later assessment"));
   gtk_widget_set_visible (self->picking, FALSE);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "item-changed", G_CALLBACK (queue_update), self);

@@ -13,6 +13,7 @@
 #include "octant-chart-menu.h"
 #include "octant-distribution-chart.h"
 #include "octant-domain-card.h"
+#include "octant-drop-down.h"
 #include "octant-exclusion.h"
 #include "octant-ghost-button.h"
 #include "octant-heatmap-chart.h"
@@ -683,8 +684,8 @@ static void
 octant_overview_page_init (OctantOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octant_drop_down_set_up (self->lens, _("What the axes show"));
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
-  g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (queue_update), self);

@@ -113,12 +113,12 @@ series_free (gpointer data)
 
 static OctantRadarSeries
 to_radar_series (const OctantScoreSeries *scores,
-                 OctantAssessment        *assessment,
+                 const char              *label,
                  gboolean                 present)
 {
   return (OctantRadarSeries){
     .kind = present ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST,
-    .label = octant_assessment_get_title (assessment),
+    .label = label,
     .values = (const double *) (gpointer) scores->values->data,
     .values_hi = present ? (const double *) (gpointer) scores->values_hi->data : NULL,
     .texts = (const char *const *) scores->texts->pdata,
@@ -150,6 +150,7 @@ octant_radar_fill (OctantRadarChart *chart,
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (OctantScoreSeries) target = NULL;
   g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_cycles + 1);
+  g_auto (GStrv) briefs = NULL;
   g_auto (OctantAxes) axes = { 0 };
   OctantRadarData data = { 0 };
 
@@ -166,8 +167,10 @@ octant_radar_fill (OctantRadarChart *chart,
       g_ptr_array_add (scores, octant_score_series_on_axes (cycle, &axes));
       localise_texts (((OctantScoreSeries *) g_ptr_array_index (scores, i))->texts);
       localise_texts (((OctantScoreSeries *) g_ptr_array_index (scores, i))->texts_hi);
-      series[i] = to_radar_series (g_ptr_array_index (scores, i), cycle, i == 0);
     }
+  briefs = octant_chart_dup_briefs ((OctantAssessment *const *) cycles->pdata, n_cycles);
+  for (guint i = 0; i < n_cycles; i++)
+    series[i] = to_radar_series (g_ptr_array_index (scores, i), briefs[i], i == 0);
   target = octant_target_series_on_axes (present, &axes);
   data.n_axes = MIN (axes.codes->len, OCTANT_RADAR_MAX_AXES);
   data.max = octant_model_get_n_levels (model);
@@ -180,10 +183,9 @@ octant_radar_fill (OctantRadarChart *chart,
   data.n_series = n_cycles;
   if (target != NULL)
     {
-      series[data.n_series] = to_radar_series (target, present, FALSE);
-      series[data.n_series].kind = OCTANT_RADAR_TARGET;
       /* Translators: what is aimed at, in the legend of a chart */
-      series[data.n_series++].label = C_("chart", "Target");
+      series[data.n_series] = to_radar_series (target, C_("chart", "Target"), FALSE);
+      series[data.n_series++].kind = OCTANT_RADAR_TARGET;
     }
   /* Translators: not applicable, short, in a chart */
   data.na_text = C_("chart", "N/A");

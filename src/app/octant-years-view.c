@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/octant-brief.h"
 #include "octant-chart-menu.h"
 #include "octant-history-data.h"
 #include "octant-level-pill.h"
@@ -17,9 +18,10 @@
 
 /* More of them hide each other. */
 #define MAX_GHOSTS 6u
-/* More of them have no room for their titles, and longer ones neither. */
-#define MAX_TITLES 8u
-#define MAX_TITLE_CHARS 8
+/* Columns of text: the longest title that stands at a mark, and what fits under the slider. */
+#define MAX_TITLE 14u
+#define NARROW_ROOM 28u
+#define WIDE_ROOM 64u
 #define DURATION 200
 
 struct _OctantYearsView
@@ -27,6 +29,7 @@ struct _OctantYearsView
   AdwBin parent_instance;
 
   GPtrArray *cycles;       /* (owned) (nullable) (element-type OctantCycleItem) oldest first */
+  GStrv briefs;            /* (owned) (nullable) what tells the cycles apart in little room */
   OctantHistoryLines *lines; /* (owned) (nullable) domains over the cycles */
   char *open;              /* (owned) (nullable) id of the open assessment */
   guint max;               /* highest level */
@@ -36,6 +39,7 @@ struct _OctantYearsView
   GPtrArray *cards;        /* (owned) (element-type OctantYearCard) borrowed from the box */
   AdwAnimation *motion;    /* (owned) */
   gboolean filling;
+  gboolean narrow;
 
   GtkScale *slider;
   GtkAdjustment *adjustment;
@@ -69,8 +73,7 @@ make_series (OctantYearsView *self,
 {
   const OctantHistoryLines *lines = self->lines;
   gboolean present = cycle == self->shown;
-  OctantRadarSeries series = { present ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST,
-                               octant_cycle_item_get_title (get_cycle (self, cycle)) };
+  OctantRadarSeries series = { present ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST, self->briefs[cycle] };
 
   for (guint i = 0; i < lines->n_lines; i++)
     {
@@ -270,16 +273,19 @@ axis_cb (OctantYearsView *self,
 static void
 mark_slider (OctantYearsView *self)
 {
-  guint n = self->cycles->len;
-  guint step = (n + MAX_TITLES - 1) / MAX_TITLES;
+  guint n = self->cycles->len, longest = 1, fit, step;
 
+  for (guint i = 0; i < n; i++)
+    longest = MAX (longest, octant_brief_measure (self->briefs[i]));
+  fit = MAX ((self->narrow ? NARROW_ROOM : WIDE_ROOM) / (longest + 2), 1);
+  step = (n + fit - 1) / fit;
   gtk_scale_clear_marks (self->slider);
   for (guint i = 0; i < n; i++)
     {
-      const char *title = octant_cycle_item_get_title (get_cycle (self, i));
-      gboolean room = (n - 1 - i) % step == 0 && g_utf8_strlen (title, -1) <= MAX_TITLE_CHARS;
+      /* Marks take markup; a title is none. */
+      g_autofree char *mark = g_markup_escape_text (self->briefs[i], -1);
 
-      gtk_scale_add_mark (self->slider, i, GTK_POS_BOTTOM, room ? title : NULL);
+      gtk_scale_add_mark (self->slider, i, GTK_POS_BOTTOM, (n - 1 - i) % step == 0 && longest <= MAX_TITLE ? mark : NULL);
     }
 }
 
@@ -321,6 +327,7 @@ octant_years_view_finalize (GObject *object)
   OctantYearsView *self = OCTANT_YEARS_VIEW (object);
 
   g_ptr_array_unref (self->cards);
+  g_strfreev (self->briefs);
   g_free (self->open);
   g_free (self->from);
   g_free (self->now);
@@ -400,6 +407,8 @@ octant_years_view_set_cycles (OctantYearsView *self,
   g_ptr_array_ref (cycles);
   g_clear_pointer (&self->cycles, g_ptr_array_unref);
   self->cycles = cycles;
+  g_strfreev (self->briefs);
+  self->briefs = octant_history_dup_briefs (cycles);
   g_free (self->open);
   self->open = g_strdup (open);
   self->max = octant_model_get_n_levels (model);
@@ -424,6 +433,11 @@ octant_years_view_set_narrow (OctantYearsView *self,
 {
   g_return_if_fail (OCTANT_IS_YEARS_VIEW (self));
 
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (self->cycles != NULL)
+    mark_slider (self);
 }

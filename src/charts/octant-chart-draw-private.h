@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <pango/pangocairo.h>
+
 #include "octant-chart-geometry.h"
 #include "octant-chart-style.h"
 
@@ -20,5 +22,10 @@ void octant_draw_marker     (cairo_t                 *cr,
 void octant_draw_rounded    (cairo_t                 *cr,
                              const OctantRect        *rect,
                              double                   radius);
+/* @text: of octant_chart_text_new_empty(), in the middle of @height */
+void octant_draw_empty      (cairo_t                 *cr,
+                             PangoLayout             *text,
+                             double                   height,
+                             const OctantChartStyle  *style);
 
 G_END_DECLS

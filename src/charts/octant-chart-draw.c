@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "octant-chart-text-private.h"
+
 /**
  * octant_draw_line_style:
  *
@@ -119,4 +121,18 @@ octant_draw_rounded (cairo_t          *cr,
   cairo_arc (cr, rect->x + r, rect->y + rect->height - r, r, G_PI / 2, G_PI);
   cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, 3 * G_PI / 2);
   cairo_close_path (cr);
+}
+
+void
+octant_draw_empty (cairo_t                *cr,
+                   PangoLayout            *text,
+                   double                  height,
+                   const OctantChartStyle *style)
+{
+  double needed;
+
+  octant_chart_text_get_size (text, NULL, &needed);
+  octant_color_set (&style->dim, 1, cr);
+  cairo_move_to (cr, 0, (height - needed) / 2);
+  pango_cairo_show_layout (cr, text);
 }

@@ -26,6 +26,10 @@ PangoLayout *octant_chart_text_new       (PangoContext   *context,
                                           const char     *text,
                                           double          scale,
                                           PangoWeight     weight);
+/* What stands in the middle of a chart that has nothing to show; see octant_draw_empty(). */
+PangoLayout *octant_chart_text_new_empty (PangoContext   *context,
+                                          const char     *text,
+                                          double          width);
 void         octant_chart_text_set_side  (PangoLayout    *layout,
                                           OctantTextSide  side);
 /* Size of the shaped text, in whole pixels. */

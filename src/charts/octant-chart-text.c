@@ -32,6 +32,20 @@ octant_chart_text_new (PangoContext *context,
   return layout;
 }
 
+PangoLayout *
+octant_chart_text_new_empty (PangoContext *context,
+                             const char   *text,
+                             double        width)
+{
+  PangoLayout *layout = octant_chart_text_new (context, text, OCTANT_TEXT_NORMAL, PANGO_WEIGHT_NORMAL);
+
+  pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  octant_chart_text_set_side (layout, OCTANT_TEXT_CENTER);
+
+  return layout;
+}
+
 /**
  * octant_chart_text_set_side:
  *

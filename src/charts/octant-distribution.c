@@ -287,9 +287,7 @@ octant_distribution_layout_new (const OctantDistributionData *data,
   plan = make_plan (self, data);
   if (plan.longest == 0)
     {
-      self->empty = octant_chart_text_new (context, data->empty_text, OCTANT_TEXT_NORMAL, PANGO_WEIGHT_NORMAL);
-      ellipsize (self->empty, self->width);
-      octant_chart_text_set_side (self->empty, OCTANT_TEXT_CENTER);
+      self->empty = octant_chart_text_new_empty (context, data->empty_text, self->width);
       self->height = 4 * self->line_height;
       return self;
     }
@@ -530,11 +528,7 @@ octant_distribution_draw (cairo_t                        *cr,
   cairo_save (cr);
   if (layout->empty != NULL)
     {
-      double width;
-
-      octant_chart_text_get_size (layout->empty, &width, NULL);
-      octant_color_set (&style->dim, 1, cr);
-      octant_chart_text_show (cr, layout->empty, (layout->width - width) / 2, layout->line_height);
+      octant_draw_empty (cr, layout->empty, layout->height, style);
       cairo_restore (cr);
       return;
     }

@@ -38,6 +38,7 @@ typedef struct
 struct _OctantHeatmapLayout
 {
   double width;
+  double height;
   double max;
   gboolean rtl;
   Row *rows; /* (owned) */
@@ -238,12 +239,12 @@ octant_heatmap_layout_new (const OctantHeatmapData *data,
 
   self = g_new0 (OctantHeatmapLayout, 1);
   self->width = MAX (width, 1);
+  self->height = MAX (height, 1);
   self->max = data->max;
   self->rtl = rtl;
   if (data->n_rows == 0 || data->n_columns == 0)
     {
-      self->empty = octant_chart_text_new (context, data->empty_text, OCTANT_TEXT_NORMAL, PANGO_WEIGHT_NORMAL);
-      ellipsize (self->empty, self->width, 2, OCTANT_TEXT_CENTER);
+      self->empty = octant_chart_text_new_empty (context, data->empty_text, self->width);
       return self;
     }
   self->n_rows = data->n_rows;
@@ -390,12 +391,7 @@ octant_heatmap_draw (cairo_t                   *cr,
   cairo_save (cr);
   octant_color_set (&style->dim, 1, cr);
   if (layout->empty != NULL)
-    {
-      double width;
-
-      octant_chart_text_get_size (layout->empty, &width, NULL);
-      octant_chart_text_show (cr, layout->empty, (layout->width - width) / 2, PADDING);
-    }
+    octant_draw_empty (cr, layout->empty, layout->height, style);
   for (guint i = 0; i < layout->n_blocks * layout->n_columns; i++)
     show_in (cr, layout->headings[i % layout->n_columns], &layout->heading_boxes[i]);
   for (guint i = 0; i < layout->n_rows; i++)

@@ -372,12 +372,7 @@ octant_radar_draw (cairo_t                 *cr,
   cairo_save (cr);
   if (layout->empty != NULL)
     {
-      double height;
-
-      octant_chart_text_get_size (layout->empty, NULL, &height);
-      octant_color_set (&style->dim, 1, cr);
-      cairo_move_to (cr, 0, (layout->height - height) / 2);
-      pango_cairo_show_layout (cr, layout->empty);
+      octant_draw_empty (cr, layout->empty, layout->height, style);
       cairo_restore (cr);
       return;
     }

@@ -89,6 +89,25 @@ set_spokes (OctantRadarLayout *self)
     }
 }
 
+/* Titles of assessments are long and differ at their ends: two of them share a line, whatever they are. */
+static void
+shorten_legend (OctantRadarLayout *self)
+{
+  double room = floor (self->n_lines > 1 ? (self->width - self->line_height) / 2 : self->width) - OCTANT_RADAR_SWATCH - 6;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      PangoLayout *legend = self->lines[i].legend;
+      double width;
+
+      octant_chart_text_get_size (legend, &width, NULL);
+      if (width <= room)
+        continue;
+      pango_layout_set_ellipsize (legend, PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_set_width (legend, (int) (MAX (room, 1) * PANGO_SCALE));
+    }
+}
+
 /* Lines of legend entries, centred, from the bottom up; returns the height that is taken. */
 static double
 place_legend (OctantRadarLayout *self)
@@ -97,6 +116,7 @@ place_legend (OctantRadarLayout *self)
   double row_height = 0, y = 0;
   guint start = 0;
 
+  shorten_legend (self);
   while (start < self->n_lines)
     {
       double row_width = 0, x;
@@ -185,9 +205,7 @@ octant_radar_layout_new (const OctantRadarData  *data,
   self->center = (OctantPoint){ self->width / 2, self->height / 2 };
   if (self->n_axes == 0)
     {
-      self->empty = octant_chart_text_new (context, data->empty_text, OCTANT_TEXT_NORMAL, PANGO_WEIGHT_NORMAL);
-      pango_layout_set_width (self->empty, (int) (self->width * PANGO_SCALE));
-      octant_chart_text_set_side (self->empty, OCTANT_TEXT_CENTER);
+      self->empty = octant_chart_text_new_empty (context, data->empty_text, width);
       return self;
     }
   copy_series (self, data, context);

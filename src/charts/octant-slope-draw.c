@@ -59,7 +59,6 @@ draw_scale (cairo_t                 *cr,
   cairo_stroke (cr);
 }
 
-/* Above the axes, within the chart. */
 static void
 draw_titles (cairo_t                 *cr,
              const OctantSlopeLayout *layout,
@@ -67,13 +66,7 @@ draw_titles (cairo_t                 *cr,
 {
   octant_color_set (&style->foreground, 1, cr);
   for (guint side = 0; side < 2; side++)
-    {
-      double width;
-
-      octant_chart_text_get_size (layout->titles[side], &width, NULL);
-      octant_chart_text_show (cr, layout->titles[side],
-                              CLAMP (layout->x[side] - width / 2, 0, MAX (layout->width - width, 0)), 0);
-    }
+    octant_chart_text_show (cr, layout->titles[side], layout->title_rects[side].x, layout->title_rects[side].y);
 }
 
 /* From the value to its label, when the label had to move. */
@@ -173,12 +166,7 @@ octant_slope_draw (cairo_t                 *cr,
   cairo_save (cr);
   if (layout->empty != NULL)
     {
-      double height;
-
-      octant_chart_text_get_size (layout->empty, NULL, &height);
-      octant_color_set (&style->dim, 1, cr);
-      cairo_move_to (cr, 0, (layout->height - height) / 2);
-      pango_cairo_show_layout (cr, layout->empty);
+      octant_draw_empty (cr, layout->empty, layout->height, style);
       cairo_restore (cr);
       return;
     }

@@ -39,6 +39,7 @@ struct _OctantSlopeLayout
   OctantRect plot;
   double x[2];             /* by side */
   PangoLayout *titles[2];  /* (owned) */
+  OctantRect title_rects[2];
   PangoLayout **steps;     /* (owned) numbers of the scale, from low to high */
   guint n_steps;
   OctantSlopeLine *lines;  /* (owned) */

@@ -11,6 +11,7 @@
 
 #define LABEL_GAP 18.0
 #define NEAR 9.0
+#define TITLE_GAP 12.0
 
 /* Below this width names have no room: codes stand at both ends. */
 #define NARROW 480.0
@@ -312,16 +313,27 @@ place_keys (OctantSlopeLayout *self)
     }
 }
 
+/* Above the axes, within the chart, and each on its own half of it. */
 static void
-shape_titles (OctantSlopeLayout     *self,
+place_titles (OctantSlopeLayout     *self,
               const OctantSlopeData *data,
               PangoContext          *context)
 {
+  double middle = self->plot.x + self->plot.width / 2;
+
   for (guint side = 0; side < 2; side++)
     {
+      gboolean left = (side == OCTANT_SLOPE_BEFORE) != self->rtl;
+      double from = left ? 0 : middle + TITLE_GAP / 2;
+      double to = left ? middle - TITLE_GAP / 2 : self->width;
+      OctantRect *rect = &self->title_rects[side];
+
       self->titles[side] = octant_chart_text_new (context, data->titles[side], OCTANT_TEXT_SMALL, PANGO_WEIGHT_BOLD);
-      pango_layout_set_ellipsize (self->titles[side], PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (self->titles[side], (int) (self->width * 0.45 * PANGO_SCALE));
+      /* Titles of assessments are long and differ at their ends. */
+      pango_layout_set_ellipsize (self->titles[side], PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_set_width (self->titles[side], (int) (MAX (floor (to - from) - 1, 1) * PANGO_SCALE));
+      octant_chart_text_get_size (self->titles[side], &rect->width, &rect->height);
+      rect->x = CLAMP (self->x[side] - rect->width / 2, from, MAX (to - rect->width, from));
     }
 }
 
@@ -354,14 +366,12 @@ octant_slope_layout_new (const OctantSlopeData  *data,
   find_scale (self, data->max);
   if (self->n_lines == 0)
     {
-      self->empty = octant_chart_text_new (context, data->empty_text, OCTANT_TEXT_NORMAL, PANGO_WEIGHT_NORMAL);
-      pango_layout_set_width (self->empty, (int) (width * PANGO_SCALE));
-      octant_chart_text_set_side (self->empty, OCTANT_TEXT_CENTER);
+      self->empty = octant_chart_text_new_empty (context, data->empty_text, width);
       return self;
     }
   shape_steps (self, context);
-  shape_titles (self, data, context);
   place_plot (self);
+  place_titles (self, data, context);
   place_labels (self, OCTANT_SLOPE_BEFORE);
   place_labels (self, OCTANT_SLOPE_AFTER);
   add_key (self, 1, data->better, context);
@@ -437,6 +447,15 @@ octant_slope_layout_get_point (const OctantSlopeLayout *self,
 
   value = self->lines[row].values[side];
   return (OctantPoint){ self->x[side], octant_slope_layout_get_y (self, isnan (value) ? self->low : value) };
+}
+
+OctantRect
+octant_slope_layout_get_title_rect (const OctantSlopeLayout *self,
+                                    OctantSlopeSide          side)
+{
+  g_return_val_if_fail (self != NULL && side <= OCTANT_SLOPE_AFTER, ((OctantRect){ 0 }));
+
+  return self->title_rects[side];
 }
 
 OctantRect

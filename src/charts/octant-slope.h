@@ -70,6 +70,8 @@ OctantRect  octant_slope_layout_get_plot      (const OctantSlopeLayout *self);
 OctantPoint octant_slope_layout_get_point     (const OctantSlopeLayout *self,
                                                guint                    row,
                                                OctantSlopeSide          side);
+OctantRect  octant_slope_layout_get_title_rect (const OctantSlopeLayout *self,
+                                                OctantSlopeSide          side);
 /* Empty when it has no value there, or no room. */
 OctantRect  octant_slope_layout_get_label_rect (const OctantSlopeLayout *self,
                                                 guint                    row,

@@ -36,12 +36,8 @@ draw_grid (cairo_t                 *cr,
   for (guint i = 0; i < layout->n_cycles; i++)
     if (layout->cycles[i] != NULL)
       {
-        double width;
-
-        octant_chart_text_get_size (layout->cycles[i], &width, NULL);
         octant_color_set (&style->dim, 1, cr);
-        octant_chart_text_show (cr, layout->cycles[i], layout->x[i] - width / 2,
-                                layout->plot.y + layout->plot.height + layout->line_height * 0.4);
+        octant_chart_text_show (cr, layout->cycles[i], layout->cycle_rects[i].x, layout->cycle_rects[i].y);
       }
 }
 
@@ -210,12 +206,7 @@ octant_trend_draw (cairo_t                 *cr,
   cairo_save (cr);
   if (layout->empty != NULL)
     {
-      double height;
-
-      octant_chart_text_get_size (layout->empty, NULL, &height);
-      octant_color_set (&style->dim, 1, cr);
-      cairo_move_to (cr, 0, (layout->height - height) / 2);
-      pango_cairo_show_layout (cr, layout->empty);
+      octant_draw_empty (cr, layout->empty, layout->height, style);
       cairo_restore (cr);
       return;
     }

@@ -32,6 +32,7 @@ struct _OctantTrendLayout
   OctantRect plot;
   double *x;              /* (owned) of each cycle */
   PangoLayout **cycles;   /* (owned) labels of the x axis; NULL where there is no room */
+  OctantRect *cycle_rects; /* (owned) of these labels */
   PangoLayout **rings;    /* (owned) 0 … n_rings */
   int *levels;            /* (owned) (nullable) */
   PangoLayout **level_labels; /* (owned) (nullable) */

@@ -10,6 +10,8 @@
 #include "octant-chart-text-private.h"
 
 #define LABEL_GAP 14.0
+/* Least width of a cycle's title, in lines of text. */
+#define LABEL_LINES 4.5
 
 static double
 clamp_value (double value,
@@ -120,35 +122,51 @@ place_plot (OctantTrendLayout *self)
       pango_layout_set_width (self->lines[i].label, (int) (labels * PANGO_SCALE));
 }
 
+/* A title of its column's width, or of a readable one where there are many; the ends of long ones tell them apart. */
+static PangoLayout *
+shape_cycle (OctantTrendLayout *self,
+             const char        *title,
+             PangoContext      *context)
+{
+  double step = self->plot.width / MAX (self->n_cycles, 1);
+  PangoLayout *label = octant_chart_text_new (context, title, OCTANT_TEXT_SMALL, PANGO_WEIGHT_NORMAL);
+
+  pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_MIDDLE);
+  pango_layout_set_width (label, (int) (MAX (step - 4, self->line_height * LABEL_LINES) * PANGO_SCALE));
+
+  return label;
+}
+
 static void
 place_cycles (OctantTrendLayout     *self,
               const OctantTrendData *data,
               PangoContext          *context)
 {
   double step = self->plot.width / MAX (self->n_cycles, 1);
-  double free_from = -G_MAXDOUBLE;
+  double end = self->plot.x + self->plot.width;
+  OctantRect taken = { 0 };
 
   self->x = g_new (double, self->n_cycles + 1);
   self->cycles = g_new0 (PangoLayout *, self->n_cycles + 1);
+  self->cycle_rects = g_new0 (OctantRect, self->n_cycles + 1);
   for (guint i = 0; i < self->n_cycles; i++)
     {
       double at = (i + 0.5) * step;
 
-      self->x[i] = self->rtl ? self->plot.x + self->plot.width - at : self->plot.x + at;
+      self->x[i] = self->rtl ? end - at : self->plot.x + at;
     }
   /* Labels are dropped where they would touch, from the newest cycle backwards, which always keeps its own. */
   for (guint i = self->n_cycles; i-- > 0;)
     {
-      g_autoptr (PangoLayout) label =
-        octant_chart_text_new (context, data->cycles[i], OCTANT_TEXT_SMALL, PANGO_WEIGHT_NORMAL);
-      double width, distance = (self->n_cycles - 1 - i) * step;
+      g_autoptr (PangoLayout) label = shape_cycle (self, data->cycles[i], context);
+      OctantRect rect = { 0, self->plot.y + self->plot.height + self->line_height * 0.4, 0, 0 };
 
-      pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (label, (int) (MAX (step - 4, self->line_height * 2.5) * PANGO_SCALE));
-      octant_chart_text_get_size (label, &width, NULL);
-      if (distance - width / 2 < free_from)
+      octant_chart_text_get_size (label, &rect.width, &rect.height);
+      rect.x = CLAMP (self->x[i] - rect.width / 2, self->plot.x, MAX (end - rect.width, self->plot.x));
+      if (octant_rect_intersects (&rect, &taken))
         continue;
-      free_from = distance + width / 2 + 6;
+      taken = (OctantRect){ rect.x - 6, rect.y, rect.width + 12, rect.height };
+      self->cycle_rects[i] = rect;
       self->cycles[i] = g_steal_pointer (&label);
     }
 }
@@ -288,9 +306,7 @@ octant_trend_layout_new (const OctantTrendData  *data,
   self->line_height = octant_chart_text_line (context, OCTANT_TEXT_SMALL);
   if (self->n_cycles == 0)
     {
-      self->empty = octant_chart_text_new (context, data->empty_text, OCTANT_TEXT_NORMAL, PANGO_WEIGHT_NORMAL);
-      pango_layout_set_width (self->empty, (int) (self->width * PANGO_SCALE));
-      octant_chart_text_set_side (self->empty, OCTANT_TEXT_CENTER);
+      self->empty = octant_chart_text_new_empty (context, data->empty_text, width);
       return self;
     }
   copy_lines (self, data, context);
@@ -327,6 +343,7 @@ octant_trend_layout_free (OctantTrendLayout *self)
   g_free (self->lines);
   g_free (self->rings);
   g_free (self->cycles);
+  g_free (self->cycle_rects);
   g_free (self->level_labels);
   g_free (self->levels);
   g_free (self->x);
@@ -381,6 +398,15 @@ octant_trend_layout_get_label_rect (const OctantTrendLayout *self,
   g_return_val_if_fail (self != NULL && series < self->n_lines, ((OctantRect){ 0 }));
 
   return self->lines[series].rect;
+}
+
+OctantRect
+octant_trend_layout_get_title_rect (const OctantTrendLayout *self,
+                                    guint                    cycle)
+{
+  g_return_val_if_fail (self != NULL && cycle < self->n_cycles, ((OctantRect){ 0 }));
+
+  return self->cycle_rects[cycle];
 }
 
 OctantRect

@@ -60,6 +60,9 @@ OctantPoint octant_trend_layout_get_point      (const OctantTrendLayout *self,
 /* Box of the label at a line's end; empty when the series has no value. */
 OctantRect  octant_trend_layout_get_label_rect (const OctantTrendLayout *self,
                                                 guint                    series);
+/* Box of a cycle's title under the axis; empty where it has no room. */
+OctantRect  octant_trend_layout_get_title_rect (const OctantTrendLayout *self,
+                                                guint                    cycle);
 /* Column of a cycle: for focus and assistive technology. */
 OctantRect  octant_trend_layout_get_cycle_rect (const OctantTrendLayout *self,
                                                 guint                    cycle);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "assessment/octant-targets.h"
+#include "base/octant-brief.h"
 #include "octant-chart-file.h"
 
 static gboolean
@@ -330,4 +331,22 @@ octant_score_series_over_cycles (OctantAssessment *const *cycles,
     series_add_node (series, octant_assessment_get_scorer (cycles[i], OCTANT_READING_OFFICIAL), code);
 
   return series;
+}
+
+GStrv
+octant_chart_dup_briefs (OctantAssessment *const *assessments,
+                         guint                    n)
+{
+  g_autofree const char **titles = g_new0 (const char *, n + 1);
+  g_autofree const char **dates = g_new0 (const char *, n + 1);
+
+  g_return_val_if_fail (n == 0 || assessments != NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      titles[i] = octant_assessment_get_title (assessments[i]);
+      dates[i] = octant_assessment_get_as_of (assessments[i]);
+    }
+
+  return octant_brief_titles (titles, dates, n);
 }

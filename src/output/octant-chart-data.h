@@ -56,6 +56,9 @@ OctantScoreSeries *octant_target_series_on_axes (OctantAssessment *assessment,
 OctantScoreSeries *octant_score_series_over_cycles (OctantAssessment *const *cycles,
                                                     gsize                    n_cycles,
                                                     const char              *code);
+/* What tells assessments apart at axes and in legends: see octant_brief_titles(). (transfer full) */
+GStrv              octant_chart_dup_briefs   (OctantAssessment *const *assessments,
+                                              guint                    n);
 void               octant_score_series_free  (OctantScoreSeries *series);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OctantAxes, octant_axes_clear)

@@ -132,12 +132,12 @@ free_series_array (gpointer data)
 
 static OctantRadarSeries
 radar_series (OctantScoreSeries *scores,
-              OctantAssessment  *assessment,
+              const char        *label,
               OctantRadarKind    kind)
 {
   return (OctantRadarSeries){
     .kind = kind,
-    .label = octant_assessment_get_title (assessment),
+    .label = label,
     .values = (const double *) (gpointer) scores->values->data,
     .values_hi = kind == OCTANT_RADAR_PRESENT ? (const double *) (gpointer) scores->values_hi->data : NULL,
     .texts = (const char *const *) scores->texts->pdata,
@@ -157,26 +157,30 @@ draw_radar (OctantAssessment        *present,
   g_autoptr (OctantChartPage) page = octant_chart_page_new (setup, style);
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (free_series_array);
   g_autofree OctantRadarSeries *series = g_new0 (OctantRadarSeries, n_ghosts + 2);
+  g_autofree OctantAssessment **cycles = g_new0 (OctantAssessment *, n_ghosts + 1);
+  g_auto (GStrv) briefs = NULL;
   OctantScoreSeries *target = octant_target_series_on_axes (present, axes);
   g_autoptr (OctantRadarLayout) layout = NULL;
   OctantRadarData data = { 0 };
   double width, height;
   cairo_t *cr;
 
+  cycles[0] = present;
+  for (gsize i = 0; i < n_ghosts; i++)
+    cycles[i + 1] = ghosts[i];
+  briefs = octant_chart_dup_briefs (cycles, (guint) n_ghosts + 1);
   for (gsize i = 0; i <= n_ghosts; i++)
     {
-      OctantAssessment *cycle = i == 0 ? present : ghosts[i - 1];
-      OctantScoreSeries *scores = octant_score_series_on_axes (cycle, axes);
+      OctantScoreSeries *scores = octant_score_series_on_axes (cycles[i], axes);
 
       g_ptr_array_add (owned, scores);
-      series[i] = radar_series (scores, cycle, i == 0 ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST);
+      series[i] = radar_series (scores, briefs[i], i == 0 ? OCTANT_RADAR_PRESENT : OCTANT_RADAR_GHOST);
     }
   data.n_series = (guint) n_ghosts + 1;
   if (target != NULL)
     {
       g_ptr_array_add (owned, target);
-      series[data.n_series] = radar_series (target, present, OCTANT_RADAR_TARGET);
-      series[data.n_series++].label = word (WORD_TARGET, setup->language);
+      series[data.n_series++] = radar_series (target, word (WORD_TARGET, setup->language), OCTANT_RADAR_TARGET);
     }
   data.n_axes = axes->codes->len;
   data.labels = (const char *const *) axes->labels->pdata;
@@ -320,7 +324,7 @@ draw_trend (OctantAssessment *const *cycles,
   g_autoptr (OctantChartPage) page = octant_chart_page_new (setup, style);
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (free_series_array);
   g_autofree OctantTrendSeries *series = g_new0 (OctantTrendSeries, axes->codes->len + 1);
-  g_autofree const char **labels = g_new0 (const char *, n_cycles);
+  g_auto (GStrv) labels = octant_chart_dup_briefs (cycles, n_cycles);
   g_autofree int *levels = g_new0 (int, n_cycles);
   g_autoptr (OctantTrendLayout) layout = NULL;
   OctantTrendData data = { 0 };
@@ -341,11 +345,10 @@ draw_trend (OctantAssessment *const *cycles,
       OctantScorer *scorer = octant_assessment_get_scorer (cycles[i], OCTANT_READING_OFFICIAL);
       const OctantScore *score = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
 
-      labels[i] = octant_assessment_get_title (cycles[i]);
       levels[i] = score->applicable ? score->l : -1;
     }
   data.n_cycles = n_cycles;
-  data.cycles = labels;
+  data.cycles = (const char *const *) labels;
   data.levels = levels;
   data.level_label = word (WORD_LEVEL, setup->language);
   data.max = octant_model_get_n_levels (octant_assessment_get_model (cycles[n_cycles - 1]));

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "octant-chart-data.h"
 #include "octant-chart-file-private.h"
 #include "octant-slope-data.h"
 
@@ -44,6 +45,7 @@ octant_output_slope_file (OctantAssessment         *before,
   const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_PRINT);
   g_autoptr (OctantComparison) comparison = NULL;
   g_autoptr (OctantSlopeFill) fill = NULL;
+  g_auto (GStrv) briefs = NULL;
   g_auto (OctantPageHead) head = { 0 };
   g_autoptr (OctantChartPage) page = NULL;
   g_autoptr (OctantSlopeLayout) layout = NULL;
@@ -59,8 +61,9 @@ octant_output_slope_file (OctantAssessment         *before,
     return FALSE;
   comparison = octant_comparison_new (before, after, like_for_like);
   fill = octant_slope_fill_new (comparison, subdomains, octant_text_get (&whole_text, language), language);
-  fill->data.titles[OCTANT_SLOPE_BEFORE] = octant_assessment_get_title (before);
-  fill->data.titles[OCTANT_SLOPE_AFTER] = octant_assessment_get_title (after);
+  briefs = octant_chart_dup_briefs ((OctantAssessment *[]) { before, after }, 2);
+  fill->data.titles[OCTANT_SLOPE_BEFORE] = briefs[0];
+  fill->data.titles[OCTANT_SLOPE_AFTER] = briefs[1];
   fill->data.better = octant_text_get (&better_text, language);
   fill->data.worse = octant_text_get (&worse_text, language);
   fill->data.same = octant_text_get (&same_text, language);

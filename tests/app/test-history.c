@@ -18,6 +18,7 @@
 #include "octant-history-page.h"
 #include "octant-radar-chart.h"
 #include "octant-session-objects.h"
+#include "octant-session-targets.h"
 #include "octant-slope-chart.h"
 #include "octant-year-card.h"
 #include "octant-years-view.h"
@@ -120,6 +121,20 @@ rate (Fixture     *fixture,
   g_assert_true (octant_session_rate (fixture->session, octant_session_find_item (fixture->session, code), rating));
 }
 
+static void
+set_target (Fixture    *fixture,
+            const char *code,
+            int         level)
+{
+  OctantTarget target = { 0, level };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octant_model_find_node (octant_assessment_get_model (octant_session_get_assessment (fixture->session)),
+                                         code, &target.node));
+  g_assert_true (octant_session_set_targets (fixture->session, &target, 1, &error));
+  g_assert_no_error (error);
+}
+
 /* 2025 by the first version of the small model, 2026 by the second. */
 static void
 set_up_versions (Fixture      *fixture,
@@ -138,6 +153,7 @@ set_up_versions (Fixture      *fixture,
   add_cycle (fixture, 2, "2026", from);
   rate (fixture, "AA.01.1.W.03", OCTANT_RATING_F);
   rate (fixture, "CC.01.1.W.01", OCTANT_RATING_P);
+  set_target (fixture, "AA", 2);
   octant_test_wait_saved (fixture->session);
   fixture->window = octant_test_open_window (fixture->session, 1100, 800);
 }
@@ -346,7 +362,7 @@ test_versions (Fixture      *fixture,
 
   show (fixture, "changes");
   octant_test_wait_until (has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
-  choose (fixture, 0, 16);
+  choose (fixture, 0, 17);
   changes = get_changes (fixture);
   /* AA lighter, AA.01 renamed, AA.02 heavier, CC and CC.01 new, BB.02 retired. */
   g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 6);
@@ -355,6 +371,11 @@ test_versions (Fixture      *fixture,
   g_assert_cmpuint (count_matching (changes, "replaced by aa.01.1.w.03, aa.01.1.w.04"), ==, 1);
   choose (fixture, 0, 8);
   g_assert_cmpuint (count_matching (changes, "replaces aa.02.1.w.01, aa.02.1.w.02"), ==, 1);
+
+  /* The target of the domain is set in the later one alone. */
+  choose (fixture, 0, 16);
+  g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 1);
+  g_assert_cmpuint (count_matching (changes, "target level"), ==, 1);
 
   octant_compare_async (fixture->session, octant_cycle_item_get_id (earlier), octant_cycle_item_get_id (later), NULL,
                         compared_cb, &wait);

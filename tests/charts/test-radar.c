@@ -219,6 +219,38 @@ test_labels (void)
         }
 }
 
+/* Seven assessments with titles that are each wider than the chart. */
+static void
+test_legend (void)
+{
+  static const double widths[] = { 260, 330, 620, 1000 };
+  PangoContext *context = sample_context (14.67);
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  Fixture *fixture = fixture_new (8, sample_names_zh);
+  OctantRadarSeries series[7] = { fixture->series[0] };
+
+  series[0].label = "本机构网络安全能力成熟度年度评估（含分支机构、子公司与全部受保护对象）2026";
+  for (guint i = 1; i < G_N_ELEMENTS (series); i++)
+    {
+      series[i] = fixture->series[1];
+      series[i].label = "Annual assessment of the cybersecurity capability of the whole institution, with branches, 2025";
+    }
+  fixture->data.series = series;
+  fixture->data.n_series = G_N_ELEMENTS (series);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++)
+    {
+      double width = widths[i / 2], height = MAX (width * 0.8, 320);
+      g_autoptr (OctantRadarLayout) layout =
+        octant_radar_layout_new (&fixture->data, style, context, width, height, i % 2 == 1);
+
+      check_labels (layout, 8, width, height);
+      /* Two of them share a line. */
+      g_assert_cmpfloat (octant_radar_layout_get_legend_rect (layout).height, <, height * 0.4);
+    }
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
 static OctantPoint ltr_points[MAX_AXES];
 
 static void
@@ -396,6 +428,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/radar/points", test_points);
+  g_test_add_func ("/charts/radar/legend", test_legend);
   g_test_add_func ("/charts/radar/labels", test_labels);
   g_test_add_func ("/charts/radar/mirror", test_mirror);
   g_test_add_func ("/charts/radar/hits", test_hits);

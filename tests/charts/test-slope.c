@@ -216,6 +216,36 @@ test_room (void)
   g_object_unref (context);
 }
 
+/* However long they are, each stays on its own half. */
+static void
+test_titles (void)
+{
+  static const double widths[] = { 240, 300, 620, 1000 };
+  PangoContext *context = sample_context (14.67);
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  Fixture *fixture = fixture_new (9);
+
+  fixture->data.titles[0] = "Annual assessment of the cybersecurity capability of the whole institution, 2025";
+  fixture->data.titles[1] = "本机构网络安全能力成熟度年度评估（含分支机构与子公司）2026";
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++)
+    {
+      double width = widths[i / 2];
+      gboolean rtl = i % 2 == 1;
+      g_autoptr (OctantSlopeLayout) layout = octant_slope_layout_new (&fixture->data, style, context, width, 300, rtl);
+      OctantRect before = octant_slope_layout_get_title_rect (layout, OCTANT_SLOPE_BEFORE);
+      OctantRect after = octant_slope_layout_get_title_rect (layout, OCTANT_SLOPE_AFTER);
+      OctantRect left = rtl ? after : before, right = rtl ? before : after;
+
+      g_assert_cmpfloat (MIN (left.width, right.width), >, width / 5);
+      g_assert_cmpfloat (left.x, >=, 0);
+      g_assert_cmpfloat (left.x + left.width, <, right.x);
+      g_assert_cmpfloat (right.x + right.width, <=, width);
+      check_labels (layout, width, 300);
+    }
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
 static void
 test_pictures (void)
 {
@@ -257,6 +287,7 @@ main (int   argc,
   g_test_add_func ("/charts/slope/scale", test_scale);
   g_test_add_func ("/charts/slope/hit", test_hit);
   g_test_add_func ("/charts/slope/room", test_room);
+  g_test_add_func ("/charts/slope/titles", test_titles);
   g_test_add_func ("/charts/slope/pictures", test_pictures);
 
   return g_test_run ();

@@ -87,6 +87,58 @@ check_labels (const OctantTrendLayout *layout,
     }
 }
 
+/* Titles of the cycles: the newest always, none over another, none beside the plot. */
+static void
+check_titles (const OctantTrendLayout *layout)
+{
+  OctantRect plot = octant_trend_layout_get_plot (layout);
+  guint n = octant_trend_layout_get_n_cycles (layout);
+
+  g_assert_cmpfloat (octant_trend_layout_get_title_rect (layout, n - 1).width, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      OctantRect a = octant_trend_layout_get_title_rect (layout, i);
+
+      if (a.width <= 0)
+        continue;
+      g_assert_true (a.x >= plot.x && a.x + a.width <= plot.x + plot.width);
+      g_assert_false (octant_rect_intersects (&a, &plot));
+      for (guint k = i + 1; k < n; k++)
+        {
+          OctantRect b = octant_trend_layout_get_title_rect (layout, k);
+
+          g_assert_false (b.width > 0 && octant_rect_intersects (&a, &b));
+        }
+    }
+}
+
+static void
+test_titles (void)
+{
+  static const guint counts[] = { 1, 3, 8, 50 };
+  static const double widths[] = { 300, 600, 1200 };
+  PangoContext *context = sample_context (14.67);
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (guint w = 0; w < 2 * G_N_ELEMENTS (widths); w++)
+      {
+        Fixture *fixture = fixture_new (counts[i]);
+        g_autoptr (OctantTrendLayout) layout = NULL;
+
+        for (guint c = 0; c < counts[i]; c++)
+          {
+            g_free (fixture->cycles[c]);
+            fixture->cycles[c] = g_strdup_printf ("本机构网络安全能力成熟度年度评估 %u", 1977 + c);
+          }
+        layout = octant_trend_layout_new (&fixture->data, style, context, widths[w / 2], 360, w % 2 == 1);
+        check_titles (layout);
+        check_labels (layout, widths[w / 2], 360);
+        fixture_free (fixture);
+      }
+  g_object_unref (context);
+}
+
 static void
 test_geometry (void)
 {
@@ -200,6 +252,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/trend/titles", test_titles);
   g_test_add_func ("/charts/trend/geometry", test_geometry);
   g_test_add_func ("/charts/trend/gaps", test_gaps);
   g_test_add_func ("/charts/trend/pictures", test_pictures);

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "base/octant-brief.h"
 #include "base/octant-digest.h"
 #include "base/octant-file.h"
 #include "base/octant-fraction.h"
@@ -147,6 +148,36 @@ test_replace (void)
   g_rmdir (folder);
 }
 
+/* What comes out of one year after the other, and of a second assessment in one of the years. */
+static void
+test_brief (void)
+{
+  static const struct
+  {
+    const char *titles[3];
+    const char *dates[3];
+    const char *wanted[3];
+  } cases[] = {
+    { { "2024", "2025", "2026 年度评估" }, { "2024-11-01", "2025-11-01", "2026-11-01" }, { "2024", "2025", "2026 年度评估" } },
+    { { "2024", "2025", "2026 年度安全评估" }, { "2024-11-01", "2025-11-01", "2026-11-01" }, { "2024", "2025", "2026" } },
+    { { "2024", "2025", "2025 again, by another" }, { "2024-11-01", "2025-06-30", "2025-11-01" },
+      { "2024-11", "2025-06", "2025-11" } },
+    { { "a", "b", "a rather long title" }, { "2024-11-01", "2025-11-01", "2025-11-30" },
+      { "2024-11-01", "2025-11-01", "2025-11-30" } },
+    { { "a", "b", "a rather long title" }, { "2024-11-01", "2025-11-01", "2025-11-01" }, { "a", "b", "a rather long title" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) brief = octant_brief_titles (cases[i].titles, cases[i].dates, 3);
+
+      g_assert_cmpuint (g_strv_length (brief), ==, 3);
+      for (guint k = 0; k < 3; k++)
+        g_assert_cmpstr (brief[k], ==, cases[i].wanted[k]);
+    }
+  g_assert_cmpuint (octant_brief_measure ("2026 年度"), ==, 9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,5 +188,6 @@ main (int   argc,
   g_test_add_func ("/base/dates", test_dates);
   g_test_add_func ("/base/digest", test_digest);
   g_test_add_func ("/base/replace", test_replace);
+  g_test_add_func ("/base/brief", test_brief);
   return g_test_run ();
 }
