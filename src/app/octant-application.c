@@ -12,6 +12,7 @@
 #include "octant-preferences-dialog.h"
 #include "octant-session-manage.h"
 #include "octant-settings.h"
+#include "octant-shortcuts-dialog.h"
 #include "octant-texts.h"
 #include "octant-window.h"
 
@@ -98,6 +99,15 @@ preferences_action (GSimpleAction *action,
   if (self->settings != NULL)
     adw_dialog_present (octant_preferences_dialog_new (self->settings, octant_session_get_data_dir (self->session)),
                         GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  adw_dialog_present (octant_shortcuts_dialog_new (),
+                      GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
 }
 
 static gboolean
@@ -213,6 +223,7 @@ add_actions (OctantApplication *self)
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
   };
   static const struct
   {
@@ -230,7 +241,7 @@ add_actions (OctantApplication *self)
     { "win.new-assessment", { "<Control>n", NULL } },
     { "win.toggle-details", { "F9", NULL } },
     { "win.help", { "F1", NULL } },
-    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "app.shortcuts", { "<Control>question", NULL } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -13,6 +13,7 @@
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-rating-toggle.h"
+#include "octant-shortcut-row.h"
 #include "octant-subdomain-page.h"
 #include "octant-tree-row.h"
 
@@ -253,7 +254,7 @@ assert_only (OctantWindow      *window,
              const char *const *wanted)
 {
   /* Settings of the view, which only show or hide. */
-  static const char *const always[] = { "help", "hide-out-of-scope", "show-help-overlay", "show-scores-of", "toggle-matrix", NULL };
+  static const char *const always[] = { "help", "hide-out-of-scope", "show-scores-of", "toggle-matrix", NULL };
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (window));
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -301,6 +302,37 @@ test_no_assessment (void)
   octant_session_close (session);
   g_assert_finalize_object (session);
   octant_test_remove_dir (dir);
+}
+
+/* Keys are heard as they are seen. */
+static void
+test_shortcut_row (void)
+{
+  static const struct
+  {
+    const char *accelerator;
+    const char *heard;
+  } rows[] = {
+    { "<Control><Shift>z", "Shift+Ctrl+Z" },
+    { "1...4", "1 – 4" },
+    { "<Alt>1...<Alt>4", "Alt+1 – Alt+4" },
+    { "Left <Control>Down", "← / Ctrl+↓" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *row = g_object_new (OCTANT_TYPE_SHORTCUT_ROW, "title", "Undo", "accelerator", rows[i].accelerator, NULL);
+      g_autoptr (GString) seen = g_string_new (NULL);
+      GtkWidget *label;
+
+      g_object_ref_sink (row);
+      gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows[i].heard);
+      label = gtk_widget_get_first_child (octant_test_find (row, ADW_TYPE_WRAP_BOX));
+      for (; label != NULL; label = gtk_widget_get_next_sibling (label))
+        g_string_append_printf (seen, "%s%s", seen->len > 0 ? " " : "", gtk_label_get_label (GTK_LABEL (label)));
+      g_assert_cmpstr (seen->str, ==, rows[i].heard);
+      g_object_unref (row);
+    }
 }
 
 /* Closed right after an answer, the window goes away when the answer is on disk, and not before. */
@@ -485,6 +517,7 @@ main (int   argc,
     }
   g_test_add_func ("/window/close-while-saving", test_close_while_saving);
   g_test_add_func ("/window/no-assessment", test_no_assessment);
+  g_test_add_func ("/window/shortcut-row", test_shortcut_row);
   g_test_add_data_func ("/window/shapes", NULL, test_shapes);
   return g_test_run ();
 }

@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "test-utilities.h"
+
+#include "octant-evidence-dialog.h"
+#include "octant-help-book.h"
+#include "octant-help-reader.h"
+#include "octant-interview-dialog.h"
+#include "octant-na-dialog.h"
+#include "octant-object-dialog.h"
+#include "octant-preferences-dialog.h"
+#include "octant-settings.h"
+#include "octant-shortcuts-dialog.h"
+#include "octant-verify-dialog.h"
+
+/*
+ * Every page and every dialog on the narrowest screen, 360 pixels, with the normal text and with one half as large again: what asks
+ * for more would be cut off. Without a window manager GTK keeps ten more pixels for a border of its own.
+ */
+
+#define NARROWEST 360
+#define BORDER 10
+#define DPI 96
+
+typedef struct
+{
+  char *dir;
+  OctantSession *session;
+  OctantWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer scale)
+{
+  int dpi = DPI * 1024 * GPOINTER_TO_INT (scale) / 100;
+
+  fixture->dir = octant_test_sample_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, "gtk-enable-animations", FALSE, NULL);
+  fixture->window = octant_test_open_window (fixture->session, NARROWEST + BORDER, 720);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  octant_test_close_window (fixture->window);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+  octant_session_close (fixture->session);
+  g_assert_finalize_object (fixture->session);
+  octant_test_remove_dir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static int
+measure (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* The way down to what asks for so much. */
+static void
+tell_culprits (GtkWidget *widget,
+               int        limit,
+               int        depth)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && measure (child) > limit)
+      {
+        g_test_message ("%*s%s %s: %d", depth, "", G_OBJECT_TYPE_NAME (child), gtk_widget_get_name (child), measure (child));
+        tell_culprits (child, limit, depth + 1);
+      }
+}
+
+static void
+assert_fits (const char *where,
+             GtkWidget  *widget)
+{
+  int minimum = measure (widget);
+
+  if (minimum <= NARROWEST)
+    return;
+  g_test_message ("%s asks for %d pixels", where, minimum);
+  tell_culprits (widget, NARROWEST * 9 / 10, 1);
+  g_test_fail ();
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *name,
+          const char *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
+                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
+  octant_test_settle ();
+}
+
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal", "attack" };
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      activate (fixture, "show-place", places[i]);
+      octant_test_wait_saved (fixture->session);
+      octant_test_settle ();
+      assert_fits (places[i], content);
+    }
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  assert_fits ("sub-domain", content);
+  activate (fixture, "toggle-details", NULL);
+  assert_fits ("details", content);
+  activate (fixture, "toggle-details", NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "toggle-matrix", g_variant_new_boolean (TRUE));
+  octant_test_settle ();
+  assert_fits ("matrix", content);
+  activate (fixture, "toggle-sidebar", NULL);
+  assert_fits ("sidebar", content);
+  activate (fixture, "find-domain", NULL);
+  assert_fits ("search of the tree", content);
+}
+
+/* Presents a dialog, or takes the one that an action presented. */
+static void
+check_dialog (Fixture    *fixture,
+              const char *where,
+              AdwDialog  *dialog)
+{
+  g_test_message ("%s", where);
+  if (dialog != NULL)
+    adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  octant_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  octant_test_wait_saved (fixture->session);
+  octant_test_settle ();
+  assert_fits (where, adw_dialog_get_child (dialog));
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+}
+
+static void
+test_dialogs_of_actions (Fixture      *fixture,
+                         gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *action;
+    const char *parameter;
+  } actions[] = {
+    { "new-assessment", NULL },
+    { "institutions", NULL },
+    { "new-institution", NULL },
+    { "assessment-properties", NULL },
+    { "model-information", NULL },
+    { "answer-history", NULL },
+    { "search", NULL },
+    { "explain", "overall" },
+    { "explain", "AP" },
+    { "explain", "AP.02" },
+    { "show-backing", NULL },
+    { "set-targets", NULL },
+    { "save-chart", "radar" },
+    { "choose-confirm", "AP.02" },
+    { "exclude-requirements", "SH.02" },
+    { "take-out-of-scope", "AP.02" },
+    { "show-exclusions", NULL },
+    { "show-objects", NULL },
+  };
+
+  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      activate (fixture, actions[i].action, actions[i].parameter);
+      check_dialog (fixture, actions[i].action, NULL);
+    }
+}
+
+static void
+test_other_dialogs (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  g_autoptr (GSettings) settings = octant_settings_new ();
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "help", "C", NULL);
+  g_autoptr (GHashTable) book = octant_help_book_load (folder, NULL);
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  g_autoptr (GPtrArray) evidence = octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (item), 0);
+
+  check_dialog (fixture, "preferences", octant_preferences_dialog_new (settings, octant_session_get_data_dir (fixture->session)));
+  check_dialog (fixture, "evidence", octant_evidence_dialog_new (fixture->session, g_ptr_array_index (evidence, 0)));
+  check_dialog (fixture, "verify", octant_verify_dialog_new (fixture->session));
+  check_dialog (fixture, "not applicable", octant_na_dialog_new (item, "An Assessor"));
+  check_dialog (fixture, "object", octant_object_dialog_new (fixture->session, NULL));
+  check_dialog (fixture, "interview", octant_interview_dialog_new (fixture->session, NULL));
+  check_dialog (fixture, "shortcuts", octant_shortcuts_dialog_new ());
+  check_dialog (fixture, "help", octant_help_reader_new (book, "index"));
+  check_dialog (fixture, "help about keys", octant_help_reader_new (book, "keys"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const int scales[] = { 100, 150 };
+
+  octant_test_init (&argc, &argv);
+  /* Adwaita warns of what is too wide; here that is told with its culprits. */
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autofree char *pages = g_strdup_printf ("/narrow/%d/pages", scales[i]);
+      g_autofree char *of_actions = g_strdup_printf ("/narrow/%d/dialogs-of-actions", scales[i]);
+      g_autofree char *others = g_strdup_printf ("/narrow/%d/other-dialogs", scales[i]);
+
+      g_test_add (pages, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_pages, tear_down);
+      g_test_add (of_actions, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_dialogs_of_actions, tear_down);
+      g_test_add (others, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_other_dialogs, tear_down);
+    }
+  return g_test_run ();
+}
