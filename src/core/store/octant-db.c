@@ -234,7 +234,9 @@ octant_db_abandon (OctantDb *db)
   if (db == NULL)
     return;
 
-  octant_db_set_cancellable (db, NULL);
+  /* Without memory there is not even a handle that says so. */
+  if (db->handle != NULL)
+    octant_db_set_cancellable (db, NULL);
   g_hash_table_unref (db->statements);
   sqlite3_close (db->handle);
   g_free (db);
@@ -481,10 +483,15 @@ octant_statement_checked_text (OctantStatement *statement,
                                int              column,
                                gboolean        *ok)
 {
+  gboolean is_null = sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
   const char *text = octant_statement_text (statement, column);
 
+  /* No text where there is one: SQLite had no memory for it. */
   if (text == NULL)
-    return NULL;
+    {
+      *ok = *ok && is_null;
+      return NULL;
+    }
   if (g_utf8_validate_len (text, (gsize) sqlite3_column_bytes (statement->handle, column), NULL))
     return text;
   *ok = FALSE;
