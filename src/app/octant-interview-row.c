@@ -5,11 +5,18 @@
 
 #include "octant-interview-row.h"
 
+#include <glib/gi18n.h>
+
+#include "octant-tip.h"
+
 struct _OctantInterviewRow
 {
   AdwBin parent_instance;
 
   OctantInterviewItem *item; /* (owned) (nullable) */
+
+  GtkMenuButton *more;
+  GMenuModel *row_menu;
 };
 
 typedef enum
@@ -32,6 +39,15 @@ menu_action (GtkWidget  *widget,
 
   if (self->item != NULL)
     gtk_widget_activate_action (widget, page_action, "s", octant_interview_item_get_id (self->item));
+}
+
+/* A menu takes longer to make than the rest of its row, and of most rows nobody opens it. */
+static void
+popup_cb (GtkMenuButton *more,
+          gpointer       user_data)
+{
+  if (gtk_menu_button_get_menu_model (more) == NULL)
+    gtk_menu_button_set_menu_model (more, OCTANT_INTERVIEW_ROW (user_data)->row_menu);
 }
 
 static void
@@ -85,6 +101,8 @@ octant_interview_row_class_init (OctantInterviewRowClass *klass)
 
   g_type_ensure (OCTANT_TYPE_INTERVIEW_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-interview-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantInterviewRow, more);
+  gtk_widget_class_bind_template_child (widget_class, OctantInterviewRow, row_menu);
   gtk_widget_class_install_action (widget_class, "interview.edit", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "interview.keep", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "interview.delete", NULL, menu_action);
@@ -94,4 +112,7 @@ static void
 octant_interview_row_init (OctantInterviewRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  octant_tip_set (GTK_WIDGET (self->more), _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  gtk_menu_button_set_create_popup_func (self->more, popup_cb, self, NULL);
 }

@@ -17,10 +17,11 @@
 
 /* As many rows as are made within a part of a frame. */
 #define ROWS_AT_ONCE 6u
+#define UNSETTLED_AT_ONCE 2u
 
 /*
- *   interviews: GListStore of OctantInterviewItem ─► GtkSingleSelection ─► list
- *   unsettled_items: GListStore of OctantUnsettledItem ─► GtkNoSelection ─► unsettled
+ *   interviews: GListStore of OctantInterviewItem ─► OctantGradualList ─► GtkSingleSelection ─► list
+ *   unsettled_items: GListStore of OctantUnsettledItem ─► OctantGradualList ─► GtkNoSelection ─► unsettled
  *
  * Both are brought up to date only while they can be seen: during an interview every key
  * would change them.
@@ -280,6 +281,19 @@ list_key_cb (OctantInterviewsPage *self,
   return GDK_EVENT_STOP;
 }
 
+/* Its rows are dear, and most of the time nobody looks at them: without a model it makes none. */
+static void
+unsettled_map_cb (OctantInterviewsPage *self)
+{
+  g_autoptr (GtkNoSelection) none = NULL;
+
+  if (gtk_list_view_get_model (self->unsettled) != NULL)
+    return;
+  none = gtk_no_selection_new (
+      G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->unsettled_items)), UNSETTLED_AT_ONCE)));
+  gtk_list_view_set_model (self->unsettled, GTK_SELECTION_MODEL (none));
+}
+
 static void
 octant_interviews_page_map (GtkWidget *widget)
 {
@@ -370,6 +384,7 @@ octant_interviews_page_class_init (OctantInterviewsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unsettled_map_cb);
 
   gtk_widget_class_install_action (widget_class, "interviews.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "interviews.start", "s", interview_action);
@@ -382,17 +397,13 @@ octant_interviews_page_class_init (OctantInterviewsPageClass *klass)
 static void
 octant_interviews_page_init (OctantInterviewsPage *self)
 {
-  g_autoptr (GtkNoSelection) none = NULL;
-
   self->interviews = g_list_store_new (OCTANT_TYPE_INTERVIEW_ITEM);
   self->unsettled_items = g_list_store_new (OCTANT_TYPE_UNSETTLED_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->states = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
   self->selection = gtk_single_selection_new (
       G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->interviews)), ROWS_AT_ONCE)));
-  none = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->unsettled_items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  gtk_list_view_set_model (self->unsettled, GTK_SELECTION_MODEL (none));
 }
 
 void

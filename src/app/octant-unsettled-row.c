@@ -25,6 +25,7 @@ struct _OctantUnsettledRow
   AdwWrapBox *voices;
   GtkLabel *lowest;
   GtkBox *buttons;
+  GtkWidget *show;
 };
 
 typedef enum
@@ -172,15 +173,25 @@ octant_unsettled_row_class_init (OctantUnsettledRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, heading);
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, lowest);
+  gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, show);
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, text);
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, voices);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
 }
 
 static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  octant_tip_set (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 octant_unsettled_row_init (OctantUnsettledRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_button (self->show, _("Show Requirement"));
   for (guint rating = OCTANT_RATING_N; rating <= OCTANT_RATING_F; rating++)
     {
       GtkWidget *button = gtk_button_new_with_label (octant_rating_get_letter (rating));
@@ -188,8 +199,7 @@ octant_unsettled_row_init (OctantUnsettledRow *self)
       g_autofree char *label = g_strdup_printf (_("Settle as: %s"), octant_rating_get_name (rating));
 
       g_object_set_data (G_OBJECT (button), "rating", GUINT_TO_POINTER (rating));
-      octant_tip_set (button, label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      name_button (button, label);
       g_signal_connect_object (button, "clicked", G_CALLBACK (settle_cb), self, G_CONNECT_DEFAULT);
       gtk_box_append (self->buttons, button);
     }

@@ -319,6 +319,22 @@ show_interviews (OctantBench *bench)
 }
 
 static void
+set_interviews_view (OctantBench *bench,
+                     const char  *name)
+{
+  GtkWidget *page = octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_INTERVIEWS_PAGE);
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (octant_test_find (page, ADW_TYPE_VIEW_STACK)), name);
+}
+
+static void
+open_unsettled (OctantBench *bench,
+                guint        run)
+{
+  set_interviews_view (bench, run % 2 == 0 ? "unsettled" : "interviews");
+}
+
+static void
 show_evidence (OctantBench *bench)
 {
   activate (bench, "show-place", "evidence");
@@ -506,29 +522,32 @@ prepare_change_search (OctantBench *bench)
   g_signal_connect_swapped (bench->entry, "search-changed", G_CALLBACK (searched_cb), bench);
 }
 
+/* Emptied on the way the entry says so at once, and of the new words a moment later. */
+static void
+search_for (OctantBench *bench,
+            const char  *text)
+{
+  gtk_editable_set_text (bench->entry, text);
+  bench->pending = *text != '\0';
+}
+
 /* A letter more with each run, then from the beginning. */
 static void
 type (OctantBench *bench,
       guint        run)
 {
-  static const char *const letters[] = { "防", "火", "墙", "策", "略" };
-  int position = -1;
+  static const char *const texts[] = { "防", "防火", "防火墙", "防火墙策", "防火墙策略" };
 
-  bench->pending = TRUE;
-  if (run % G_N_ELEMENTS (letters) == 0)
-    gtk_editable_set_text (bench->entry, letters[0]);
-  else
-    gtk_editable_insert_text (bench->entry, letters[run % G_N_ELEMENTS (letters)], -1, &position);
+  search_for (bench, texts[run % G_N_ELEMENTS (texts)]);
 }
 
 static void
 type_title (OctantBench *bench,
             guint        run)
 {
-  static const char *const texts[] = { "证", "证据", "证据 0", "证据 07", "" };
+  static const char *const texts[] = { "证", "证据 0", "证据 07", "证据 071", "" };
 
-  bench->pending = TRUE;
-  gtk_editable_set_text (bench->entry, texts[run % G_N_ELEMENTS (texts)]);
+  search_for (bench, texts[run % G_N_ELEMENTS (texts)]);
 }
 
 static void
@@ -537,8 +556,7 @@ type_change (OctantBench *bench,
 {
   static const char *const texts[] = { "SH", "SH.0", "SH.05", "备份", "" };
 
-  bench->pending = TRUE;
-  gtk_editable_set_text (bench->entry, texts[run % G_N_ELEMENTS (texts)]);
+  search_for (bench, texts[run % G_N_ELEMENTS (texts)]);
 }
 
 static void
@@ -627,6 +645,7 @@ const OctantBenchAct octant_bench_acts[] = {
   { "Open evidence, again", NULL, open_evidence, 1, 0 },
   { "Open history, again", NULL, open_history, 1, 0 },
   { "Open the journal, again", NULL, open_journal, 1, 0 },
+  { "Interviews: unsettled, back", show_interviews, open_unsettled, 4, 0 },
   { "Interviews: start", show_interviews, start_interview, 6, 0 },
   { "Interviews: rate", show_interviews, rate_in_interview, 10, OCTANT_BENCH_UNDO },
   { "Interviews: minutes", show_interviews, write_minutes, 10, OCTANT_BENCH_UNDO },
