@@ -10,6 +10,7 @@
 
 #include "octant-change-text.h"
 #include "octant-delta-bar.h"
+#include "octant-frames.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 
@@ -21,7 +22,9 @@ struct _OctantAttributionGroup
   AdwPreferencesGroup parent_instance;
 
   GtkWidget *list;
+  OctantAttribution *attribution; /* (nullable) not owned */
   GPtrArray *ranked; /* (owned) (nullable) (element-type OctantAttributionPart) borrowed from the attribution */
+  guint n_rows;      /* that are there */
   double largest;
   gboolean leads;
   gboolean narrow;
@@ -141,7 +144,8 @@ expanded_cb (OctantAttributionGroup *self,
              GParamSpec             *pspec,
              AdwExpanderRow         *row)
 {
-  if (self->ranked == NULL || !adw_expander_row_get_expanded (row))
+  /* While rows are being made, this one may be the former one. */
+  if (self->attribution != NULL || self->ranked == NULL || !adw_expander_row_get_expanded (row))
     return;
   for (guint i = FEW; i < self->ranked->len; i++)
     adw_expander_row_add_row (row, make_row (g_ptr_array_index (self->ranked, i), self->largest, self->leads, self->narrow));
@@ -149,8 +153,8 @@ expanded_cb (OctantAttributionGroup *self,
 }
 
 /* The smaller contributions in one row, which unfolds to them. */
-static void
-add_rest (OctantAttributionGroup *self)
+static GtkWidget *
+make_rest (OctantAttributionGroup *self)
 {
   GtkWidget *row = adw_expander_row_new ();
   guint n = self->ranked->len - FEW;
@@ -162,14 +166,14 @@ add_rest (OctantAttributionGroup *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_number (&sum));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return row;
 }
 
 /* What everything above adds up to. */
-static void
-add_total (OctantAttributionGroup *self,
-           OctantAttribution      *attribution)
+static GtkWidget *
+make_total (OctantAttributionGroup *self)
 {
+  const OctantAttribution *attribution = self->attribution;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *number = make_number (&attribution->total);
   g_autofree char *plain_a = octant_rational_to_text (&attribution->s_a, 2);
@@ -182,7 +186,7 @@ add_total (OctantAttributionGroup *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (number, "heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return row;
 }
 
 static void
@@ -238,8 +242,9 @@ octant_attribution_group_update (OctantAttributionGroup *self,
 
   g_return_if_fail (OCTANT_IS_ATTRIBUTION_GROUP (self));
 
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
   g_clear_pointer (&self->ranked, g_ptr_array_unref);
+  self->attribution = attribution;
+  self->n_rows = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), attribution != NULL);
   if (attribution == NULL)
     return;
@@ -253,10 +258,32 @@ octant_attribution_group_update (OctantAttributionGroup *self,
   self->largest = ranked->len > 0
                     ? fabs (octant_rational_to_double (&((OctantAttributionPart *) g_ptr_array_index (ranked, 0))->total))
                     : 1;
-  for (guint i = 0; i < MIN (ranked->len, FEW); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (ranked, i), self->largest, leads, narrow));
-  if (ranked->len > FEW)
-    add_rest (self);
-  add_total (self, attribution);
   set_causes (self, attribution);
+}
+
+gboolean
+octant_attribution_group_make_row (OctantAttributionGroup *self)
+{
+  GtkListBox *list;
+  guint n_few, n;
+
+  g_return_val_if_fail (OCTANT_IS_ATTRIBUTION_GROUP (self), FALSE);
+
+  if (self->attribution == NULL)
+    return FALSE;
+  /* The first few, one for all others if there are any, and the sum. */
+  list = GTK_LIST_BOX (self->list);
+  n_few = MIN (self->ranked->len, FEW);
+  n = self->n_rows++;
+  if (n < n_few)
+    octant_put_row (list, n, make_row (g_ptr_array_index (self->ranked, n), self->largest, self->leads, self->narrow));
+  else if (n == n_few && self->ranked->len > FEW)
+    octant_put_row (list, n, make_rest (self));
+  else
+    {
+      octant_put_row (list, n, make_total (self));
+      octant_drop_rows (list, n + 1);
+      self->attribution = NULL;
+    }
+  return TRUE;
 }

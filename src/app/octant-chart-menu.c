@@ -43,9 +43,12 @@ append_item (GMenu      *section,
   g_menu_append_item (section, item);
 }
 
+/* A popover takes longer to make than all the rest, and few are ever opened: it is made when it is. */
 static void
-rebuild (OctantChartMenu *self)
+popup_cb (GtkMenuButton *button,
+          gpointer       user_data)
 {
+  OctantChartMenu *self = OCTANT_CHART_MENU (user_data);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) picture = g_menu_new ();
   g_autoptr (GMenu) figures = g_menu_new ();
@@ -58,7 +61,7 @@ rebuild (OctantChartMenu *self)
   append_item (figures, _("Show as _Table"), "chart-menu.show-table", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (picture));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (figures));
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -168,7 +171,7 @@ octant_chart_menu_init (OctantChartMenu *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  rebuild (self);
+  gtk_menu_button_set_create_popup_func (self->button, popup_cb, self, NULL);
 }
 
 void
@@ -187,10 +190,8 @@ octant_chart_menu_set_spec (OctantChartMenu *self,
 {
   g_return_if_fail (OCTANT_IS_CHART_MENU (self));
 
-  if (!g_set_str (&self->spec, spec))
-    return;
-  rebuild (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SPEC]);
+  if (g_set_str (&self->spec, spec))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SPEC]);
 }
 
 void

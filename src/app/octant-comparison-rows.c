@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "octant-change-text.h"
+#include "octant-frames.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -226,29 +227,38 @@ free_below (gpointer  data,
   g_free (data);
 }
 
-void
-octant_comparison_fill_rows (GtkListBox             *list,
-                             const OctantComparison *comparison,
-                             gboolean                open,
-                             gboolean                narrow)
+gboolean
+octant_comparison_make_row (GtkListBox             *list,
+                            const OctantComparison *comparison,
+                            guint                  *next,
+                            guint                  *n_rows,
+                            gboolean                open,
+                            gboolean                narrow)
 {
-  gtk_list_box_remove_all (list);
-  for (guint i = 0; i < comparison->nodes->len; i++)
+  const OctantNodeChange *change = NULL;
+  gboolean whole;
+  GtkWidget *row;
+
+  while (*next < comparison->nodes->len && change == NULL)
     {
-      const OctantNodeChange *change = g_ptr_array_index (comparison->nodes, i);
-      gboolean whole = g_str_equal (change->code, "overall");
-      GtkWidget *row;
-
+      change = g_ptr_array_index (comparison->nodes, (*next)++);
       if (strchr (change->code, '.') != NULL)
-        continue;
-      row = make_row (change, open, narrow, !whole, whole);
-      if (!whole)
-        {
-          Below *below = g_new (Below, 1);
-
-          *below = (Below) { comparison, change->code, open, narrow };
-          g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), below, free_below, 0);
-        }
-      gtk_list_box_append (list, row);
+        change = NULL;
     }
+  if (change == NULL)
+    {
+      octant_drop_rows (list, *n_rows);
+      return FALSE;
+    }
+  whole = g_str_equal (change->code, "overall");
+  row = make_row (change, open, narrow, !whole, whole);
+  if (!whole)
+    {
+      Below *below = g_new (Below, 1);
+
+      *below = (Below) { comparison, change->code, open, narrow };
+      g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), below, free_below, 0);
+    }
+  octant_put_row (list, (*n_rows)++, row);
+  return TRUE;
 }

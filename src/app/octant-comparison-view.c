@@ -11,15 +11,32 @@
 #include "octant-change-text.h"
 #include "octant-chart-menu.h"
 #include "octant-comparison-rows.h"
+#include "octant-frames.h"
 #include "octant-slope-chart.h"
 #include "octant-slope-data.h"
 #include "octant-texts.h"
+
+/* What is made one after the other, so that no frame has all of it. */
+typedef enum
+{
+  STAGE_SCORED,
+  STAGE_ALIKE,
+  STAGE_SLOPE,
+  STAGE_WHY,
+  STAGE_WHY_ROWS,
+  STAGE_NODE_ROWS,
+} Stage;
 
 struct _OctantComparisonView
 {
   AdwBin parent_instance;
 
-  OctantCompared *compared; /* (owned) (nullable) rows and chart are made of it */
+  OctantCompared *compared; /* (nullable) rows and chart are made of it, or are about to be: the last of @held */
+  GPtrArray *held;          /* (owned) (element-type OctantCompared) with those that rows still borrow from */
+  guint tick;               /* while something is not made yet */
+  Stage stage;
+  guint next_node;          /* of the comparison, to make a row of */
+  guint n_rows;             /* that were made of its nodes */
   gboolean like_for_like;
   gboolean open;            /* the later one is what other pages show */
   gboolean narrow;
@@ -78,17 +95,23 @@ show_result (OctantComparisonView *self,
 }
 
 static void
-show_results (OctantComparisonView *self)
+show_scored (OctantComparisonView *self)
+{
+  g_autofree char *explanation = dup_explanation (self->compared);
+
+  adw_preferences_group_set_description (self->result, explanation);
+  show_result (self, 0, self->scored);
+}
+
+static void
+show_alike (OctantComparisonView *self)
 {
   guint n = self->compared->readings[1]->items->len;
-  g_autofree char *explanation = dup_explanation (self->compared);
   g_autofree char *shared = g_strdup_printf (ngettext ("Only the %u answer that both ask for, by the rules of %s",
                                                        "Only the %u answers that both ask for, by the rules of %s", n),
                                              n, self->compared->titles[1]);
 
-  adw_preferences_group_set_description (self->result, explanation);
   adw_action_row_set_subtitle (self->alike, shared);
-  show_result (self, 0, self->scored);
   show_result (self, 1, self->alike);
 }
 
@@ -189,6 +212,57 @@ show_slope (OctantComparisonView *self)
   update_slope_spec (self, subdomains);
 }
 
+/* The next piece of what is compared. */
+static gboolean
+fill_cb (GtkWidget *widget)
+{
+  OctantComparisonView *self = OCTANT_COMPARISON_VIEW (widget);
+  const OctantComparison *reading = self->compared->readings[self->like_for_like];
+  gboolean more = FALSE;
+
+  switch (self->stage)
+    {
+    case STAGE_SCORED:
+      show_scored (self);
+      break;
+    case STAGE_ALIKE:
+      show_alike (self);
+      break;
+    case STAGE_SLOPE:
+      show_slope (self);
+      break;
+    case STAGE_WHY:
+      octant_attribution_group_update (self->why, self->compared->reasons[self->like_for_like], self->open, self->narrow);
+      break;
+    case STAGE_WHY_ROWS:
+      more = octant_attribution_group_make_row (self->why);
+      break;
+    case STAGE_NODE_ROWS:
+      more = octant_comparison_make_row (self->nodes, reading, &self->next_node, &self->n_rows,
+                                         self->open && !self->like_for_like, self->narrow);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  if (more)
+    return TRUE;
+  if (self->stage++ < STAGE_NODE_ROWS)
+    return TRUE;
+  /* Nothing borrows from the former ones any more. */
+  g_ptr_array_remove_range (self->held, 0, self->held->len - 1);
+  gtk_stack_set_visible_child_name (self->states, "content");
+  self->tick = 0;
+  return FALSE;
+}
+
+static void
+stop_filling (OctantComparisonView *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
 static void
 units_cb (OctantComparisonView *self)
 {
@@ -211,11 +285,13 @@ octant_comparison_view_dispose (GObject *object)
 {
   OctantComparisonView *self = OCTANT_COMPARISON_VIEW (object);
 
+  stop_filling (self);
   /* Disposing the template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_COMPARISON_VIEW);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
-  g_clear_pointer (&self->compared, octant_compared_unref);
+  self->compared = NULL;
+  g_clear_pointer (&self->held, g_ptr_array_unref);
 
   G_OBJECT_CLASS (octant_comparison_view_parent_class)->dispose (object);
 }
@@ -248,6 +324,7 @@ octant_comparison_view_class_init (OctantComparisonViewClass *klass)
 static void
 octant_comparison_view_init (OctantComparisonView *self)
 {
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_compared_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -258,21 +335,17 @@ octant_comparison_view_set_compared (OctantComparisonView *self,
                                      gboolean              open,
                                      gboolean              narrow)
 {
-  g_autoptr (OctantCompared) former = NULL;
-
   g_return_if_fail (OCTANT_IS_COMPARISON_VIEW (self) && compared != NULL);
 
-  /* What is shown borrows from it until all of it is made anew. */
-  former = self->compared;
+  stop_filling (self);
   self->compared = octant_compared_ref (compared);
+  g_ptr_array_add (self->held, self->compared);
   self->like_for_like = like_for_like != FALSE;
   self->open = open;
   self->narrow = narrow;
-  show_results (self);
-  show_slope (self);
-  octant_attribution_group_update (self->why, compared->reasons[self->like_for_like], open, narrow);
-  octant_comparison_fill_rows (self->nodes, compared->readings[self->like_for_like], open && !self->like_for_like, narrow);
-  gtk_stack_set_visible_child_name (self->states, "content");
+  self->stage = STAGE_SCORED;
+  self->next_node = self->n_rows = 0;
+  self->tick = octant_frames_add (GTK_WIDGET (self), fill_cb);
 }
 
 void
@@ -280,6 +353,7 @@ octant_comparison_view_show_loading (OctantComparisonView *self)
 {
   g_return_if_fail (OCTANT_IS_COMPARISON_VIEW (self));
 
+  stop_filling (self);
   gtk_stack_set_visible_child_name (self->states, "loading");
 }
 
@@ -292,6 +366,7 @@ octant_comparison_view_show_none (OctantComparisonView *self,
 
   g_return_if_fail (OCTANT_IS_COMPARISON_VIEW (self));
 
+  stop_filling (self);
   /* A status page takes markup; a path in a message of an error is none. */
   escaped = g_markup_escape_text (description, -1);
   adw_status_page_set_title (self->none, title);

@@ -286,6 +286,26 @@ compares (OctantHistoryPage *self)
   return g_strcmp0 (name, "comparison") == 0 || g_strcmp0 (name, "changes") == 0;
 }
 
+/* The view that is shown; each of the others is filled when it is. */
+static void
+fill_view (OctantHistoryPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+
+  octant_changes_view_set_narrow (self->changes, self->narrow);
+  octant_years_view_set_narrow (self->years, self->narrow);
+  if (compares (self))
+    update_comparison (self);
+  else if (g_strcmp0 (name, "years") == 0)
+    octant_years_view_set_cycles (self->years, self->cycles, get_model (self),
+                                  octant_assessment_get_id (octant_session_get_assessment (self->session)));
+  else
+    {
+      octant_history_fill_trend (self->trend, self->cycles, get_model (self), self->narrow);
+      octant_history_fill_table (self->table, self->cycles, get_model (self));
+    }
+}
+
 static void
 update (OctantHistoryPage *self)
 {
@@ -302,15 +322,7 @@ update (OctantHistoryPage *self)
   cycles = octant_history_list_cycles (self->session);
   if (!same_cycles (self->cycles, cycles))
     set_cycles (self, cycles);
-  octant_history_fill_trend (self->trend, cycles, get_model (self), self->narrow);
-  octant_history_fill_table (self->table, cycles, get_model (self));
-  octant_changes_view_set_narrow (self->changes, self->narrow);
-  octant_years_view_set_narrow (self->years, self->narrow);
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "years") == 0)
-    octant_years_view_set_cycles (self->years, cycles, get_model (self),
-                                  octant_assessment_get_id (octant_session_get_assessment (self->session)));
-  if (compares (self))
-    update_comparison (self);
+  fill_view (self);
   self->updating = FALSE;
   gtk_stack_set_visible_child_name (self->states, "content");
 }

@@ -221,7 +221,10 @@ test_specs (Fixture      *fixture,
       g_object_get (menu, "spec", &spec, NULL);
       g_assert_true (octant_chart_spec_is_valid (spec));
       g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Chart Menu");
+      /* It is made when it is opened. */
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
       g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button))), ==, 2);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
     }
   g_assert_false (octant_chart_spec_is_valid ("pie"));
   g_assert_false (octant_chart_spec_is_valid (""));
