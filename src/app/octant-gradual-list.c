@@ -5,6 +5,13 @@
 
 #include "octant-gradual-list.h"
 
+/* A little more than a frame: what came last is laid out before more comes, and never together with that. */
+#define PAUSE_MS 20
+/* As long as rows are made at a time; to lay them out takes about as long again. */
+#define BUDGET_US 4000
+/* GTK makes no more rows than these of any list: what comes after them costs nothing. */
+#define MOST_ROWS 200
+
 struct _OctantGradualList
 {
   GObject parent_instance;
@@ -13,7 +20,6 @@ struct _OctantGradualList
   guint step;
   guint shown;         /* items of @model that are here */
   guint source;        /* grows, 0 for none */
-  gconstpointer kept;  /* (unowned) (nullable): compared only */
 };
 
 static GType
@@ -75,9 +81,119 @@ section_model_init (GtkSectionModelInterface *iface)
   iface->get_section = octant_gradual_list_get_section;
 }
 
+/* What is selected is the other list's, whether it is here already or not. (nullable) (transfer none) */
+static GtkSelectionModel *
+get_selection (gpointer list)
+{
+  OctantGradualList *self = OCTANT_GRADUAL_LIST (list);
+
+  return GTK_IS_SELECTION_MODEL (self->model) ? GTK_SELECTION_MODEL (self->model) : NULL;
+}
+
+static gboolean
+octant_gradual_list_is_selected (GtkSelectionModel *list,
+                                 guint              position)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_is_selected (selection, position);
+}
+
+static GtkBitset *
+octant_gradual_list_get_selection_in_range (GtkSelectionModel *list,
+                                            guint              position,
+                                            guint              n_items)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL ? gtk_selection_model_get_selection_in_range (selection, position, n_items)
+                           : gtk_bitset_new_empty ();
+}
+
+static gboolean
+octant_gradual_list_select_item (GtkSelectionModel *list,
+                                 guint              position,
+                                 gboolean           unselect_rest)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_select_item (selection, position, unselect_rest);
+}
+
+static gboolean
+octant_gradual_list_unselect_item (GtkSelectionModel *list,
+                                   guint              position)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_unselect_item (selection, position);
+}
+
+static gboolean
+octant_gradual_list_select_range (GtkSelectionModel *list,
+                                  guint              position,
+                                  guint              n_items,
+                                  gboolean           unselect_rest)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_select_range (selection, position, n_items, unselect_rest);
+}
+
+static gboolean
+octant_gradual_list_unselect_range (GtkSelectionModel *list,
+                                    guint              position,
+                                    guint              n_items)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_unselect_range (selection, position, n_items);
+}
+
+static gboolean
+octant_gradual_list_select_all (GtkSelectionModel *list)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_select_all (selection);
+}
+
+static gboolean
+octant_gradual_list_unselect_all (GtkSelectionModel *list)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_unselect_all (selection);
+}
+
+static gboolean
+octant_gradual_list_set_selection (GtkSelectionModel *list,
+                                   GtkBitset         *selected,
+                                   GtkBitset         *mask)
+{
+  GtkSelectionModel *selection = get_selection (list);
+
+  return selection != NULL && gtk_selection_model_set_selection (selection, selected, mask);
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = octant_gradual_list_is_selected;
+  iface->get_selection_in_range = octant_gradual_list_get_selection_in_range;
+  iface->select_item = octant_gradual_list_select_item;
+  iface->unselect_item = octant_gradual_list_unselect_item;
+  iface->select_range = octant_gradual_list_select_range;
+  iface->unselect_range = octant_gradual_list_unselect_range;
+  iface->select_all = octant_gradual_list_select_all;
+  iface->unselect_all = octant_gradual_list_unselect_all;
+  iface->set_selection = octant_gradual_list_set_selection;
+}
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (OctantGradualList, octant_gradual_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 static void
 grow (OctantGradualList *self,
@@ -94,44 +210,35 @@ grow (OctantGradualList *self,
 static gboolean
 grow_cb (gpointer user_data)
 {
-  OctantGradualList *self = user_data;
-  guint n = g_list_model_get_n_items (self->model);
-  gboolean more = n - self->shown > self->step;
+  g_autoptr (OctantGradualList) self = g_object_ref (user_data);
+  gint64 enough = g_get_monotonic_time () + BUDGET_US;
 
-  if (!more)
-    self->source = 0;
-  /* Handlers may drop the last other reference. */
-  g_object_ref (self);
-  grow (self, more ? self->shown + self->step : n);
-  more = more && self->source != 0;
-  g_object_unref (self);
-  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  /* One by one: a row knows only afterwards how long it took to be made. */
+  for (guint i = 0; i < self->step && self->shown < g_list_model_get_n_items (self->model); i++)
+    {
+      if (self->shown >= MOST_ROWS)
+        grow (self, g_list_model_get_n_items (self->model));
+      else
+        grow (self, self->shown + 1);
+      if (g_get_monotonic_time () > enough)
+        break;
+    }
+  if (self->source == 0)
+    return G_SOURCE_REMOVE;
+  if (self->shown < g_list_model_get_n_items (self->model))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 queue_growth (OctantGradualList *self)
 {
   if (self->source == 0 && self->shown < g_list_model_get_n_items (self->model))
-    self->source = g_idle_add (grow_cb, self);
+    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, grow_cb, self, NULL);
 }
 
-static gboolean
-has_kept (OctantGradualList *self,
-          guint              from)
-{
-  guint n = g_list_model_get_n_items (self->model);
-
-  for (guint i = from; self->kept != NULL && i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
-
-      if (item == self->kept)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What is put in at once and is much is begun with, unless it would take the kept item away. */
+/* What is put in at once and is much is begun with. */
 static void
 changed_cb (GListModel        *model,
             guint              position,
@@ -143,7 +250,7 @@ changed_cb (GListModel        *model,
 
   if (position >= self->shown)
     {
-      /* All was there: what comes after it is begun with at once. */
+      /* What comes right after what is there is begun with at once. */
       if (position == self->shown)
         grow (self, MIN (g_list_model_get_n_items (model), self->shown + self->step));
       queue_growth (self);
@@ -151,7 +258,7 @@ changed_cb (GListModel        *model,
     }
   gone = MIN (removed, self->shown - position);
   after = self->shown - position - gone;
-  if (added <= 2 * self->step || has_kept (self, position + added))
+  if (added <= 2 * self->step)
     {
       self->shown = position + added + after;
       g_list_model_items_changed (G_LIST_MODEL (self), position, gone, added);
@@ -162,6 +269,16 @@ changed_cb (GListModel        *model,
       g_list_model_items_changed (G_LIST_MODEL (self), position, gone + after, self->step);
     }
   queue_growth (self);
+}
+
+static void
+selection_changed_cb (GtkSelectionModel *selection,
+                      guint              position,
+                      guint              n,
+                      OctantGradualList *self)
+{
+  if (position < self->shown)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, MIN (n, self->shown - position));
 }
 
 static void
@@ -220,6 +337,8 @@ octant_gradual_list_new (GListModel *model,
   g_signal_connect_object (model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   if (GTK_IS_SECTION_MODEL (model))
     g_signal_connect_object (model, "sections-changed", G_CALLBACK (sections_changed_cb), self, G_CONNECT_DEFAULT);
+  if (GTK_IS_SELECTION_MODEL (model))
+    g_signal_connect_object (model, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_DEFAULT);
   queue_growth (self);
   return self;
 }
@@ -236,17 +355,10 @@ void
 octant_gradual_list_reveal (OctantGradualList *self,
                             guint              position)
 {
+  guint n;
+
   g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
 
-  if (position < g_list_model_get_n_items (self->model))
-    grow (self, position + 1);
-}
-
-void
-octant_gradual_list_keep (OctantGradualList *self,
-                          gpointer           item)
-{
-  g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
-
-  self->kept = item;
+  n = g_list_model_get_n_items (self->model);
+  grow (self, position < n ? position + 1 : n);
 }

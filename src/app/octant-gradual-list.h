@@ -10,27 +10,39 @@ G_BEGIN_DECLS
 /**
  * OctantGradualList:
  *
- * The beginning of another list, which grows by some items at a time while nothing else is
- * to do, until it is all there. A GtkListView makes its rows as soon as they are in its
- * model, up to two hundred of them: with rows of many widgets that would keep the window
- * from everything else for as long. Small changes of the other list come through as they
- * are. Positions are the same in both, and so are sections.
+ * The beginning of another list, which grows by some items between the frames until it is
+ * all there. A GtkListView makes its rows as soon as they are in its model, up to two
+ * hundred of them: with rows of many widgets that would keep the window from everything
+ * else for as long. Small changes of the other list come through as they are; a large one
+ * is begun with, and comes by and by. Positions are the same in both, and so are sections
+ * and items.
+ *
+ * It stands between the selection and the view and is itself what the view takes for a
+ * selection:
+ *
+ *   … ─► GtkMultiSelection ─► OctantGradualList ─► GtkColumnView
+ *
+ * What is selected is the other list's. It never changes because rows come later, “select
+ * all” selects all, and an item may be selected before its row is there. A list that is no
+ * selection has none here either, as with GtkNoSelection.
+ *
+ * Only what asks the view for a row by its position has to ask for it here before, with
+ * octant_gradual_list_reveal(): gtk_list_view_scroll_to() and the like. A large change
+ * takes the row away that has the keyboard, as GTK does with any row that is removed: who
+ * wants it back waits for “items-changed” until its position is there.
  *
  * Main thread only.
  */
 #define OCTANT_TYPE_GRADUAL_LIST (octant_gradual_list_get_type ())
 G_DECLARE_FINAL_TYPE (OctantGradualList, octant_gradual_list, OCTANT, GRADUAL_LIST, GObject)
 
-/* @model: (transfer full); @step: how many items at a time, at least 1 */
+/* @model: (transfer full); @step: how many items at a time at most, at least 1; so many are there at once */
 OctantGradualList *octant_gradual_list_new       (GListModel        *model,
                                                   guint              step);
 /* (transfer none) */
 GListModel        *octant_gradual_list_get_model (OctantGradualList *self);
-/* Has the item at @position now, and all before it. */
+/* Has the item at @position now, and all before it; G_MAXUINT: all. */
 void               octant_gradual_list_reveal    (OctantGradualList *self,
                                                   guint              position);
-/* An item that does not go for a while when much is put before it: the one that is selected. @item: (nullable) */
-void               octant_gradual_list_keep      (OctantGradualList *self,
-                                                  gpointer           item);
 
 G_END_DECLS

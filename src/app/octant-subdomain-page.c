@@ -21,8 +21,10 @@
 #include "octant-texts.h"
 #include "octant-window-scope.h"
 
-/* As many rows as are made within a part of a frame. */
-#define ROWS_AT_ONCE 5
+/* As many rows as are made within a part of a frame, at most. */
+#define ROWS_AT_ONCE 8
+/* As many rows as wait for being used again, at most. */
+#define SPARE_ROWS 128
 
 /*
  * The stack of models behind the list:
@@ -32,8 +34,8 @@
  *        └ GtkFilterListModel           those that the session's filter asks for
  *           └ GtkTreeListModel          one row for each, unfolded to one for each object (filtered too)
  *              └ GtkSortListModel       sections by level; the order stays
- *                 └ OctantGradualList   the first rows at once, the others as time allows
- *                    └ GtkSingleSelection  the item that the side pane shows
+ *                 └ GtkSingleSelection  the item that the side pane shows
+ *                    └ OctantGradualList   the first rows at once, the others as time allows
  */
 struct _OctantSubdomainPage
 {
@@ -41,11 +43,14 @@ struct _OctantSubdomainPage
 
   OctantSession *session; /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
-  OctantGradualList *rows;       /* (owned) (nullable): behind the selection */
+  OctantGradualList *rows;       /* (owned): what of it the view has by now */
+  GPtrArray *spare; /* (owned) (element-type GtkTreeExpander): with their rows, to be used again */
   gboolean show_details;
   gboolean narrow;
   gboolean matrix;
   gboolean following; /* the selection is being set by the program */
+  gboolean awaited;   /* the selected row gets the keyboard as soon as it is there */
+  gboolean in_list;   /* the keyboard was in the list before its rows changed */
   guint focus_source; /* gives the list the keyboard */
   guint top_source;   /* shows the beginning */
 
@@ -77,29 +82,21 @@ dup_item (gpointer list_row)
   return OCTANT_ITEM (gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (list_row)));
 }
 
+/* Also those that the view has not yet. */
 static guint
 get_n_rows (OctantSubdomainPage *self)
 {
-  return self->rows != NULL ? g_list_model_get_n_items (octant_gradual_list_get_model (self->rows)) : 0;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
-/* Also one that is not in the list yet. (transfer full) */
+/* (transfer full) */
 static OctantItem *
 dup_item_at (OctantSubdomainPage *self,
              guint                position)
 {
-  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (octant_gradual_list_get_model (self->rows), position);
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   return dup_item (row);
-}
-
-static void
-select_row (OctantSubdomainPage *self,
-            guint                position)
-{
-  if (self->rows != NULL)
-    octant_gradual_list_reveal (self->rows, position);
-  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void
@@ -186,10 +183,8 @@ row_drop_cb (GtkDropTarget       *target,
   return TRUE;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          OctantSubdomainPage      *self)
+static GtkWidget *
+make_row (OctantSubdomainPage *self)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *row = octant_item_row_new ();
@@ -202,7 +197,30 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "rate", G_CALLBACK (row_rate_cb), self, G_CONNECT_DEFAULT);
+  return expander;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item,
+          OctantSubdomainPage      *self)
+{
+  GtkWidget *expander = self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
+                                             : g_object_ref_sink (make_row (self));
+
   gtk_list_item_set_child (list_item, expander);
+  /* When the item is torn down it has no child any more. */
+  g_object_set_data_full (G_OBJECT (list_item), "expander", expander, g_object_unref);
+}
+
+/* To make a row and to destroy it takes many times what it takes to put it elsewhere. */
+static void
+teardown_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             OctantSubdomainPage      *self)
+{
+  if (self->spare != NULL && self->spare->len < SPARE_ROWS)
+    g_ptr_array_add (self->spare, g_object_steal_data (G_OBJECT (list_item), "expander"));
 }
 
 static void
@@ -370,7 +388,7 @@ filter_changed_cb (OctantSubdomainPage *self)
 {
   show_filter (self);
   if (get_n_rows (self) > 0 && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    select_row (self, 0);
+    gtk_single_selection_set_selected (self->selection, 0);
 }
 
 /* The matrix is filled only while it is on screen: it has a widget for each rating. */
@@ -393,10 +411,7 @@ node_cb (OctantSubdomainPage *self)
   if (shown)
     model = create_model (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
   self->following = TRUE;
-  g_clear_object (&self->rows);
-  if (model != NULL)
-    self->rows = octant_gradual_list_new (g_steal_pointer (&model), ROWS_AT_ONCE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  gtk_single_selection_set_model (self->selection, model);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;
   octant_subdomain_page_select (self, octant_session_get_item (self->session));
@@ -404,7 +419,7 @@ node_cb (OctantSubdomainPage *self)
   fill_matrix (self);
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
-      select_row (self, 0);
+      gtk_single_selection_set_selected (self->selection, 0);
       /* A list keeps its first row in place, which would hide the head that comes before it. */
       if (self->top_source == 0)
         self->top_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
@@ -417,8 +432,6 @@ selected_cb (OctantSubdomainPage *self)
   gpointer row = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
 
-  if (self->rows != NULL)
-    octant_gradual_list_keep (self->rows, row);
   if (!self->following)
     octant_session_set_item (self->session, item);
 }
@@ -449,20 +462,57 @@ activate_cb (OctantSubdomainPage *self)
   set_show_details (self, TRUE);
 }
 
+/* The keys rate what is selected, whichever row of the list has the keyboard: until the row is there, another one keeps it. */
+static void
+focus_selected (OctantSubdomainPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->awaited = position != GTK_INVALID_LIST_POSITION && position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  if (position != GTK_INVALID_LIST_POSITION && !self->awaited)
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* Selects a row and gives it the keyboard, which a list does by itself only when it has that already. */
 static void
 go_to_row (OctantSubdomainPage *self,
            guint                position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   if (self->matrix)
-    {
-      select_row (self, position);
-      octant_matrix_view_focus (self->matrix_view, octant_session_get_item (self->session));
-      return;
-    }
-  octant_gradual_list_reveal (self->rows, position);
-  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    octant_matrix_view_focus (self->matrix_view, octant_session_get_item (self->session));
+  else
+    focus_selected (self);
+}
+
+static gboolean
+has_keyboard (OctantSubdomainPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+static void
+rows_change_cb (OctantSubdomainPage *self)
+{
+  self->in_list = !self->matrix && has_keyboard (self);
+}
+
+/* After the view: a row that goes takes the keyboard with it. */
+static void
+rows_changed_cb (OctantSubdomainPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->in_list && !has_keyboard (self))
+    self->awaited = TRUE;
+  if (!self->awaited || self->matrix || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    return;
+  if (!has_keyboard (self) || position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    focus_selected (self);
 }
 
 static void
@@ -561,6 +611,7 @@ set_matrix (OctantSubdomainPage *self,
   if (self->matrix == matrix)
     return;
   self->matrix = matrix;
+  self->awaited = FALSE;
   /* The matrix is of all objects. */
   if (matrix && self->session != NULL)
     octant_session_set_object (self->session, NULL);
@@ -709,8 +760,9 @@ octant_subdomain_page_dispose (GObject *object)
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
-  g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (octant_subdomain_page_parent_class)->dispose (object);
@@ -769,13 +821,18 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
   g_signal_connect (headers, "unbind", G_CALLBACK (header_unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_header_factory (self->view, headers);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_ITEM_ROW, create_menu_cb, self);
 }
 
@@ -798,7 +855,7 @@ octant_subdomain_page_select (OctantSubdomainPage *self,
 
       if (candidate != item)
         continue;
-      select_row (self, i);
+      gtk_single_selection_set_selected (self->selection, i);
       return;
     }
 }

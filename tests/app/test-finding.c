@@ -197,9 +197,7 @@ get_filter (Fixture *fixture)
 static GListModel *
 get_list (GtkWidget *widget)
 {
-  GtkWidget *view = octant_test_find (widget, GTK_TYPE_LIST_VIEW);
-
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  return octant_test_get_model (octant_test_find (widget, GTK_TYPE_LIST_VIEW));
 }
 
 static OctantItem *

@@ -175,7 +175,7 @@ test_pages (Fixture      *fixture,
 static GtkSelectionModel *
 get_rows (Fixture *fixture)
 {
-  return gtk_list_view_get_model (GTK_LIST_VIEW (get_part (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE, "view")));
+  return GTK_SELECTION_MODEL (octant_test_get_model (get_part (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE, "view")));
 }
 
 /* The first requirement of SH.05 that is rated for each object. */

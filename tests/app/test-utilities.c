@@ -5,6 +5,8 @@
 
 #include "test-utilities.h"
 
+#include "octant-gradual-list.h"
+
 #include <glib/gstdio.h>
 #include <locale.h>
 
@@ -188,6 +190,17 @@ octant_test_find (GtkWidget *widget,
         return found;
     }
   return NULL;
+}
+
+GListModel *
+octant_test_get_model (GtkWidget *view)
+{
+  GListModel *model = GTK_IS_LIST_VIEW (view)
+                          ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))
+                          : G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+  GListModel *behind = GTK_IS_NO_SELECTION (model) ? gtk_no_selection_get_model (GTK_NO_SELECTION (model)) : model;
+
+  return OCTANT_IS_GRADUAL_LIST (behind) ? octant_gradual_list_get_model (OCTANT_GRADUAL_LIST (behind)) : model;
 }
 
 gboolean

@@ -43,6 +43,8 @@ void           octant_test_close_window  (OctantWindow  *window);
 /* The first descendant of a type, in order. (nullable) */
 GtkWidget     *octant_test_find          (GtkWidget     *widget,
                                           GType          type);
+/* All that a list or table has to show; its rows may come by and by. */
+GListModel    *octant_test_get_model     (GtkWidget     *view);
 /* As if the key was pressed in @widget: through its key controllers in the capture phase. */
 gboolean       octant_test_press         (GtkWidget     *widget,
                                           guint          key,
