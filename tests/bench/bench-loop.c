@@ -6,6 +6,7 @@
 #include "bench-loop.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 
 /* A frame clock at work waits for less than this; a caret blinks more slowly. */
 #define IDLE_MS 40
+/* Three frames. */
+#define REST_MS 50
 
 static struct
 {
@@ -25,6 +28,8 @@ static struct
   gint64 paint;     /* of the block so far */
   gint64 paint_computed;
   gint64 painted;
+  gint64 phases[OCTANT_BENCH_N_PHASES]; /* when each of the last frame was over */
+  gint64 computed_whole; /* by the thread, when the last frame was painted */
   GArray *blocks;  /* (nullable) where blocks go at present */
   gboolean settling;
   gboolean idle;
@@ -52,6 +57,13 @@ get_computed (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &t);
   return (gint64) t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* A clock that stands still while the thread could run and another one had the processor. */
+static gint64
+get_own_time (void)
+{
+  return octant_bench_now () - get_waited ();
 }
 
 void
@@ -103,10 +115,24 @@ octant_bench_loop_init (void)
   octant_bench_loop_mark ();
 }
 
-/* Connected after GTK's own handlers: the layout is done, and painting comes next. */
+static void
+frame_begins_cb (void)
+{
+  loop.phases[OCTANT_BENCH_WAIT] = get_own_time ();
+}
+
+/* These two are connected after GTK's own handlers. */
+static void
+update_done_cb (void)
+{
+  loop.phases[OCTANT_BENCH_UPDATE] = get_own_time ();
+}
+
+/* Painting comes next. */
 static void
 layout_done_cb (void)
 {
+  loop.phases[OCTANT_BENCH_LAYOUT] = get_own_time ();
   loop.painting = octant_bench_now ();
   loop.computing = get_computed ();
 }
@@ -122,6 +148,8 @@ after_paint_cb (void)
       loop.paint_computed += get_computed () - loop.computing;
     }
   loop.painting = 0;
+  loop.phases[OCTANT_BENCH_PAINT] = get_own_time ();
+  loop.computed_whole = get_computed ();
 }
 
 void
@@ -129,6 +157,8 @@ octant_bench_loop_watch (GtkWidget *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
 
+  g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begins_cb), NULL);
+  g_signal_connect_after (clock, "update", G_CALLBACK (update_done_cb), NULL);
   g_signal_connect_after (clock, "layout", G_CALLBACK (layout_done_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
 }
@@ -154,16 +184,51 @@ octant_bench_loop_settle (GArray   *blocks,
   loop.blocks = NULL;
 }
 
-gint64
-octant_bench_loop_painted (void)
-{
-  return loop.painted;
-}
-
 static void
 expire_cb (gpointer data)
 {
   *(gboolean *) data = TRUE;
+}
+
+/*
+ * Right after a frame the next one is put off, so that there are no more than the display
+ * shows; who acts after a while does not meet that.
+ */
+static void
+rest (void)
+{
+  gboolean expired = FALSE;
+
+  g_timeout_add_once (REST_MS, expire_cb, &expired);
+  while (!expired)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+octant_bench_loop_act (void     (*act) (gpointer),
+                       gpointer   data,
+                       gint64     phases[OCTANT_BENCH_N_PHASES],
+                       gint64    *computed)
+{
+  gint64 before, last;
+
+  rest ();
+  memset (loop.phases, 0, sizeof loop.phases);
+  before = loop.painted;
+  *computed = get_computed ();
+  last = get_own_time ();
+  octant_bench_loop_mark ();
+  act (data);
+  loop.phases[OCTANT_BENCH_ACT] = get_own_time ();
+  while (loop.painted == before)
+    g_main_context_iteration (NULL, TRUE);
+  *computed = loop.computed_whole - *computed;
+  for (guint i = 0; i < OCTANT_BENCH_N_PHASES; i++)
+    {
+      /* A frame has only the phases that were asked for. */
+      phases[i] = MAX (loop.phases[i] - last, 0);
+      last = MAX (loop.phases[i], last);
+    }
 }
 
 guint

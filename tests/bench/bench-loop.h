@@ -26,6 +26,17 @@ typedef struct
   gint64 paint; /* snapshot and rendering of a frame */
 } OctantBenchBlock;
 
+/* What lies between an act and the end of the first frame after it. */
+typedef enum
+{
+  OCTANT_BENCH_ACT,    /* the call itself */
+  OCTANT_BENCH_WAIT,   /* until the frame begins */
+  OCTANT_BENCH_UPDATE, /* what is done at each frame */
+  OCTANT_BENCH_LAYOUT, /* style, measuring, allocation */
+  OCTANT_BENCH_PAINT,  /* snapshot and rendering */
+  OCTANT_BENCH_N_PHASES,
+} OctantBenchPhase;
+
 /* Takes over the polling of the default main context. */
 void   octant_bench_loop_init    (void);
 /* Frames of @window are told apart from now on. */
@@ -41,8 +52,17 @@ void   octant_bench_loop_mark    (void);
 void   octant_bench_loop_settle  (GArray    *blocks,
                                   gboolean (*done) (gpointer),
                                   gpointer   data);
-/* When the last frame was painted; 0 before the first. */
-gint64 octant_bench_loop_painted (void);
+/*
+ * Calls @act when nothing was painted for a while, and iterates until the next frame of a
+ * watched window is painted.
+ *
+ * @phases: (out) nanoseconds, without those in which the thread waited for a processor
+ * @computed: (out) how many of all of them the thread computed
+ */
+void   octant_bench_loop_act    (void     (*act) (gpointer),
+                                 gpointer   data,
+                                 gint64     phases[OCTANT_BENCH_N_PHASES],
+                                 gint64    *computed);
 /* How often the loop came back from waiting within @seconds of nothing to do. */
 guint  octant_bench_loop_count_wakeups (guint seconds);
 
