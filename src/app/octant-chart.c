@@ -13,6 +13,8 @@ typedef struct
   GPtrArray *kept; /* (owned) copies of what is shown */
   int min_width;
   int nat_width;
+  int width;       /* of the layout */
+  int height;
   int hovered;     /* point under the pointer, -1 for none */
   int focused;     /* point with the keyboard focus, -1 for none */
   int last;        /* point that had it last: Tab comes back to it */
@@ -219,8 +221,12 @@ octant_chart_size_allocate (GtkWidget *widget,
 {
   OctantChart *self = OCTANT_CHART (widget);
   OctantChartClass *klass = OCTANT_CHART_GET_CLASS (self);
+  OctantChartPrivate *priv = get_private (self);
 
-  klass->forget_layout (self);
+  if (priv->width != width || priv->height != height)
+    klass->forget_layout (self);
+  priv->width = width;
+  priv->height = height;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       OctantRect rect = klass->get_rect (self, octant_chart_point_get_index (OCTANT_CHART_POINT (child)));
@@ -376,6 +382,14 @@ octant_chart_relayout (OctantChart *self)
   g_return_if_fail (OCTANT_IS_CHART (self));
 
   OCTANT_CHART_GET_CLASS (self)->forget_layout (self);
+  octant_chart_move_points (self);
+}
+
+void
+octant_chart_move_points (OctantChart *self)
+{
+  g_return_if_fail (OCTANT_IS_CHART (self));
+
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

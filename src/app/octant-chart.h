@@ -67,6 +67,8 @@ int  octant_chart_get_hovered  (OctantChart       *self);
 OctantChartTable *octant_chart_dup_table (OctantChart *self);
 /* What is shown changed, but not the size that it wants. */
 void octant_chart_relayout     (OctantChart       *self);
+/* The layout is still good, but its points have moved. */
+void octant_chart_move_points  (OctantChart       *self);
 /* (transfer full): to paint on all of the widget */
 cairo_t *octant_chart_append_cairo (OctantChart   *self,
                                     GtkSnapshot   *snapshot);

@@ -198,10 +198,16 @@ octant_radar_chart_set_data (OctantRadarChart      *self,
                              const OctantRadarData *data,
                              const char *const     *descriptions)
 {
+  gboolean kept;
+
   g_return_if_fail (OCTANT_IS_RADAR_CHART (self) && data != NULL);
   g_return_if_fail (data->n_axes == 0 || descriptions != NULL);
 
+  kept = self->layout != NULL && octant_radar_layout_set_values (self->layout, data);
   copy_data (self, data);
   octant_chart_set_points (OCTANT_CHART (self), MIN (data->n_axes, OCTANT_RADAR_MAX_AXES), descriptions);
-  octant_chart_relayout (OCTANT_CHART (self));
+  if (kept)
+    octant_chart_move_points (OCTANT_CHART (self));
+  else
+    octant_chart_relayout (OCTANT_CHART (self));
 }

@@ -41,9 +41,9 @@ typedef struct
 #define MARGIN 2.0
 
 /* The value's text as given, else two decimals, which is fit for drawing though not for a report. */
-static char *
-value_text (const OctantRadarData *data,
-            guint                  axis)
+char *
+octant_radar_data_dup_value_text (const OctantRadarData *data,
+                                  guint                  axis)
 {
   const OctantRadarSeries *present = NULL;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -71,7 +71,7 @@ shape_labels (OctantRadarLayout *self,
   for (guint i = 0; i < self->n_axes; i++)
     {
       OctantRadarAxis *axis = &self->axes[i];
-      g_autofree char *text = value_text (data, i);
+      g_autofree char *text = octant_radar_data_dup_value_text (data, i);
 
       g_clear_object (&axis->name);
       g_clear_object (&axis->value);

@@ -44,6 +44,8 @@ struct _OctantRadarLayout
   double radius;
   OctantRadarAxis *axes; /* (owned) */
   guint n_axes;
+  char **labels;         /* (owned) of all axes, also of those that are drawn without */
+  char **codes;          /* (owned) (nullable) */
   OctantRadarLine *lines; /* (owned) */
   guint n_lines;
   PangoLayout **rings;   /* (owned) numbers of the rings */
@@ -56,6 +58,10 @@ struct _OctantRadarLayout
 
 /* The line that labels, focus and hit areas speak of: the first present one; NULL when there is none. */
 const OctantRadarLine *octant_radar_layout_get_present (const OctantRadarLayout *self);
+
+/* (transfer full) (nullable): what stands for the value of an axis */
+char *octant_radar_data_dup_value_text (const OctantRadarData *data,
+                                        guint                  axis);
 
 void octant_radar_layout_place_labels (OctantRadarLayout     *self,
                                        const OctantRadarData *data,

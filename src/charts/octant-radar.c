@@ -108,6 +108,18 @@ shorten_legend (OctantRadarLayout *self)
     }
 }
 
+static char **
+copy_texts (const char *const *texts,
+            guint              n)
+{
+  char **copy = texts != NULL ? g_new0 (char *, n + 1) : NULL;
+
+  for (guint i = 0; copy != NULL && i < n; i++)
+    copy[i] = g_strdup (texts[i]);
+
+  return copy;
+}
+
 /* Lines of legend entries, centred, from the bottom up; returns the height that is taken. */
 static double
 place_legend (OctantRadarLayout *self)
@@ -208,6 +220,8 @@ octant_radar_layout_new (const OctantRadarData  *data,
       self->empty = octant_chart_text_new_empty (context, data->empty_text, width);
       return self;
     }
+  self->labels = copy_texts (data->labels, self->n_axes);
+  self->codes = copy_texts (data->codes, self->n_axes);
   copy_series (self, data, context);
   set_spokes (self);
   shape_rings (self, context);
@@ -237,10 +251,113 @@ octant_radar_layout_free (OctantRadarLayout *self)
   for (guint i = 0; self->rings != NULL && i < self->n_rings; i++)
     g_clear_object (&self->rings[i]);
   g_clear_object (&self->empty);
+  g_strfreev (self->labels);
+  g_strfreev (self->codes);
   g_free (self->axes);
   g_free (self->lines);
   g_free (self->rings);
   g_free (self);
+}
+
+static gboolean
+same_texts (char             **kept,
+            const char *const *texts,
+            guint              n)
+{
+  if ((kept == NULL) != (texts == NULL))
+    return FALSE;
+  for (guint i = 0; kept != NULL && i < n; i++)
+    if (g_strcmp0 (kept[i], texts[i]) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+same_series (const OctantRadarLayout *self,
+             const OctantRadarData   *data)
+{
+  if (data->n_series != self->n_lines)
+    return FALSE;
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      const OctantRadarLine *line = &self->lines[i];
+
+      if (line->kind != data->series[i].kind || (line->legend != NULL) != data->show_legend ||
+          (line->legend != NULL && g_strcmp0 (pango_layout_get_text (line->legend), data->series[i].label) != 0))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The value of an axis as it is now; NULL when it takes other room than the one that is placed. */
+static PangoLayout *
+shape_value (const OctantRadarAxis *axis,
+             const OctantRadarData *data,
+             guint                  index)
+{
+  g_autofree char *text = octant_radar_data_dup_value_text (data, index);
+  g_autoptr (PangoLayout) value = NULL;
+  double old_width, old_height, width, height;
+
+  if (g_strcmp0 (text, pango_layout_get_text (axis->value)) == 0)
+    return g_object_ref (axis->value);
+  value = octant_chart_text_new (pango_layout_get_context (axis->value), text, OCTANT_TEXT_SMALL, PANGO_WEIGHT_SEMIBOLD);
+  octant_chart_text_get_size (axis->value, &old_width, &old_height);
+  octant_chart_text_get_size (value, &width, &height);
+
+  return width == old_width && height == old_height ? g_steal_pointer (&value) : NULL;
+}
+
+/**
+ * octant_radar_layout_set_values:
+ *
+ * Placing labels takes many times as long as everything else, and most changes are those of
+ * a value or two: with figures of equal width they move no label.
+ *
+ * Returns: FALSE when something else than values is another, or a value takes other room.
+ *   Nothing has changed then.
+ */
+gboolean
+octant_radar_layout_set_values (OctantRadarLayout     *self,
+                                const OctantRadarData *data)
+{
+  const OctantRadarLine *present;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (self != NULL && data != NULL, FALSE);
+
+  if (self->n_axes == 0 || MIN (data->n_axes, OCTANT_RADAR_MAX_AXES) != self->n_axes || data->max != self->max ||
+      data->n_rings != self->n_rings || !same_series (self, data) ||
+      !same_texts (self->labels, data->labels, self->n_axes) || !same_texts (self->codes, data->codes, self->n_axes))
+    return FALSE;
+  present = octant_radar_layout_get_present (self);
+  for (guint i = 0; i < self->n_axes; i++)
+    {
+      PangoLayout *value;
+
+      if (present != NULL && isnan (data->series[present - self->lines].values[i]) == self->axes[i].applicable)
+        return FALSE;
+      if (self->axes[i].value == NULL)
+        continue;
+      value = shape_value (&self->axes[i], data, i);
+      if (value == NULL)
+        return FALSE;
+      g_ptr_array_add (values, value);
+    }
+  for (guint i = 0, n = 0; i < self->n_axes; i++)
+    if (self->axes[i].value != NULL)
+      g_set_object (&self->axes[i].value, g_ptr_array_index (values, n++));
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      g_free (self->lines[i].values);
+      g_free (self->lines[i].values_hi);
+      if (!copy_values (&self->lines[i], &data->series[i], self->n_axes, self->max))
+        g_clear_pointer (&self->lines[i].values_hi, g_free);
+    }
+
+  return TRUE;
 }
 
 guint

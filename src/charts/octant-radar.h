@@ -63,6 +63,9 @@ OctantRadarLayout *octant_radar_layout_new  (const OctantRadarData  *data,
                                              double                  height,
                                              gboolean                rtl);
 void               octant_radar_layout_free (OctantRadarLayout      *self);
+/* Takes over data that differ in nothing but values; FALSE: everything has to be laid out anew. */
+gboolean           octant_radar_layout_set_values (OctantRadarLayout     *self,
+                                                   const OctantRadarData *data);
 
 guint       octant_radar_layout_get_n_axes     (const OctantRadarLayout *self);
 OctantPoint octant_radar_layout_get_center     (const OctantRadarLayout *self);

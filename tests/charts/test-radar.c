@@ -6,6 +6,7 @@
 #include "sample.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double values[8] = { 3.2, 2.67, 3.4, 2.1, 0.83, 1.9, 2.75, 3.08 };
 static const double values_hi[8] = { 3.2, 3.1, 3.4, 2.1, 1.4, 2.6, 2.75, 3.3 };
@@ -422,6 +423,121 @@ test_shapes (void)
       }
 }
 
+static gboolean
+same_picture (const OctantRadarLayout *a,
+              const OctantRadarLayout *b,
+              int                      width,
+              int                      height)
+{
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  const OctantRadarLayout *layouts[] = { a, b };
+  cairo_t *cr[2];
+  gboolean same;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cr[i] = sample_canvas (style, width, height);
+      octant_radar_draw (cr[i], layouts[i], style);
+      cairo_surface_flush (cairo_get_target (cr[i]));
+    }
+  same = memcmp (cairo_image_surface_get_data (cairo_get_target (cr[0])),
+                 cairo_image_surface_get_data (cairo_get_target (cr[1])),
+                 (gsize) (cairo_image_surface_get_stride (cairo_get_target (cr[0])) * height))
+         == 0;
+  cairo_destroy (cr[0]);
+  cairo_destroy (cr[1]);
+
+  return same;
+}
+
+static void
+assert_same_places (const OctantRadarLayout *a,
+                    const OctantRadarLayout *b)
+{
+  for (guint i = 0; i < octant_radar_layout_get_n_axes (a); i++)
+    {
+      OctantRect x = octant_radar_layout_get_axis_rect (a, i);
+      OctantRect y = octant_radar_layout_get_axis_rect (b, i);
+
+      g_assert_true (memcmp (&x, &y, sizeof x) == 0);
+    }
+}
+
+/* Whatever values are taken over into a layout: it is the one that they would have got themselves, or it is refused. */
+static void
+test_set_values (void)
+{
+  static const guint counts[] = { 1, 2, 3, 8, 40 };
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  PangoContext *context = sample_context (14.67);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      Fixture *fixture = fixture_new (counts[i], sample_names_en);
+      g_autoptr (OctantRadarLayout) layout = octant_radar_layout_new (&fixture->data, style, context, 520, 400, FALSE);
+      guint taken = 0;
+
+      for (guint run = 0; run < 20; run++)
+        {
+          guint axis = (guint) g_test_rand_int_range (0, (gint32) counts[i]);
+          g_autoptr (OctantRadarLayout) fresh = NULL;
+
+          fixture->values[axis] = g_test_rand_double_range (0, 5);
+          fixture->values_hi[axis] = MIN (fixture->values[axis] + g_test_rand_int_range (0, 2), 5);
+          fixture->ghost[axis] = g_test_rand_double_range (0, 5);
+          fresh = octant_radar_layout_new (&fixture->data, style, context, 520, 400, FALSE);
+          if (octant_radar_layout_set_values (layout, &fixture->data))
+            taken++;
+          else
+            {
+              octant_radar_layout_free (layout);
+              layout = octant_radar_layout_new (&fixture->data, style, context, 520, 400, FALSE);
+            }
+          assert_same_places (layout, fresh);
+          g_assert_true (same_picture (layout, fresh, 520, 400));
+        }
+      /* Nearly all figures are equally wide. */
+      g_assert_cmpuint (taken, >=, 15);
+      fixture_free (fixture);
+    }
+  g_object_unref (context);
+}
+
+/* What is refused leaves the layout as it was. */
+static void
+test_set_others (void)
+{
+  static const char *const wide[] = { "1234.56", "1.00", "1.00" };
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  PangoContext *context = sample_context (14.67);
+  Fixture *fixture = fixture_new (3, sample_names_en);
+  g_autoptr (OctantRadarLayout) layout = octant_radar_layout_new (&fixture->data, style, context, 520, 400, FALSE);
+  g_autoptr (OctantRadarLayout) before = octant_radar_layout_new (&fixture->data, style, context, 520, 400, FALSE);
+  OctantRadarData data;
+
+  for (guint i = 0; i < 7; i++)
+    {
+      OctantRadarSeries series[3] = { fixture->series[0], fixture->series[1], fixture->series[2] };
+      const char *labels[] = { "Other", fixture->labels[1], fixture->labels[2] };
+      const double none[] = { 1, NAN, 1 };
+
+      data = fixture->data;
+      data.series = series;
+      data.n_axes = i == 0 ? 2 : 3;
+      data.labels = i == 1 ? labels : data.labels;
+      data.codes = i == 2 ? NULL : data.codes;
+      data.n_series = i == 3 ? 2 : 3;
+      series[0].values = i == 4 ? none : series[0].values;
+      series[0].texts = i == 5 ? wide : NULL;
+      series[1].label = i == 6 ? "2024" : series[1].label;
+      g_assert_false (octant_radar_layout_set_values (layout, &data));
+      g_assert_true (same_picture (layout, before, 520, 400));
+    }
+  g_assert_true (octant_radar_layout_set_values (layout, &fixture->data));
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -434,6 +550,8 @@ main (int   argc,
   g_test_add_func ("/charts/radar/hits", test_hits);
   g_test_add_func ("/charts/radar/odd", test_odd);
   g_test_add_func ("/charts/radar/shortened", test_shortened);
+  g_test_add_func ("/charts/radar/set-values", test_set_values);
+  g_test_add_func ("/charts/radar/set-others", test_set_others);
   g_test_add_func ("/charts/radar/pictures", test_pictures);
   g_test_add_func ("/charts/radar/shapes", test_shapes);
 
