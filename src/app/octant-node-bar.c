@@ -17,6 +17,7 @@ struct _OctantNodeBar
 
   OctantNode *node; /* (owned) (nullable) */
   int aspect;       /* -1: the whole node */
+  OctantScoreBarData drawn;
 };
 
 G_DEFINE_FINAL_TYPE (OctantNodeBar, octant_node_bar, GTK_TYPE_WIDGET)
@@ -69,16 +70,36 @@ dup_text (OctantNodeBar *self)
   return octant_format_interval (low, high);
 }
 
+static gboolean
+same_value (double a,
+            double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+same_bar (const OctantScoreBarData *a,
+          const OctantScoreBarData *b)
+{
+  return same_value (a->value, b->value) && same_value (a->value_hi, b->value_hi) && a->level == b->level
+         && a->max == b->max && a->n_levels == b->n_levels;
+}
+
+/* Most changes of a node are not seen on its bar. */
 static void
 update_cb (OctantNodeBar *self)
 {
   OctantScoreBarData data = { 0 };
   g_autofree char *text = NULL;
 
+  if (has_scores (self))
+    get_data (self, &data);
+  if (same_bar (&data, &self->drawn))
+    return;
+  self->drawn = data;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!has_scores (self))
     return;
-  get_data (self, &data);
   text = dup_text (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
@@ -109,14 +130,12 @@ octant_node_bar_snapshot (GtkWidget   *widget,
   double width = gtk_widget_get_width (widget);
   double height = gtk_widget_get_height (widget);
   OctantRect box = { 0, (height - 6) / 2, width, 6 };
-  OctantScoreBarData data = { 0 };
   cairo_t *cr;
 
   if (!has_scores (self))
     return;
-  get_data (self, &data);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  octant_score_bar_draw (cr, &data, octant_paint_get_style (), &box,
+  octant_score_bar_draw (cr, &self->drawn, octant_paint_get_style (), &box,
                          gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   cairo_destroy (cr);
 }

@@ -338,7 +338,6 @@ update_backed (OctantOverviewPage *self,
   OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_BACKED);
   const OctantScore *backed = scorer != NULL ? octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL) : NULL;
   gboolean there = backed != NULL && backed->applicable && backed->answered > 0;
-  g_autofree char *sentence = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
@@ -347,12 +346,24 @@ update_backed (OctantOverviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->backed_label), there);
   if (!there)
     return;
-  sentence = octant_sentence_backing (assessment, OCTANT_NODE_OVERALL, octant_language_from_locale ());
   plain = octant_rational_to_text (&backed->s, 2);
   number = octant_format_score (plain);
   /* Translators: a score and a level */
   text = g_strdup_printf (_("%s · level %d"), number, backed->l);
   gtk_button_set_label (self->backed, text);
+}
+
+/* Both ask every piece of evidence; an answer changes the one in nothing, and the other in a tooltip. */
+static void
+update_evidence (OctantOverviewPage *self,
+                 OctantAssessment   *assessment)
+{
+  g_autofree char *sentence = NULL;
+
+  update_outdated (self, assessment);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->backed)))
+    return;
+  sentence = octant_sentence_backing (assessment, OCTANT_NODE_OVERALL, octant_language_from_locale ());
   octant_tip_set (GTK_WIDGET (self->backed), sentence);
 }
 
@@ -464,7 +475,6 @@ update_hero (OctantOverviewPage *self,
   update_level (self, model, score);
   update_score (self, score);
   update_confidence (self, model, score);
-  update_outdated (self, assessment);
   update_change (self, overall);
   update_claimed (self, assessment, score);
   update_backed (self, assessment);
@@ -487,6 +497,7 @@ update_content (OctantOverviewPage *self,
       update_hero (self, assessment);
       break;
     case 1:
+      update_evidence (self, assessment);
       update_domains (self, assessment);
       octant_blocks_group_update (self->blocks, self->session);
       break;
@@ -505,12 +516,14 @@ update (OctantOverviewPage *self)
   const char *shown = "content";
 
   if (octant_session_get_state (self->session) == OCTANT_SESSION_ERROR)
-    shown = "error";
+    {
+      shown = "error";
+      adw_status_page_set_description (self->error, octant_session_get_error_message (self->session));
+    }
   else if (octant_session_get_state (self->session) == OCTANT_SESSION_EMPTY)
     shown = "empty";
   else if (assessment == NULL)
     shown = "loading";
-  adw_status_page_set_description (self->error, octant_session_get_error_message (self->session));
   self->updating = TRUE;
   if (g_str_equal (shown, "content"))
     update_content (self, assessment, self->stage++);

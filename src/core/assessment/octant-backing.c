@@ -266,7 +266,8 @@ octant_assessment_list_unbacked (OctantAssessment *self,
         {
           OctantUnbacked item = { { r, slot }, official_rating (self, r, slot), 0, 0, 0 };
 
-          if (!is_shown (self, r, slot))
+          /* What is borne without any evidence needs no look at it. */
+          if (!is_shown (self, r, slot) || octant_rating_get_needed_strength (item.rating) == 0)
             continue;
           item.strength = octant_assessment_get_strength (self, r, slot);
           item.counts = octant_rating_cap (item.rating, item.strength);
