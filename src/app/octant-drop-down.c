@@ -97,8 +97,7 @@ selected_cb (GtkDropDown *drop_down)
 {
   GtkStringObject *selected = gtk_drop_down_get_selected_item (drop_down);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   selected != NULL ? gtk_string_object_get_string (selected) : "", -1);
 }
 
@@ -117,9 +116,9 @@ octant_drop_down_set_up (GtkDropDown *drop_down,
   g_signal_connect_object (open, "bind", G_CALLBACK (bind_open_cb), drop_down, 0);
   gtk_drop_down_set_factory (drop_down, closed);
   gtk_drop_down_set_list_factory (drop_down, open);
+  /* A name is looked for in this relation first of all: it leads to what is chosen. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
   selected_cb (drop_down);
 }

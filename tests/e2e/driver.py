@@ -169,9 +169,42 @@ class Application:
     def keys(*names):
         subprocess.run(['xdotool', 'key', '--delay', '20', *names], check=True)
 
+    @property
+    def window(self):
+        """The main window alone: a dialog that goes away must not be looked into."""
+        return self.root.get_child_at_index(0)
+
+    def save_as(self, title, path):
+        """Answers a dialog that asks where to save."""
+        dialog = self.find(name=title)
+        self.write(self.find('text', under=dialog), path)
+        self.keys('Return')
+        wait('the end of the dialog', lambda: self.root.get_child_count() == 1)
+        # Without a window manager nobody gives the keyboard back.
+        subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', self.window.get_name(), 'windowfocus', '%@'], check=True)
+
     @staticmethod
     def type(text):
         subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
+
+    def reach(self, node, patience=None):
+        """Moves the keyboard from one control to the next until it is there."""
+        def there():
+            if 'focused' in states(node):
+                return True
+            self.keys('Tab')
+            return False
+        return wait(f'the keyboard at “{node.get_name()}”', there, patience)
+
+    def choose(self, name, position):
+        """Opens a list of choices by keys and takes one; returns what is read of it then."""
+        button = self.find('toggle button', name)
+        self.reach(button)
+        self.keys('space')
+        wait('the list', lambda: 'focused' not in states(button))
+        self.keys('Home', *['Down'] * position, 'Return')
+        wait('the keyboard back at its button', lambda: 'focused' in states(button))
+        return button.get_description()
 
     def action(self, name, parameter=None, window=True):
         """Activates a GAction as a menu item does; menu items themselves have no names for AT-SPI."""
