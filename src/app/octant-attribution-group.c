@@ -164,6 +164,7 @@ make_rest (OctantAttributionGroup *self)
   for (guint i = FEW; i < self->ranked->len; i++)
     octant_rational_add (&sum, &((OctantAttributionPart *) g_ptr_array_index (self->ranked, i))->total);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_number (&sum));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -226,6 +227,7 @@ octant_attribution_group_init (OctantAttributionGroup *self)
 {
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Why Did the Score Change?"));
   self->list = gtk_list_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Why Did the Score Change?"), -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list);

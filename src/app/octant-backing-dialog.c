@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-arrow.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 #include "report/octant-sentences.h"
@@ -43,15 +44,13 @@ make_item (OctantBackingDialog  *self,
       octant_model_get_requirement (octant_assessment_get_model (self->assessment), item->item.requirement);
   g_autofree char *sentence = octant_sentence_unbacked (self->assessment, item, octant_language_from_locale ());
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&requirement->text));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (requirement->code), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
@@ -94,6 +93,7 @@ make_loss (OctantBackingDialog     *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&subdomain->name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, octant_localise (&subdomain->name), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   gtk_widget_add_css_class (label, "numeric");
   octant_tip_set (label, tip);

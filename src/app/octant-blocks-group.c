@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-arrow.h"
 #include "report/octant-sentences.h"
 #include "scoring/octant-explain.h"
 
@@ -57,12 +58,10 @@ static GtkWidget *
 make_row (void)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
 
   return row;
 }
@@ -220,6 +219,7 @@ set_heading (OctantBlocksGroup *self,
     /* Translators: a heading above the conditions that block the next level */
     title = g_strdup_printf (_("What Keeps You at Level %d"), score->l);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          self->sentences->len > 0 ? _("Each line leads to where it can be mended")
                                                                   : NULL);

@@ -180,6 +180,7 @@ make_row (const OctantNodeChange *change,
   results = make_results (change, open, narrow);
   if (unfolds)
     {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, whole ? _("Overall") : octant_localise (&change->name), -1);
       adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), results);
     }
   else

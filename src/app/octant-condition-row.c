@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-node.h"
+#include "octant-arrow.h"
 #include "octant-texts.h"
 #include "report/octant-sentences.h"
 
@@ -53,10 +54,7 @@ make_leading (GtkWidget  *row,
               GtkWidget  *parent,
               const char *code)
 {
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
   g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (leave_cb), parent, 0);
@@ -166,6 +164,7 @@ octant_condition_row_new (OctantAssessment    *assessment,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
   g_object_set (row, "title-lines", 0, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   if (n > 1)
     g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   else

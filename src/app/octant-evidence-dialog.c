@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-arrow.h"
 #include "octant-date-row.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-preview.h"
@@ -169,7 +170,7 @@ fill_uses (OctantEvidenceDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), octant_localise (&requirement->text));
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
       gtk_widget_set_name (row, requirement->code);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_list_box_append (self->use_list, row);

@@ -145,6 +145,7 @@ octant_lift_group_init (OctantLiftGroup *self)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("How much the overall score would rise if this alone were fully achieved"));
   self->list = gtk_list_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Where a Better Answer Counts Most"), -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list);

@@ -5,6 +5,7 @@
 
 #include "octant-node-bar.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "octant-paint.h"
@@ -168,6 +169,7 @@ octant_node_bar_init (OctantNodeBar *self)
 {
   self->aspect = -1;
   octant_paint_follow_style (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Score"), -1);
 }
 
 /* @aspect: -1 for the whole node */

@@ -158,6 +158,7 @@ add_domains (OctantTargetsDialog *self)
         continue;
       row = adw_expander_row_new ();
       set_title (ADW_PREFERENCES_ROW (row), domain->code, octant_localise (&domain->name));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, octant_localise (&domain->name), -1);
       adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row),
                                    make_choice (self, node, octant_localise (&domain->name), _("As the whole")));
       add_subdomains (self, ADW_EXPANDER_ROW (row), d);

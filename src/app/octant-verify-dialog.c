@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-arrow.h"
 #include "octant-evidence-dialog.h"
 #include "octant-session-library.h"
 
@@ -75,7 +76,7 @@ octant_fault_row_init (OctantFaultRow *self)
   gtk_box_append (GTK_BOX (self), texts);
   self->name = append_label (texts, NULL);
   self->fault = append_label (texts, "dimmed");
-  self->next = gtk_image_new_from_icon_name ("go-next-symbolic");
+  self->next = octant_arrow_new ();
   gtk_box_append (GTK_BOX (self), self->next);
 }
 

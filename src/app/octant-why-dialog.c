@@ -293,6 +293,7 @@ make_conditions (OctantWhyDialog *self,
   g_autofree char *title = g_strdup_printf (_("What Keeps It at Level %d"), score->l);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   for (guint i = 0; i < MIN (blocks->len, MANY); i++)

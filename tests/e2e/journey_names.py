@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Octant contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader says, in Chinese: every page and the dialogs are opened, and everything there that can be operated, is a
+picture or is chosen from a list must have a name that is one: not empty, not that of an icon or a class, not English.
+
+usage: journey_names.py OCTANT OCTANT_CLI LOCALE_DIR PICTURES
+"""
+import gettext
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from driver import Application, Tap, states, wait, walk  # noqa: E402
+
+octant, cli, locale_dir, pictures = sys.argv[1:5]
+translations = gettext.translation('octant', locale_dir, ['zh_CN'])
+tr = translations.gettext
+tap = Tap()
+data = os.path.join(tempfile.mkdtemp(prefix='octant-names-'), 'data')
+REQUIREMENT, SUBDOMAIN, OPTIONAL = 'AP.02.1.H.01', 'AP.02', 'SH.02'
+
+# Roles that are heard by their name, whether or not the focus comes to them; so is all that takes the focus.
+NAMED = {'button', 'check box', 'combo box', 'dialog', 'entry', 'image', 'level bar', 'link', 'list', 'list item', 'menu button',
+         'page tab', 'progress bar', 'radio button', 'slider', 'spin button', 'switch', 'table', 'table row', 'text', 'toggle button',
+         'tree', 'tree table'}
+# What GTK and libadwaita put between a widget and its parts: only the widget is heard.
+BETWEEN = {'panel', 'scroll pane'}
+# What stands in Latin letters in Chinese too: names, formats, keys; and whose map of techniques it is, which has to be said so.
+LATIN = re.compile(r'Octant|MITRE ATT&CK.*|ATT&CK|WPDRRC|PDF|PNG|SVG|CSV|JSON|GPL|Ctrl|Shift|Alt|Enter|Esc\w*|Menu|Page (Up|Down)'
+                   r'|Linux|/\S+|[0-9a-f]{32,}|sf-ccmm')
+ENGLISH = re.compile(r'[A-Za-z][a-z]{2,}')
+CHINESE = re.compile(r'[\u4e00-\u9fff]')
+ICON = re.compile(r'^[a-z0-9]+(-[a-z0-9]+)+$|-symbolic\b')
+CLASS = re.compile(r'\b(Gtk|Adw|Gdk|Octant)[A-Z]\w+')
+
+
+def fault_of(name):
+    """What is wrong with a name; None when nothing is."""
+    bare = LATIN.sub('', name)
+    if not name.strip():
+        return 'no name'
+    if ICON.search(name) and bare:
+        return 'the name of an icon'
+    if CLASS.search(name):
+        return 'the name of a class'
+    if ENGLISH.search(bare) and not CHINESE.search(bare):
+        return 'English'
+    return None
+
+
+def is_part(node):
+    """The list of a row that unfolds a choice, the lines of a table below its name, the rows of a group that needs no title."""
+    above = [parent.get_role_name() for parent in parents(node, 4)]
+    if node.get_role_name() == 'list':
+        return 'combo box' in above or above[0] == 'tree table' or above[2] == 'grouping'
+    return node.get_role_name() == 'list item' and 'combo box' in above
+
+
+def parents(node, limit):
+    for _ in range(limit):
+        node = node.get_parent()
+        if node is None:
+            return
+        yield node
+
+
+def look(app, where, under=None):
+    """Everything on screen, or in a dialog, has its name."""
+    faults = []
+    count = 0
+    for node in walk(under or app.root):
+        try:
+            seen, role, name = states(node), node.get_role_name(), node.get_name() or ''
+            if 'showing' not in seen:
+                continue
+            heard = role in NAMED or ('focusable' in seen and role not in BETWEEN)
+            count += heard
+            fault = fault_of(name) if name or (heard and not is_part(node)) else None
+            if fault is not None:
+                faults.append(f'{fault}: {role} “{name}” in ' + ' in '.join(
+                    f'{parent.get_role_name()} “{parent.get_name()[:20]}”' for parent in parents(node, 4)))
+        except GLib.Error:
+            # gone meanwhile: what a row was recycled for is another one's
+            continue
+    tap.ok(not faults and count > 0, f'{where}: {count} things are heard, and by their names')
+    for fault in faults[:12]:
+        print('# ' + fault)
+
+
+def plain(text):
+    """A label as it is shown, without the mark of its mnemonic."""
+    return tr(text).replace('_', '')
+
+
+def string(text):
+    return GLib.Variant('s', text)
+
+
+def dialogs(node, depth=5):
+    """Those that are open; they lie near the top, and a walk through all of the page takes its time."""
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None and child.get_role_name() == 'dialog' and 'showing' in states(child):
+            yield child
+        elif child is not None and depth > 1:
+            yield from dialogs(child, depth - 1)
+
+
+def dialog(app):
+    return wait('a dialog', lambda: next(dialogs(app.root), None))
+
+
+def close(app):
+    """The dialog above the page."""
+    app.keys('Escape')
+    wait('the dialog to close', lambda: next(dialogs(app.root), None) is None)
+
+
+def look_at_dialog(app, where, action, parameter=None, window=True):
+    app.action(action, parameter if parameter is None else string(parameter), window)
+    look(app, where, dialog(app))
+    close(app)
+
+
+subprocess.run([cli, '--data-dir', data, 'demo'], check=True, stdout=subprocess.DEVNULL)
+app = Application(octant, data, 'zh_CN', environment={'OCTANT_LOCALEDIR': locale_dir}).start()
+app.find(contains='远衡期货')
+
+for place, sign in (('overview', 'Capabilities'), ('interviews', 'Interviews'), ('evidence', 'Evidence'), ('history', 'Trend'),
+                    ('journal', 'Journal'), ('attack', 'Technique, mitigation, sub-domain')):
+    app.action('show-place', string(place))
+    app.find(contains=tr(sign))
+    look(app, place)
+
+# what stands beside each other on the page of history
+app.action('show-place', string('history'))
+for view in (translations.pgettext('history', 'Years'), translations.pgettext('history', 'Compare'), tr('Changes')):
+    app.press(app.find(name=view))
+    wait('the view', lambda title=view: any({'checked', 'selected', 'pressed'} & states(tab) for tab in app.all(name=title)))
+    look(app, f'history: {view}')
+
+app.action('show-requirement', string(REQUIREMENT))
+app.find('list', tr('Requirements'))
+app.find(contains=tr('What to Check'))
+look(app, 'sub-domain and details')
+app.action('toggle-matrix')
+app.find(contains=tr('Matrix'))
+look(app, 'matrix')
+app.action('toggle-matrix')
+app.find('list', tr('Requirements'))
+app.action('find-domain')
+look(app, 'search of the tree')
+app.keys('Escape')
+
+for where, action, parameter in (
+        ('search', 'search', None), ('institutions', 'institutions', None), ('new institution', 'new-institution', None),
+        ('new assessment', 'new-assessment', None), ('properties', 'assessment-properties', None), ('model', 'model-information', None),
+        ('history of an answer', 'answer-history', None), ('why overall', 'explain', 'overall'), ('why a domain', 'explain', 'AP'),
+        ('why a sub-domain', 'explain', SUBDOMAIN), ('evidence behind ratings', 'show-backing', None), ('targets', 'set-targets', None),
+        ('save a chart', 'save-chart', 'radar'), ('confirm', 'choose-confirm', SUBDOMAIN),
+        ('several not applicable', 'exclude-requirements', OPTIONAL), ('out of scope', 'take-out-of-scope', SUBDOMAIN),
+        ('not applicable', 'show-exclusions', None), ('objects', 'show-objects', None)):
+    look_at_dialog(app, where, action, parameter)
+for where, action in (('preferences', 'preferences'), ('shortcuts', 'shortcuts'), ('about', 'about')):
+    look_at_dialog(app, where, action, window=False)
+
+app.action('show-place', string('evidence'))
+row = app.find('table row', contains='核心保护对象资产台账')
+box = wait('a row', lambda: (lambda seen: seen if seen.width > 0 else None)(Atspi.Component.get_extents(row, Atspi.CoordType.WINDOW)))
+subprocess.run(['xdotool', 'mousemove', str(box.x + 60), str(box.y + box.height // 2), 'click', '--repeat', '2', '--delay', '60', '1'],
+               check=True)
+look(app, 'a piece of evidence', dialog(app))
+close(app)
+app.press(app.find('button', plain('_Attach to Requirements…')))
+look(app, 'requirements to attach to', dialog(app))
+close(app)
+app.press(app.find('button', plain('_Verify All…')))
+look(app, 'verify', dialog(app))
+close(app)
+app.action('show-place', string('interviews'))
+app.keys('alt+n')
+look(app, 'new interview', dialog(app))
+close(app)
+app.kill()
+
+# nothing stored yet
+app = Application(octant, os.path.join(data, '..', 'empty'), 'zh_CN', environment={'OCTANT_LOCALEDIR': locale_dir}).start()
+app.find('button', plain('_Look Around with Sample Data'))
+app.action('new-assessment')
+look(app, 'first assessment', dialog(app))
+app.kill()
+tap.done()
