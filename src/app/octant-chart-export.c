@@ -45,6 +45,17 @@ export_free (gpointer data)
   g_free (export);
 }
 
+/* A slope has to come from somewhere else. */
+static gboolean
+has_other (Export *export)
+{
+  for (guint i = 0; export->others != NULL && export->others[i] != NULL; i++)
+    if (*export->others[i] != '\0' && g_strcmp0 (export->others[i], export->cycle) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* NULL when the spec names no chart. */
 static Export *
 export_new (const char *spec)
@@ -56,9 +67,6 @@ export_new (const char *spec)
 
   if (n == 0 || !octant_chart_kind_parse (words[0], &kind))
     return NULL;
-  /* A slope has to come from somewhere. */
-  if (kind == OCTANT_CHART_KIND_SLOPE && (n < 3 || *words[2] == '\0'))
-    return NULL;
   export = g_new0 (Export, 1);
   export->kind = kind;
   export->detail = n > 1 && *words[1] != '\0' ? g_strdup (words[1]) : NULL;
@@ -67,6 +75,8 @@ export_new (const char *spec)
   export->alike = n > 4 && g_str_equal (words[4], "like-for-like");
   export->wanted = g_ptr_array_new_with_free_func (g_free);
   export->cycles = g_ptr_array_new_with_free_func (g_object_unref);
+  if (kind == OCTANT_CHART_KIND_SLOPE && !has_other (export))
+    g_clear_pointer (&export, export_free);
 
   return export;
 }

@@ -11,7 +11,7 @@
 #include "octant-blocks-group.h"
 #include "octant-change-text.h"
 #include "octant-chart-menu.h"
-#include "octant-distribution-chart.h"
+#include "octant-distribution-group.h"
 #include "octant-domain-card.h"
 #include "octant-drop-down.h"
 #include "octant-exclusion.h"
@@ -82,7 +82,7 @@ struct _OctantOverviewPage
   OctantHeatmapChart *heatmap;
   OctantChartMenu *radar_menu;
   OctantGhostButton *ghosts;
-  OctantDistributionChart *distribution;
+  OctantDistributionGroup *distribution;
 };
 
 typedef enum
@@ -134,30 +134,6 @@ show_code (OctantOverviewPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", find_weakest (assessment, index));
   else if (octant_model_find_subdomain (model, code, &index))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", code);
-}
-
-/* Leads to the requirements of a level: the filter asks for it alone, from the first sub-domain that has some. */
-static void
-level_activated_cb (OctantOverviewPage *self,
-                    guint               level)
-{
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  OctantModel *model = octant_assessment_get_model (assessment);
-  OctantRequirementFilter *filter = octant_session_get_filter (self->session);
-  g_autofree char *number = g_strdup_printf ("%u", level);
-
-  octant_requirement_filter_clear (filter);
-  octant_requirement_filter_set_facet (filter, OCTANT_FACET_LEVEL, number);
-  for (guint i = 0; i < octant_model_get_n_subdomains (model); i++)
-    {
-      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, i));
-
-      if (octant_requirement_filter_count (filter, node) > 0)
-        {
-          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-node", "s", octant_node_get_code (node));
-          return;
-        }
-    }
 }
 
 static void
@@ -503,7 +479,7 @@ update_content (OctantOverviewPage *self,
       break;
     default:
       octant_lift_group_update (self->lifts, assessment);
-      octant_distribution_chart_update (self->distribution, assessment, NULL);
+      octant_distribution_group_update (self->distribution, self->session);
       octant_heatmap_chart_update (self->heatmap, assessment);
       break;
     }
@@ -645,7 +621,7 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
 
   g_type_ensure (OCTANT_TYPE_BLOCKS_GROUP);
   g_type_ensure (OCTANT_TYPE_CHART_MENU);
-  g_type_ensure (OCTANT_TYPE_DISTRIBUTION_CHART);
+  g_type_ensure (OCTANT_TYPE_DISTRIBUTION_GROUP);
   g_type_ensure (OCTANT_TYPE_GHOST_BUTTON);
   g_type_ensure (OCTANT_TYPE_HEATMAP_CHART);
   g_type_ensure (OCTANT_TYPE_LEVEL_RING);
@@ -690,7 +666,6 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, target);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lens_cb);
-  gtk_widget_class_bind_template_callback (widget_class, level_activated_cb);
 }
 
 static void

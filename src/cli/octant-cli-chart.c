@@ -194,6 +194,10 @@ run_chart (OctantCli *cli,
   if (others == NULL ||
       (octant_cli_value (cli, "object") != NULL && !show_object (assessment, others, octant_cli_value (cli, "object"), error)))
     return FALSE;
+  if (request.kind == OCTANT_CHART_KIND_SLOPE && g_str_equal (octant_assessment_get_id (others->pdata[0]),
+                                                              octant_assessment_get_id (assessment)))
+    return octant_cli_fail (error, _("“%s” cannot be compared with itself; name two different cycles"),
+                            octant_assessment_get_title (assessment));
   request.like_for_like = octant_cli_flag (cli, "like-for-like");
   request.cycle = assessment;
   request.others = (OctantAssessment *const *) others->pdata;

@@ -499,6 +499,9 @@ run_compare (OctantCli *cli,
   b = octant_cli_load_cycle (cli, octant_cli_arg (cli, 1), error);
   if (b == NULL)
     return FALSE;
+  if (g_str_equal (octant_assessment_get_id (a), octant_assessment_get_id (b)))
+    return octant_cli_fail (error, _("“%s” cannot be compared with itself; name two different cycles"),
+                            octant_assessment_get_title (a));
   whole = octant_comparison_new (a, b, FALSE);
   if (octant_cli_flag (cli, "like-for-like"))
     alike = octant_comparison_new (a, b, TRUE);

@@ -15,6 +15,7 @@
 #include "octant-chart-menu.h"
 #include "octant-chart-point.h"
 #include "octant-comparison-view.h"
+#include "octant-gradual-list.h"
 #include "octant-history-page.h"
 #include "octant-radar-chart.h"
 #include "octant-session-objects.h"
@@ -248,8 +249,10 @@ get_changes (Fixture *fixture)
   /* The popovers of the choices have list views too. */
   GtkWidget *clamp = octant_test_find (find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
   GtkWidget *list = octant_test_find (clamp, GTK_TYPE_LIST_VIEW);
+  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  /* All of them, not the rows that are there yet. */
+  return octant_gradual_list_get_model (OCTANT_GRADUAL_LIST (gtk_no_selection_get_model (selection)));
 }
 
 static void
@@ -511,6 +514,9 @@ test_menus (Fixture      *fixture,
   /* It has to come from somewhere. */
   g_assert_false (octant_chart_spec_is_valid ("slope"));
   g_assert_false (octant_chart_spec_is_valid ("slope:domains:"));
+  g_assert_false (octant_chart_spec_is_valid ("slope:domains:,"));
+  g_assert_false (octant_chart_spec_is_valid ("slope:domains:a:a"));
+  g_assert_true (octant_chart_spec_is_valid ("slope:domains:b:a"));
 }
 
 static void

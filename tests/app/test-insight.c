@@ -9,8 +9,10 @@
 #include "octant-attribution-group.h"
 #include "octant-backing-dialog.h"
 #include "octant-chart-export.h"
+#include "octant-chart-menu.h"
 #include "octant-chart-point.h"
 #include "octant-distribution-chart.h"
+#include "octant-distribution-group.h"
 #include "octant-heatmap-chart.h"
 #include "octant-history-page.h"
 #include "octant-ladder-chart.h"
@@ -445,6 +447,35 @@ test_levels_lead (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (requirement->code, octant_node_get_code (node)));
 }
 
+/* One domain alone: its counts, its file, and its requirements. */
+static void
+test_distribution_of_domain (Fixture      *fixture,
+                             gconstpointer user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  const OctantModelDomain *domain = octant_model_get_domain (octant_assessment_get_model (assessment), 2);
+  GtkWidget *group = find (fixture, OCTANT_TYPE_DISTRIBUTION_GROUP);
+  GtkWidget *chart = octant_test_find (group, OCTANT_TYPE_DISTRIBUTION_CHART);
+  g_autoptr (OctantChartTable) table = NULL;
+  g_autofree char *spec = NULL;
+  guint node, sum = 0;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (octant_test_find (group, GTK_TYPE_DROP_DOWN)), 3);
+  octant_test_settle ();
+  table = octant_chart_dup_table (OCTANT_CHART (chart));
+  for (guint r = 0; r < 5; r++)
+    for (guint c = 1; c < 7; c++)
+      sum += (guint) g_ascii_strtoull (octant_chart_table_get_cell (table, r, c), NULL, 10);
+  g_assert_true (octant_model_find_node (octant_assessment_get_model (assessment), domain->code, &node));
+  g_assert_cmpuint (sum, ==, octant_scorer_get_score (octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL),
+                                                      node)->applicable_items);
+  g_object_get (octant_test_find (group, OCTANT_TYPE_CHART_MENU), "spec", &spec, NULL);
+  g_assert_cmpstr (spec, ==, "distribution:ED");
+  g_signal_emit_by_name (gtk_widget_get_first_child (chart), "activate");
+  octant_test_settle ();
+  g_assert_true (g_str_has_prefix (octant_node_get_code (octant_session_get_node (fixture->session)), "ED."));
+}
+
 static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
@@ -507,6 +538,7 @@ main (int   argc,
   g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
   g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
   g_test_add ("/insight/levels-lead", Fixture, NULL, set_up, test_levels_lead, tear_down);
+  g_test_add ("/insight/distribution-of-domain", Fixture, NULL, set_up, test_distribution_of_domain, tear_down);
   g_test_add ("/insight/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/insight/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
   return g_test_run ();

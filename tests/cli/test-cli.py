@@ -190,6 +190,8 @@ def test_two_versions(cli):
     assert [row['replaced_by'] for row in rows if row['code'] == 'AA.02.1.W.02'] == ['AA.02.1.W.03']
     assert [row['kind'] for row in rows if row['code'] == 'AA.02' and row['type'] == 'node'] == ['out-of-scope']
     cli.misused('compare', '一', '二', '-o', str(path))
+    assert 'two different' in cli.refused('--lang', 'en', 'compare', '一', '一')
+    cli.refused('chart', '一', '--kind', 'slope', '--with', '一', '-o', str(cli.folder / 's.svg'))
 
 
 def test_demo_scores(cli):

@@ -62,6 +62,13 @@ say_equal (gboolean zh)
   return g_strdup (zh ? "证据足以支撑全部得分。" : "The evidence bears the whole score.");
 }
 
+static char *
+say_unrated (gboolean zh)
+{
+  return g_strdup (zh ? "还没有已确认的评级，暂无需要证据支撑的得分。"
+                      : "No rating is confirmed yet, so there is no score for the evidence to bear.");
+}
+
 char *
 octant_sentence_backing (OctantAssessment *assessment,
                          guint             node,
@@ -85,6 +92,8 @@ octant_sentence_backing (OctantAssessment *assessment,
   backed = octant_scorer_get_score (backed_scorer, node);
   if (!official->applicable)
     return g_strdup (zh ? "没有适用的要求。" : "There is no applicable requirement.");
+  if (official->answered == 0)
+    return say_unrated (zh);
   items = octant_assessment_list_unbacked (assessment, node);
   if (items->len == 0)
     return say_equal (zh);

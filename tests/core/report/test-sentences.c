@@ -221,6 +221,8 @@ test_backing (void)
 {
   g_autoptr (OctantAssessment) a = new_cycle (model, 2, NULL);
 
+  assert_backing (a, "overall", "还没有已确认的评级，暂无需要证据支撑的得分。",
+                  "No rating is confirmed yet, so there is no score for the evidence to bear.");
   rate (a, "PM.01.1.P.01", 0, OCTANT_RATING_P);
   assert_backing (a, "overall", "证据足以支撑全部得分。", "The evidence bears the whole score.");
   rate (a, "PM.01.1.H.01", 0, OCTANT_RATING_F);
