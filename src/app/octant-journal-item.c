@@ -18,6 +18,7 @@ typedef enum
   PROP_SENTENCE = 1,
   PROP_CAPTION,
   PROP_RATINGS,
+  PROP_HAS_RATINGS,
   PROP_DETAILS,
   PROP_HAS_DETAILS,
   PROP_SUMMARY,
@@ -56,6 +57,7 @@ octant_journal_item_get_property (GObject    *object,
 {
   OctantJournalItem *self = OCTANT_JOURNAL_ITEM (object);
   g_autofree char *details = NULL;
+  g_autofree char *ratings = NULL;
 
   switch ((OctantJournalItemProperty) prop_id)
     {
@@ -67,6 +69,10 @@ octant_journal_item_get_property (GObject    *object,
       break;
     case PROP_RATINGS:
       g_value_take_string (value, octant_journal_line_dup_ratings (self->line));
+      break;
+    case PROP_HAS_RATINGS:
+      ratings = octant_journal_line_dup_ratings (self->line);
+      g_value_set_boolean (value, ratings != NULL && *ratings != '\0');
       break;
     case PROP_DETAILS:
       g_value_take_string (value, octant_journal_line_dup_details (self->line));
@@ -106,6 +112,7 @@ octant_journal_item_class_init (OctantJournalItemClass *klass)
   props[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
   props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
   props[PROP_RATINGS] = g_param_spec_string ("ratings", NULL, NULL, NULL, flags);
+  props[PROP_HAS_RATINGS] = g_param_spec_boolean ("has-ratings", NULL, NULL, FALSE, flags);
   props[PROP_DETAILS] = g_param_spec_string ("details", NULL, NULL, NULL, flags);
   props[PROP_HAS_DETAILS] = g_param_spec_boolean ("has-details", NULL, NULL, FALSE, flags);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * OctantJournalItem:
  *
  * An entry of the journal for lists. Properties: sentence, caption (when, who, on what object
- * or in which assessment), ratings ("P → L"), details (before → after), has-details, summary (all in one
+ * or in which assessment), ratings ("P → L"), has-ratings, details (before → after), has-details, summary (all in one
  * sentence).
  */
 #define OCTANT_TYPE_JOURNAL_ITEM (octant_journal_item_get_type ())

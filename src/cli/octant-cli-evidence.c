@@ -34,7 +34,7 @@ import_files (OctantCli        *cli,
 
       if (file == NULL)
         return NULL;
-      g_ptr_array_add (records, octant_evidence_record (org, file, octant_cli_value (cli, "title"), "file",
+      g_ptr_array_add (records, octant_evidence_record (org, file, octant_cli_value (cli, "title"), "",
                                                         details->collected, details->until, details->strength, by.actor, by.time));
       octant_evidence_file_free (file);
     }

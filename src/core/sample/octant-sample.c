@@ -382,7 +382,7 @@ add_file (OctantSample     *sample,
   g_file_delete (source, NULL, NULL);
   if (file == NULL)
     return FALSE;
-  g_ptr_array_add (records, octant_evidence_record (sample->org_id, file, cells[FILE_TITLE], "file",
+  g_ptr_array_add (records, octant_evidence_record (sample->org_id, file, cells[FILE_TITLE], "",
                                                     *cells[FILE_COLLECTED] ? cells[FILE_COLLECTED] : NULL,
                                                     *cells[FILE_UNTIL] ? cells[FILE_UNTIL] : NULL, atoi (cells[FILE_STRENGTH]),
                                                     by.actor, by.time));
