@@ -9,6 +9,8 @@
 #define PAUSE_MS 20
 /* As long as rows are made at a time; to lay them out takes about as long again. */
 #define BUDGET_US 4000
+/* As long as rows are taken away at a time. */
+#define SHRINK_US 4000
 /* GTK makes no more rows than these of any list: what comes after them costs nothing. */
 #define MOST_ROWS 200
 
@@ -19,7 +21,9 @@ struct _OctantGradualList
   GListModel *model;   /* (owned) */
   guint step;
   guint shown;         /* items of @model that are here */
-  guint source;        /* grows, 0 for none */
+  guint source;        /* grows or shrinks, 0 for neither */
+  OctantGradualFunc replace; /* (nullable) not before few rows are left */
+  GObject *replacing;        /* (nullable) weak: who does that */
 };
 
 static GType
@@ -207,6 +211,40 @@ grow (OctantGradualList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
 }
 
+/* How many rows may go at once, when most of the other list changes. */
+static guint
+get_few (OctantGradualList *self)
+{
+  return 2 * self->step;
+}
+
+/* From the end, where they are out of sight: returns whether few enough are left. */
+static gboolean
+shrink (OctantGradualList *self)
+{
+  gint64 enough = g_get_monotonic_time () + SHRINK_US;
+
+  while (self->shown > get_few (self) && g_get_monotonic_time () < enough)
+    {
+      guint before = self->shown;
+
+      self->shown = MAX (MIN (before - 2, MOST_ROWS), get_few (self));
+      g_list_model_items_changed (G_LIST_MODEL (self), self->shown, before - self->shown, 0);
+    }
+  return self->shown <= get_few (self);
+}
+
+static void
+replace (OctantGradualList *self)
+{
+  OctantGradualFunc func = g_steal_pointer (&self->replace);
+  GObject *object = self->replacing;
+
+  g_clear_weak_pointer (&self->replacing);
+  if (object != NULL)
+    func (object);
+}
+
 static gboolean
 grow_cb (gpointer user_data)
 {
@@ -236,6 +274,19 @@ queue_growth (OctantGradualList *self)
 {
   if (self->source == 0 && self->shown < g_list_model_get_n_items (self->model))
     self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, grow_cb, self, NULL);
+}
+
+static gboolean
+shrink_cb (gpointer user_data)
+{
+  g_autoptr (OctantGradualList) self = g_object_ref (user_data);
+
+  if (!shrink (self))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  replace (self);
+  queue_growth (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* What is put in at once and is much is begun with. */
@@ -297,6 +348,7 @@ octant_gradual_list_dispose (GObject *object)
   OctantGradualList *self = OCTANT_GRADUAL_LIST (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_weak_pointer (&self->replacing);
 
   G_OBJECT_CLASS (octant_gradual_list_parent_class)->dispose (object);
 }
@@ -361,4 +413,59 @@ octant_gradual_list_reveal (OctantGradualList *self,
 
   n = g_list_model_get_n_items (self->model);
   grow (self, position < n ? position + 1 : n);
+}
+
+/* Whether the rows that GTK made are the first ones. */
+static gboolean
+is_at_top (GtkScrollable *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (view);
+
+  return adjustment == NULL || gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_page_size (adjustment);
+}
+
+void
+octant_gradual_list_replace (OctantGradualList *self,
+                             GtkScrollable     *view,
+                             OctantGradualFunc  func,
+                             gpointer           object)
+{
+  g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
+  g_return_if_fail (GTK_IS_SCROLLABLE (view));
+  g_return_if_fail (func != NULL && G_IS_OBJECT (object));
+
+  self->replace = func;
+  g_set_weak_pointer (&self->replacing, object);
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (is_at_top (view) && !shrink (self))
+    {
+      self->source = g_idle_add (shrink_cb, self);
+      return;
+    }
+  replace (self);
+  queue_growth (self);
+}
+
+static gboolean
+key_cb (OctantGradualList *self,
+        guint              key)
+{
+  if (key == GDK_KEY_End || key == GDK_KEY_KP_End)
+    octant_gradual_list_reveal (self, G_MAXUINT);
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+octant_gradual_list_heed_end (OctantGradualList *self,
+                              GtkWidget         *view)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, keys);
 }

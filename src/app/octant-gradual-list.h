@@ -45,4 +45,24 @@ GListModel        *octant_gradual_list_get_model (OctantGradualList *self);
 void               octant_gradual_list_reveal    (OctantGradualList *self,
                                                   guint              position);
 
+/* In @view, which shows it, the key End leads to the end of the whole list. */
+void               octant_gradual_list_heed_end  (OctantGradualList *self,
+                                                  GtkWidget         *view);
+
+/* Changes the other list. @object: who called for it */
+typedef void (*OctantGradualFunc) (gpointer object);
+
+/*
+ * To be called where most of the other list is about to change, as with another search: rows
+ * go by and by too, the last first, and then @func is called, which makes the change. Called
+ * again before that, it is the later @func that counts. Once @object is gone, nothing is
+ * changed.
+ *
+ * @view: where the rows are. Scrolled away from its beginning, it loses them all at once.
+ */
+void               octant_gradual_list_replace   (OctantGradualList *self,
+                                                  GtkScrollable     *view,
+                                                  OctantGradualFunc  func,
+                                                  gpointer           object);
+
 G_END_DECLS

@@ -213,6 +213,88 @@ test_no_selection (void)
   g_assert_finalize_object (list);
 }
 
+typedef struct
+{
+  GListStore *store;
+  guint there; /* rows when it came to the change */
+  guint n_calls;
+} Change;
+
+static Change change;
+
+static void
+change_cb (gpointer object)
+{
+  change.there = g_list_model_get_n_items (object);
+  change.n_calls++;
+  splice (change.store, 0, 1000, 100);
+}
+
+/* The key that leads to the end waits for nothing. */
+static void
+test_end (void)
+{
+  GtkWidget *view = g_object_ref_sink (gtk_list_view_new (NULL, NULL));
+  Follower follower;
+  GListStore *store;
+  OctantGradualList *list = make (&store, &follower, 1000);
+
+  octant_gradual_list_heed_end (list, view);
+  g_assert_false (octant_test_press (view, GDK_KEY_Down, GDK_NO_MODIFIER_MASK));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, STEP);
+  g_assert_false (octant_test_press (view, GDK_KEY_End, GDK_CONTROL_MASK));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1000);
+  assert_same (G_LIST_MODEL (list), G_LIST_MODEL (store), &follower);
+
+  g_object_unref (view);
+  g_assert_finalize_object (list);
+  g_ptr_array_unref (follower.items);
+  g_object_unref (store);
+}
+
+/* A row takes its time to go. */
+static void
+work_cb (void)
+{
+  gint64 end = g_get_monotonic_time () + 500;
+
+  while (g_get_monotonic_time () < end)
+    ;
+}
+
+/* Before much of it changes, the rows go a few at a time; who is gone meanwhile changes nothing. */
+static void
+test_replace (void)
+{
+  GtkScrollable *view = GTK_SCROLLABLE (g_object_ref_sink (gtk_list_view_new (NULL, NULL)));
+  GObject *owner = g_object_new (G_TYPE_OBJECT, NULL);
+  Follower follower;
+  GListStore *store;
+  OctantGradualList *list = make (&store, &follower, 1000);
+
+  change = (Change){ store, 0, 0 };
+  octant_gradual_list_reveal (list, G_MAXUINT);
+  g_signal_connect (list, "items-changed", G_CALLBACK (work_cb), NULL);
+  octant_gradual_list_replace (list, view, change_cb, owner);
+  g_object_unref (owner);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) < 4 * STEP);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 1000);
+  g_assert_cmpuint (change.n_calls, ==, 0);
+
+  octant_gradual_list_replace (list, view, change_cb, list);
+  octant_gradual_list_replace (list, view, change_cb, list);
+  octant_test_wait_until (change.n_calls > 0);
+  g_assert_cmpuint (change.there, <=, 4 * STEP);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 100);
+  g_assert_cmpuint (change.n_calls, ==, 1);
+  assert_same (G_LIST_MODEL (list), G_LIST_MODEL (store), &follower);
+
+  g_assert_finalize_object (list);
+  g_ptr_array_unref (follower.items);
+  g_object_unref (store);
+  g_object_unref (view);
+}
+
 /* Whatever changes in whatever order, it is the beginning of the other list, and all who follow it know it. */
 static void
 test_random (void)
@@ -258,6 +340,8 @@ main (int   argc,
   g_test_add_func ("/gradual/many", test_many);
   g_test_add_func ("/gradual/selection", test_selection);
   g_test_add_func ("/gradual/no-selection", test_no_selection);
+  g_test_add_func ("/gradual/end", test_end);
+  g_test_add_func ("/gradual/replace", test_replace);
   g_test_add_func ("/gradual/random", test_random);
   return g_test_run ();
 }
