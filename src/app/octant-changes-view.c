@@ -11,13 +11,13 @@
 #include "octant-drop-down.h"
 #include "octant-gradual-list.h"
 
-#define ROWS_AT_ONCE 6u
+#define ROWS_AT_ONCE 4u
 
 /*
  * Changes as they are shown:
  *
  *   GListStore of OctantChangeItem ──► GtkFilterListModel (kind, words) ──► GtkSortListModel ──► OctantGradualList
- *   ──► GtkNoSelection ──► list view
+ *   ──► list view
  *
  * The store is filled anew with one items-changed whenever the comparison is.
  */
@@ -55,7 +55,9 @@ struct _OctantChangesView
   GtkFilter *filter;         /* (owned) */
   GtkSorter *sorter;         /* (owned) */
   OctantGradualList *shown;  /* (owned) sorted; its rows are made by and by */
+  GPtrArray *next;           /* (owned) (nullable) (element-type OctantChangeItem) to be shown */
   char *needle;              /* (owned) case-folded words of the search */
+  guint by;                  /* the order that is shown */
   gboolean leads;            /* rows lead to what they speak of */
 
   GtkStack *states;
@@ -147,7 +149,7 @@ sort_func (gconstpointer a,
 {
   OctantChangesView *self = user_data;
 
-  return orders[MIN (gtk_drop_down_get_selected (self->order), G_N_ELEMENTS (orders) - 1)] (a, b, NULL);
+  return orders[MIN (self->by, G_N_ELEMENTS (orders) - 1)] (a, b, NULL);
 }
 
 static void
@@ -160,22 +162,42 @@ show_found (OctantChangesView *self)
   gtk_stack_set_visible_child_name (self->change_states, n > 0 ? "content" : "none");
 }
 
+/* What was asked for meanwhile: other changes, another choice of them, another order. */
 static void
-filter_cb (OctantChangesView *self)
+show (gpointer object)
 {
+  OctantChangesView *self = OCTANT_CHANGES_VIEW (object);
+  guint by = gtk_drop_down_get_selected (self->order);
+
   g_free (self->needle);
   self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  if (self->filter == NULL)
-    return;
+  if (self->next != NULL)
+    {
+      g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)),
+                           self->next->pdata, self->next->len);
+      g_clear_pointer (&self->next, g_ptr_array_unref);
+      gtk_stack_set_visible_child_name (self->states, "content");
+    }
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (by != self->by)
+    {
+      self->by = by;
+      gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+    }
   show_found (self);
 }
 
 static void
-order_cb (OctantChangesView *self)
+queue_show (OctantChangesView *self)
 {
-  if (self->sorter != NULL)
-    gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  octant_gradual_list_replace (self->shown, GTK_SCROLLABLE (self->change_list), show, self);
+}
+
+static void
+filter_cb (OctantChangesView *self)
+{
+  if (self->shown != NULL)
+    queue_show (self);
 }
 
 static void
@@ -210,6 +232,7 @@ octant_changes_view_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->changes);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
 
   G_OBJECT_CLASS (octant_changes_view_parent_class)->dispose (object);
 }
@@ -247,7 +270,6 @@ octant_changes_view_class_init (OctantChangesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, change_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, order_cb);
 }
 
 static void
@@ -277,7 +299,6 @@ init_choices (OctantChangesView *self)
 static void
 octant_changes_view_init (OctantChangesView *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
   GListModel *sorted;
 
   self->needle = g_strdup ("");
@@ -289,8 +310,8 @@ octant_changes_view_init (OctantChangesView *self)
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->changes)), g_object_ref (self->filter));
   sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (self->sorter)));
   self->shown = octant_gradual_list_new (sorted, ROWS_AT_ONCE);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
-  gtk_list_view_set_model (self->change_list, GTK_SELECTION_MODEL (selection));
+  octant_gradual_list_heed_end (self->shown, GTK_WIDGET (self->change_list));
+  gtk_list_view_set_model (self->change_list, GTK_SELECTION_MODEL (self->shown));
 }
 
 void
@@ -300,12 +321,11 @@ octant_changes_view_set_changes (OctantChangesView *self,
 {
   g_return_if_fail (OCTANT_IS_CHANGES_VIEW (self) && changes != NULL);
 
-  g_list_store_splice (self->changes, 0, g_list_model_get_n_items (G_LIST_MODEL (self->changes)), changes->pdata,
-                       changes->len);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
+  self->next = g_ptr_array_ref (changes);
   self->leads = leads;
   gtk_list_view_set_single_click_activate (self->change_list, leads);
-  show_found (self);
-  gtk_stack_set_visible_child_name (self->states, "content");
+  queue_show (self);
 }
 
 void
@@ -313,6 +333,7 @@ octant_changes_view_show_loading (OctantChangesView *self)
 {
   g_return_if_fail (OCTANT_IS_CHANGES_VIEW (self));
 
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   gtk_stack_set_visible_child_name (self->states, "loading");
 }
 
@@ -329,6 +350,7 @@ octant_changes_view_show_none (OctantChangesView *self,
   escaped = g_markup_escape_text (description, -1);
   adw_status_page_set_title (self->none, title);
   adw_status_page_set_description (self->none, escaped);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   g_list_store_remove_all (self->changes);
   gtk_stack_set_visible_child_name (self->states, "none");
 }

@@ -14,6 +14,7 @@
 #include "octant-evidence-drag.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-paste.h"
+#include "octant-gradual-list.h"
 #include "octant-session-library.h"
 #include "octant-settings.h"
 #include "octant-verify-dialog.h"
@@ -22,8 +23,12 @@
  * Evidence as it is shown:
  *
  *   GListStore of OctantEvidenceItem ──► GtkFilterListModel (words, state, type, strength, use)
- *     ──► GtkSortListModel (the table's columns) ──► GtkMultiSelection ──► table, or list when narrow
+ *     ──► GtkSortListModel (the table's columns) ──► GtkMultiSelection ──► OctantGradualList
+ *     ──► table, or list when narrow
  */
+
+/* Rows at a time; a row of the table is seven cells. */
+#define ROWS_AT_ONCE 4
 
 /* What the filter of states offers before the states themselves. */
 enum
@@ -50,6 +55,7 @@ struct _OctantEvidencePage
   GtkFilterListModel *found;     /* (owned) */
   GtkFilter *filter;             /* (owned) (nullable) until the model stands */
   GtkMultiSelection *selection;  /* (owned) */
+  OctantGradualList *rows;       /* (owned) what is selected, as far as it has rows */
   GSettings *settings;           /* (owned) (nullable) */
   char *needle;                  /* (owned) case-folded words of the search */
   guint tick;
@@ -131,17 +137,6 @@ show_found (OctantEvidencePage *self)
 }
 
 static void
-filter_cb (OctantEvidencePage *self)
-{
-  g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  if (self->filter == NULL)
-    return;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_found (self);
-}
-
-static void
 update (OctantEvidencePage *self)
 {
   self->stale = FALSE;
@@ -184,11 +179,39 @@ assessment_cb (OctantEvidencePage *self)
 static void
 update_views (OctantEvidencePage *self)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (self->rows);
 
-  gtk_column_view_set_model (self->table, self->narrow ? NULL : selection);
-  gtk_list_view_set_model (self->list, self->narrow ? selection : NULL);
+  gtk_column_view_set_model (self->table, self->narrow ? NULL : rows);
+  gtk_list_view_set_model (self->list, self->narrow ? rows : NULL);
   gtk_stack_set_visible_child_name (self->views, self->narrow ? "list" : "table");
+}
+
+static gboolean
+is_list (OctantEvidencePage *self)
+{
+  return gtk_list_view_get_model (self->list) != NULL;
+}
+
+/* What was asked for meanwhile: other rows, another view of them. */
+static void
+show (gpointer object)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
+
+  g_free (self->needle);
+  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  if (is_list (self) != self->narrow)
+    update_views (self);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_found (self);
+}
+
+static void
+filter_cb (OctantEvidencePage *self)
+{
+  if (self->rows != NULL)
+    octant_gradual_list_replace (self->rows,
+                                 is_list (self) ? GTK_SCROLLABLE (self->list) : GTK_SCROLLABLE (self->table), show, self);
 }
 
 static void
@@ -475,7 +498,7 @@ octant_evidence_page_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         break;
       self->narrow = g_value_get_boolean (value);
-      update_views (self);
+      filter_cb (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -513,6 +536,7 @@ octant_evidence_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_func (self->selection, selection_cb, self);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_PAGE);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
@@ -623,6 +647,9 @@ init_models (OctantEvidencePage *self)
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (sorter));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
+  octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->table));
+  octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->list));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   selection_cb (self);

@@ -20,8 +20,8 @@
 #define UNSETTLED_AT_ONCE 2u
 
 /*
- *   interviews: GListStore of OctantInterviewItem ─► OctantGradualList ─► GtkSingleSelection ─► list
- *   unsettled_items: GListStore of OctantUnsettledItem ─► OctantGradualList ─► GtkNoSelection ─► unsettled
+ *   interviews: GListStore of OctantInterviewItem ─► GtkSingleSelection ─► OctantGradualList ─► list
+ *   unsettled_items: GListStore of OctantUnsettledItem ─► OctantGradualList ─► unsettled
  *
  * Both are brought up to date only while they can be seen: during an interview every key
  * would change them.
@@ -285,13 +285,13 @@ list_key_cb (OctantInterviewsPage *self,
 static void
 unsettled_map_cb (OctantInterviewsPage *self)
 {
-  g_autoptr (GtkNoSelection) none = NULL;
+  g_autoptr (OctantGradualList) rows = NULL;
 
   if (gtk_list_view_get_model (self->unsettled) != NULL)
     return;
-  none = gtk_no_selection_new (
-      G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->unsettled_items)), UNSETTLED_AT_ONCE)));
-  gtk_list_view_set_model (self->unsettled, GTK_SELECTION_MODEL (none));
+  rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->unsettled_items)), UNSETTLED_AT_ONCE);
+  octant_gradual_list_heed_end (rows, GTK_WIDGET (self->unsettled));
+  gtk_list_view_set_model (self->unsettled, GTK_SELECTION_MODEL (rows));
 }
 
 static void
@@ -397,13 +397,16 @@ octant_interviews_page_class_init (OctantInterviewsPageClass *klass)
 static void
 octant_interviews_page_init (OctantInterviewsPage *self)
 {
+  g_autoptr (OctantGradualList) rows = NULL;
+
   self->interviews = g_list_store_new (OCTANT_TYPE_INTERVIEW_ITEM);
   self->unsettled_items = g_list_store_new (OCTANT_TYPE_UNSETTLED_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->states = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
-  self->selection = gtk_single_selection_new (
-      G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->interviews)), ROWS_AT_ONCE)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->interviews)));
+  rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
+  octant_gradual_list_heed_end (rows, GTK_WIDGET (self->list));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (rows));
 }
 
 void

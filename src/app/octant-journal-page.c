@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-date-row.h"
+#include "octant-gradual-list.h"
 #include "octant-journal-item.h"
 #include "octant-session-journal.h"
 #include "octant-texts.h"
@@ -15,13 +16,14 @@
 /*
  * Entries as they are shown:
  *
- *   GListStore of OctantJournalItem ──► GtkFilterListModel ──► GtkNoSelection ──► list view
+ *   GListStore of OctantJournalItem ──► GtkFilterListModel ──► OctantGradualList ──► list view
  *
  * The store is filled from its newest end in pages, each one job of the worker: answers that
  * are written meanwhile go between them, and each page is one items-changed.
  */
 #define FIRST_PAGE 200
 #define NEXT_PAGES 1000
+#define ROWS_AT_ONCE 6
 
 /* In the order of the drop-down: how far back the journal is shown. Behind them stand two dates of one's own. */
 static const int periods[] = { -1, 0, 7, 30, 365 };
@@ -34,6 +36,7 @@ struct _OctantJournalPage
   GListStore *entries;       /* (owned) newest first */
   GtkFilterListModel *found; /* (owned) */
   GtkFilter *filter;         /* (owned) */
+  OctantGradualList *rows;   /* (owned) */
   GPtrArray *people;         /* (owned) (element-type utf8) as in the drop-down, without its first row */
   GHashTable *codes;         /* (owned) (nullable): requirements whose texts have the words searched for */
   char *needle;              /* (owned) case-folded */
@@ -142,10 +145,11 @@ static void
 show_found (OctantJournalPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  gboolean running = self->loading || gtk_filter_list_model_get_pending (self->found) > 0;
   g_autofree char *text = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
 
   gtk_label_set_label (self->count, text);
-  gtk_stack_set_visible_child_name (self->found_states, n > 0 || self->loading ? "content" : "none");
+  gtk_stack_set_visible_child_name (self->found_states, n > 0 || running ? "content" : "none");
 }
 
 /* The requirements whose text has the words, in either language. */
@@ -217,9 +221,11 @@ update_period (OctantJournalPage *self)
 }
 
 static void
-filter_cb (OctantJournalPage *self)
+find (gpointer object)
 {
-  if (self->session == NULL || self->filter == NULL)
+  OctantJournalPage *self = OCTANT_JOURNAL_PAGE (object);
+
+  if (self->session == NULL)
     return;
   g_free (self->needle);
   self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
@@ -227,6 +233,13 @@ filter_cb (OctantJournalPage *self)
   find_codes (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
+}
+
+static void
+filter_cb (OctantJournalPage *self)
+{
+  if (self->rows != NULL)
+    octant_gradual_list_replace (self->rows, GTK_SCROLLABLE (self->list), find, self);
 }
 
 /* Where it happened: the object, and the assessment when another one is open. */
@@ -421,6 +434,21 @@ activate_cb (OctantJournalPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s", line->cycle_id);
 }
 
+/* For the rows: to set a text would ask the display server for the pointer, row by row. */
+static gboolean
+details_tip_cb (GtkListItem *row,
+                int          x,
+                int          y,
+                gboolean     keyboard,
+                GtkTooltip  *tooltip)
+{
+  OctantJournalItem *item = gtk_list_item_get_item (row);
+  g_autofree char *details = item != NULL ? octant_journal_line_dup_details (octant_journal_item_get_line (item)) : NULL;
+
+  gtk_tooltip_set_text (tooltip, details);
+  return details != NULL && *details != '\0';
+}
+
 static void
 verified_cb (GObject      *source,
              GAsyncResult *result,
@@ -528,6 +556,7 @@ octant_journal_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_JOURNAL_PAGE);
+  g_clear_object (&self->rows);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
   g_clear_object (&self->entries);
@@ -569,6 +598,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, search);
   gtk_widget_class_bind_template_child (widget_class, OctantJournalPage, verify);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_tip_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, verify_cb);
 }
@@ -615,8 +645,6 @@ fill_choices (OctantJournalPage *self)
 static void
 octant_journal_page_init (OctantJournalPage *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   self->needle = g_strdup ("");
   self->people = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -625,6 +653,10 @@ octant_journal_page_init (OctantJournalPage *self)
   self->entries = g_list_store_new (OCTANT_TYPE_JOURNAL_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->entries)), g_object_ref (self->filter));
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  /* Each entry is put into words for it, and there may be many thousands. */
+  gtk_filter_list_model_set_incremental (self->found, TRUE);
+  g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
+  self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->found)), ROWS_AT_ONCE);
+  octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->list));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows));
 }

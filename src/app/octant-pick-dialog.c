@@ -7,6 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-gradual-list.h"
+
+#define ROWS_AT_ONCE 4
+
+/*
+ *   GListStore of OctantPickItem ──► GtkFilterListModel (words) ──► OctantGradualList ──► list view
+ */
 struct _OctantPickDialog
 {
   AdwDialog parent_instance;
@@ -14,6 +21,7 @@ struct _OctantPickDialog
   GListStore *items; /* (owned) */
   GtkFilter *filter; /* (owned) */
   GListModel *found; /* (owned) */
+  OctantGradualList *rows; /* (owned) */
   char **words;      /* (owned): what the search looks for */
 
   GtkSearchEntry *search;
@@ -52,12 +60,20 @@ show_found (OctantPickDialog *self)
 }
 
 static void
-search_cb (OctantPickDialog *self)
+find (gpointer object)
 {
+  OctantPickDialog *self = OCTANT_PICK_DIALOG (object);
+
   g_strfreev (self->words);
   self->words = octant_pick_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
+}
+
+static void
+search_cb (OctantPickDialog *self)
+{
+  octant_gradual_list_replace (self->rows, GTK_SCROLLABLE (self->list), find, self);
 }
 
 static void
@@ -90,7 +106,7 @@ static void
 search_activate_cb (OctantPickDialog *self)
 {
   /* The list follows what is typed a moment later. */
-  search_cb (self);
+  find (self);
   activate_cb (self, 0);
 }
 
@@ -140,6 +156,7 @@ octant_pick_dialog_dispose (GObject *object)
   OctantPickDialog *self = OCTANT_PICK_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_PICK_DIALOG);
+  g_clear_object (&self->rows);
   g_clear_object (&self->found);
   g_clear_object (&self->filter);
   g_clear_object (&self->items);
@@ -188,16 +205,15 @@ octant_pick_dialog_class_init (OctantPickDialogClass *klass)
 static void
 octant_pick_dialog_init (OctantPickDialog *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   self->words = octant_pick_words ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (OCTANT_TYPE_PICK_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
   self->found = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                                          g_object_ref (self->filter)));
-  selection = gtk_no_selection_new (g_object_ref (self->found));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  self->rows = octant_gradual_list_new (g_object_ref (self->found), ROWS_AT_ONCE);
+  octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->list));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows));
 }
 
 AdwDialog *

@@ -45,7 +45,7 @@ evidence_get_rows (EvidenceFixture *fixture)
 {
   GtkWidget *table = octant_test_find (evidence_get_page (fixture), GTK_TYPE_COLUMN_VIEW);
 
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+  return octant_test_get_model (table);
 }
 
 OctantEvidenceItem *

@@ -310,7 +310,7 @@ test_verify (EvidenceFixture *fixture,
 
   dialog = verify (fixture, "faults");
   list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
-  faults = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  faults = octant_test_get_model (list);
   g_assert_cmpuint (g_list_model_get_n_items (faults), ==, 5);
   assert_listed (faults, title_of (fixture, 0), "is missing");
   assert_listed (faults, title_of (fixture, 1), "was altered");
@@ -344,7 +344,7 @@ get_choices (AdwDialog *dialog)
 
   g_assert_true (OCTANT_IS_PICK_DIALOG (dialog));
   list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  return octant_test_get_model (list);
 }
 
 static OctantPickItem *
@@ -722,10 +722,36 @@ test_narrow (EvidenceFixture *fixture,
   g_object_set (page, "narrow", TRUE, NULL);
   octant_test_settle ();
   list = GTK_LIST_VIEW (find_list (page));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), >, 20);
+  g_assert_nonnull (gtk_list_view_get_model (list));
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) > 20);
   g_object_set (page, "narrow", FALSE, NULL);
   octant_test_settle ();
   g_assert_cmpuint (evidence_count (fixture), >, 20);
+}
+
+/* All is selected at once, and each kept, however many rows there are yet. */
+static void
+test_select_all (EvidenceFixture *fixture,
+                 gconstpointer    user_data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (octant_test_find (evidence_get_page (fixture), GTK_TYPE_COLUMN_VIEW));
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (evidence_get_rows (fixture));
+  guint n = evidence_count (fixture);
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (GtkBitset) later = NULL;
+
+  /* Rows begin anew. */
+  gtk_drop_down_set_selected (evidence_get_drop_down (fixture, 0), 1);
+  g_assert_cmpuint (evidence_count (fixture), <, n);
+  gtk_drop_down_set_selected (evidence_get_drop_down (fixture, 0), 0);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (selection)) == n);
+  g_assert_true (gtk_widget_activate_action (octant_test_find (GTK_WIDGET (table), GTK_TYPE_LIST_VIEW),
+                                             "list.select-all", NULL));
+  selected = gtk_selection_model_get_selection (selection);
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, n);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (table))) == n);
+  later = gtk_selection_model_get_selection (gtk_column_view_get_model (table));
+  g_assert_true (gtk_bitset_equals (selected, later));
 }
 
 int
@@ -745,6 +771,7 @@ main (int   argc,
   g_test_add ("/evidence/drop-pieces", EvidenceFixture, NULL, evidence_set_up, test_drop_pieces, evidence_tear_down);
   g_test_add ("/evidence/previous-follows", EvidenceFixture, NULL, evidence_set_up, test_previous_follows, evidence_tear_down);
   g_test_add ("/evidence/narrow", EvidenceFixture, NULL, evidence_set_up, test_narrow, evidence_tear_down);
+  g_test_add ("/evidence/select-all", EvidenceFixture, NULL, evidence_set_up, test_select_all, evidence_tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();
 }

@@ -15,7 +15,6 @@
 #include "octant-chart-menu.h"
 #include "octant-chart-point.h"
 #include "octant-comparison-view.h"
-#include "octant-gradual-list.h"
 #include "octant-history-page.h"
 #include "octant-radar-chart.h"
 #include "octant-session-objects.h"
@@ -249,10 +248,8 @@ get_changes (Fixture *fixture)
   /* The popovers of the choices have list views too. */
   GtkWidget *clamp = octant_test_find (find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
   GtkWidget *list = octant_test_find (clamp, GTK_TYPE_LIST_VIEW);
-  GtkNoSelection *selection = GTK_NO_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 
-  /* All of them, not the rows that are there yet. */
-  return octant_gradual_list_get_model (OCTANT_GRADUAL_LIST (gtk_no_selection_get_model (selection)));
+  return octant_test_get_model (list);
 }
 
 static void

@@ -70,7 +70,7 @@ get_interviews (Fixture *fixture)
 {
   GtkWidget *list = octant_test_find (get_page (fixture), GTK_TYPE_LIST_VIEW);
 
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  return octant_test_get_model (list);
 }
 
 /* The id of an interview by its person. (transfer full) (nullable) */
@@ -500,7 +500,7 @@ test_unsettled (Fixture      *fixture,
   octant_test_settle ();
   row = octant_test_find (get_page (fixture), OCTANT_TYPE_UNSETTLED_ROW);
   g_assert_nonnull (row);
-  unsettled = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW))));
+  unsettled = octant_test_get_model (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW));
   n = g_list_model_get_n_items (unsettled);
   octant_session_interview_rate (fixture->session, one, item, OCTANT_RATING_F);
   octant_test_settle ();

@@ -46,7 +46,7 @@ open_page (Fixture *fixture)
   fixture->window = octant_test_open_window (fixture->session, 1100, 800);
   fixture->page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_JOURNAL_PAGE);
   list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
-  fixture->found = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  fixture->found = octant_test_get_model (list);
   activate (fixture, "show-place", "journal");
   /* Page by page down to the first entry. */
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) > 0
@@ -73,6 +73,14 @@ tear_down (Fixture      *fixture,
   g_free (fixture->dir);
 }
 
+/* What is found, after all that it takes to find it. */
+static guint
+count_found (Fixture *fixture)
+{
+  octant_test_settle ();
+  return g_list_model_get_n_items (fixture->found);
+}
+
 static void
 assert_item (Fixture    *fixture,
              guint       position,
@@ -93,7 +101,7 @@ static void
 test_follows (Fixture      *fixture,
               gconstpointer user_data)
 {
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
   OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
 
   /* Numbers without gaps, newest first. */
@@ -115,7 +123,7 @@ static void
 test_library (Fixture      *fixture,
               gconstpointer user_data)
 {
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
   g_autofree char *path = g_build_filename (fixture->dir, "minutes.txt", NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -147,11 +155,11 @@ test_filters (Fixture      *fixture,
   GtkWidget *person = find_drop_down (fixture, 1);
   GtkWidget *scope = find_drop_down (fixture, 3);
   GtkWidget *search = octant_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
   guint n_left;
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), OCTANT_JOURNAL_EVIDENCE);
-  n_left = g_list_model_get_n_items (fixture->found);
+  n_left = count_found (fixture);
   g_assert_cmpuint (n_left, >, 0);
   g_assert_cmpuint (n_left, <, n);
   for (guint i = 0; i < n_left; i++)
@@ -161,19 +169,19 @@ test_filters (Fixture      *fixture,
       g_assert_true (octant_journal_line_is_in (octant_journal_item_get_line (item), OCTANT_JOURNAL_EVIDENCE));
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (scope), 1);
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n_left);
+  g_assert_cmpuint (count_found (fixture), <, n_left);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (scope), 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), OCTANT_JOURNAL_ALL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (person), 1);
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 0);
+  g_assert_cmpuint (count_found (fixture), >, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (person), 0);
 
   gtk_editable_set_text (GTK_EDITABLE (search), "no entry says this");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, 0);
+  g_assert_cmpuint (count_found (fixture), ==, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+  g_assert_cmpuint (count_found (fixture), ==, n);
 }
 
 /* Days of one's own choice; the sample was worked on from September 2024 on. */
@@ -182,18 +190,18 @@ test_dates (Fixture      *fixture,
             gconstpointer user_data)
 {
   GtkWidget *period = find_drop_down (fixture, 2);
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
   GtkWidget *first, *last;
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (period), 5);
   first = octant_test_find (fixture->page, OCTANT_TYPE_DATE_ROW);
   last = gtk_widget_get_next_sibling (first);
   g_assert_true (gtk_widget_get_mapped (first));
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+  g_assert_cmpuint (count_found (fixture), ==, n);
   octant_date_row_set_date (OCTANT_DATE_ROW (first), "2025-01-01");
   octant_date_row_set_date (OCTANT_DATE_ROW (last), "2025-12-31");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n);
+  g_assert_cmpuint (count_found (fixture), >, 0);
+  g_assert_cmpuint (count_found (fixture), <, n);
   for (guint i = 0; i < g_list_model_get_n_items (fixture->found); i++)
     {
       g_autoptr (OctantJournalItem) item = g_list_model_get_item (fixture->found, i);
@@ -203,12 +211,12 @@ test_dates (Fixture      *fixture,
   /* Half a date restricts nothing. */
   gtk_editable_set_text (GTK_EDITABLE (first), "2025-");
   gtk_editable_set_text (GTK_EDITABLE (last), "");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+  g_assert_cmpuint (count_found (fixture), ==, n);
   octant_date_row_set_date (OCTANT_DATE_ROW (last), "2020-01-01");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, 0);
+  g_assert_cmpuint (count_found (fixture), ==, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (period), 0);
   g_assert_false (gtk_widget_get_mapped (first));
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n);
+  g_assert_cmpuint (count_found (fixture), ==, n);
 }
 
 /* What was taken back stands among undone things and among its own kind. */
@@ -219,7 +227,7 @@ test_undone (Fixture      *fixture,
   OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
   GtkWidget *kind = find_drop_down (fixture, 0);
   static const OctantJournalGroup groups[] = { OCTANT_JOURNAL_UNDO, OCTANT_JOURNAL_NOTES };
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
 
   octant_session_note (fixture->session, item, "Seen on site");
   octant_test_wait_saved (fixture->session);
@@ -230,6 +238,7 @@ test_undone (Fixture      *fixture,
       g_autoptr (OctantJournalItem) newest = NULL;
 
       gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), groups[i]);
+      octant_test_settle ();
       newest = g_list_model_get_item (fixture->found, 0);
       g_assert_true (octant_journal_item_get_line (newest)->is_undo);
     }
@@ -243,14 +252,14 @@ test_leads (Fixture      *fixture,
   OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
   GtkWidget *search = octant_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
   GtkWidget *list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
 
   octant_session_note (fixture->session, item, "Seen on site");
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
   gtk_editable_set_text (GTK_EDITABLE (search), octant_item_get_requirement (item)->text.zh);
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n);
+  g_assert_cmpuint (count_found (fixture), >, 0);
+  g_assert_cmpuint (count_found (fixture), <, n);
   assert_item (fixture, 0, "Wrote a note on AP.02.1.H.01", "");
   g_signal_emit_by_name (list, "activate", 0);
   octant_test_settle ();
@@ -259,8 +268,8 @@ test_leads (Fixture      *fixture,
   /* Its code also finds the acts that were about many answers and do not name it. */
   gtk_editable_set_text (GTK_EDITABLE (search), "ap.02.1.h.01");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), >, 1);
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), <, n);
+  g_assert_cmpuint (count_found (fixture), >, 1);
+  g_assert_cmpuint (count_found (fixture), <, n);
 }
 
 static gboolean
@@ -279,7 +288,7 @@ test_leads_elsewhere (Fixture      *fixture,
   GtkWidget *list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
   g_autoptr (OctantCycleItem) other = g_list_model_get_item (octant_session_get_cycles (fixture->session), 1);
   g_autofree char *here = g_strdup (octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
 
   octant_session_note (fixture->session, item, "Seen on site");
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
@@ -301,7 +310,7 @@ test_many (Fixture      *fixture,
            gconstpointer user_data)
 {
   OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
-  guint n = g_list_model_get_n_items (fixture->found);
+  guint n = count_found (fixture);
   guint n_acts = 1500;
 
   activate (fixture, "show-place", "overview");
@@ -312,7 +321,7 @@ test_many (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
   octant_test_close_window (fixture->window);
   open_page (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->found), ==, n + 1 + n_acts);
+  g_assert_cmpuint (count_found (fixture), ==, n + 1 + n_acts);
   for (guint i = 0; i < n + 1 + n_acts; i++)
     g_assert_cmpint (get_seq (fixture, i), ==, n + 1 + n_acts - i);
 }

@@ -13,6 +13,7 @@
 #include "octant-evidence-page.h"
 #include "octant-history-page.h"
 #include "octant-interviews-page.h"
+#include "octant-journal-page.h"
 #include "octant-rating-toggle.h"
 #include "octant-session-carry.h"
 #include "octant-session-interviews.h"
@@ -551,6 +552,14 @@ type_title (OctantBench *bench,
 }
 
 static void
+prepare_journal_search (OctantBench *bench)
+{
+  close_dialog (bench);
+  activate (bench, "show-place", "journal");
+  find_entry (bench, octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_JOURNAL_PAGE));
+}
+
+static void
 type_change (OctantBench *bench,
              guint        run)
 {
@@ -657,6 +666,7 @@ const OctantBenchAct octant_bench_acts[] = {
   { "History: move the slider", prepare_years, move_slider, 10, 0 },
   { "History: changes of others", prepare_changes, compare_others, 4, 0 },
   { "History: type in changes", prepare_change_search, type_change, 10, 0 },
+  { "Journal: type in search", prepare_journal_search, type_change, 10, 0 },
   { "Dialog: objects", show_overview, open_objects, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: not applicable", show_overview, open_exclusions, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: why", show_overview, open_why, 4, OCTANT_BENCH_CLOSE },
