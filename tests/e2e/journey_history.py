@@ -72,6 +72,10 @@ def step(name):
     return abs('NPLF'.index(before) - 'NPLF'.index(after))
 
 
+def step_of(item):
+    return abs('NPLF'.index(item['rating_a']) - 'NPLF'.index(item['rating_b']))
+
+
 def changes():
     return [row for row in app.all('list item', under=app.find('list', tr('Changes'))) if row.get_name()]
 
@@ -122,7 +126,7 @@ for name, wanted in (('as scored', told['attribution']), ('like for like', told[
     whole = wait('the change of the whole', lambda: next(
         (row for row in app.all('list item', tr('Sum: Change of the Overall Score'), showing=False)
          if number(labels_of(row)[-1]) == thousandths(wanted['total'])), None))
-    rows = [row for row in app.all('list item', under=whole.get_parent(), showing=False) if row.get_name()]
+    rows = [whole.get_parent().get_child_at_index(i) for i in range(whole.get_parent().get_child_count())]
     shown = [number(labels_of(row)[-1]) for row in rows]
     tap.equal(shown[:8], [thousandths(part) for part in parts[:8]], f'{name}: the largest parts are on screen, in order')
     # Each is rounded by itself: by half a thousandth at most.
@@ -139,7 +143,9 @@ improved = [item for item in items if item['kind'] == 'improved']
 wait('all that improved', lambda: counted() == len(improved))
 tap.ok(all(tr('Improved') in row.get_name() for row in changes()), f'{len(improved)} improved, and nothing else')
 tap.equal(app.choose(tr('Order'), 2), tr('By Step'), 'an order is chosen and read')
-steps = [step(row.get_name()) for row in wait('the rows', changes)]
+longest = max(step_of(item) for item in improved)
+steps = wait('the rows', lambda: [step(row.get_name()) for row in changes()][0] == longest
+             and [step(row.get_name()) for row in changes()])
 tap.equal(steps, sorted(steps, reverse=True), f'the longest steps come first: {steps[:5]}')
 search = app.find('entry', tr('Search changes'))
 app.reach(search)
