@@ -24,7 +24,7 @@ octant_text_get (const OctantText *text,
 /**
  * octant_language_from_locale:
  *
- * Chinese when the first language of the user's messages is any Chinese, else English.
+ * The first of the user's languages that Octant speaks, as gettext chooses: Chinese of whatever kind, or English.
  * LANGUAGE is honoured as gettext does, which is why this asks GLib and not setlocale().
  */
 OctantLanguage
@@ -32,5 +32,8 @@ octant_language_from_locale (void)
 {
   const char *const *names = g_get_language_names ();
 
-  return names[0] != NULL && g_str_has_prefix (names[0], "zh") ? OCTANT_LANGUAGE_ZH : OCTANT_LANGUAGE_EN;
+  for (guint i = 0; names[i] != NULL && !g_str_has_prefix (names[i], "en"); i++)
+    if (g_str_has_prefix (names[i], "zh"))
+      return OCTANT_LANGUAGE_ZH;
+  return OCTANT_LANGUAGE_EN;
 }

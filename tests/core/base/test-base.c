@@ -10,6 +10,7 @@
 #include "base/octant-file.h"
 #include "base/octant-fraction.h"
 #include "base/octant-rating.h"
+#include "base/octant-text.h"
 #include "base/octant-time.h"
 
 static void
@@ -178,6 +179,31 @@ test_brief (void)
   g_assert_cmpuint (octant_brief_measure ("2026 年度"), ==, 9);
 }
 
+/* As gettext chooses among the languages that there are. */
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *languages;
+    OctantLanguage language;
+  } cases[] = {
+    { "zh_CN", OCTANT_LANGUAGE_ZH }, { "zh_TW:en", OCTANT_LANGUAGE_ZH }, { "en_GB:zh_CN", OCTANT_LANGUAGE_EN },
+    { "ja:zh_CN", OCTANT_LANGUAGE_ZH }, { "ja:en:zh_CN", OCTANT_LANGUAGE_EN }, { "ja", OCTANT_LANGUAGE_EN },
+  };
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_setenv ("LANGUAGE", cases[i].languages, TRUE);
+      g_assert_cmpint (octant_language_from_locale (), ==, cases[i].language);
+    }
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,5 +215,6 @@ main (int   argc,
   g_test_add_func ("/base/digest", test_digest);
   g_test_add_func ("/base/replace", test_replace);
   g_test_add_func ("/base/brief", test_brief);
+  g_test_add_func ("/base/language", test_language);
   return g_test_run ();
 }
