@@ -266,8 +266,7 @@ dup_weights (const OctantNodeChange *node)
   a = octant_format_score (buffers[0]);
   b = octant_format_score (buffers[1]);
 
-  /* Translators: weights of a domain or sub-domain */
-  return g_strdup_printf (_("Weight %s → %s"), a, b);
+  return g_strdup_printf ("%s → %s", a, b);
 }
 
 /* What the model changed about a domain or sub-domain; NULL when nothing. */
@@ -285,10 +284,15 @@ new_unit_item (const OctantNodeChange *node)
                      node->known_b ? _("New in the model") : _("Retired in the model"), g_strdup (node->code), g_strdup (""));
   weights = reweighed ? dup_weights (node) : NULL;
   if (node->name_a.zh != NULL)
-    return new_item (OCTANT_CHANGE_OF_UNIT, node->code, name, _("Renamed"),
-                     /* Translators: code of a sub-domain, its former name */
-                     g_strdup_printf (_("%s · Was called “%s”"), node->code, octant_localise (&node->name_a)),
-                     reweighed ? g_steal_pointer (&weights) : g_strdup (""));
+    {
+      /* Translators: code of a sub-domain, its former name */
+      g_autofree char *former = g_strdup_printf (_("%s · Was called “%s”"), node->code, octant_localise (&node->name_a));
+      /* Translators: weights of a domain or sub-domain */
+      g_autofree char *weight = reweighed ? g_strdup_printf (_("Weight %s"), weights) : NULL;
+
+      return new_item (OCTANT_CHANGE_OF_UNIT, node->code, name, _("Renamed"),
+                       weight != NULL ? g_strdup_printf ("%s · %s", former, weight) : g_steal_pointer (&former), g_strdup (""));
+    }
   if (!reweighed)
     return NULL;
 

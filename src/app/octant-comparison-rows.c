@@ -57,6 +57,9 @@ is_limited (const OctantNodeChange *change)
   return change->in_b && octant_rational_floor (&change->s_b) > change->l_b;
 }
 
+/* Room that a level takes that leads to its explanation, so that figures stand in one column with those that do not. */
+#define BUTTON 34
+
 /* The level of the later year leads to its explanation, when that assessment is open. */
 static GtkWidget *
 make_later_pill (const OctantNodeChange *change,
@@ -65,7 +68,17 @@ make_later_pill (const OctantNodeChange *change,
   GtkWidget *button, *pill;
 
   if (!change->in_b || !open)
-    return make_pill (change->l_b, change->in_b);
+    {
+      GtkWidget *bin = adw_bin_new ();
+
+      pill = make_pill (change->l_b, change->in_b);
+      gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);
+      gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+      adw_bin_set_child (ADW_BIN (bin), pill);
+      gtk_widget_set_size_request (bin, BUTTON, -1);
+
+      return bin;
+    }
   button = gtk_button_new ();
   pill = make_pill (change->l_b, TRUE);
   gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);

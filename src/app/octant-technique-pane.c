@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "octant-level-pill.h"
 #include "octant-technique-column.h"
 #include "octant-texts.h"
 
@@ -20,8 +19,6 @@ struct _OctantTechniquePane
   GtkLabel *id;
   GtkLabel *name;
   GtkLabel *tactics;
-  GtkBox *score_box;
-  OctantLevelPill *pill;
   GtkLabel *score;
   GtkLabel *reason;
   AdwPreferencesGroup *parts_group;
@@ -259,10 +256,7 @@ show_head (const View *view,
   gtk_label_set_label (self->tactics, tactics->str);
   gtk_label_set_label (self->score, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->score), tip);
-  octant_level_pill_set_level (self->pill, octant_rational_floor (&score->s));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pill), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->score_box), scored);
+  gtk_widget_set_visible (GTK_WIDGET (self->score), scored);
   gtk_label_set_label (self->reason, scored ? "" : octant_technique_explain_kind (score->kind));
   gtk_widget_set_visible (GTK_WIDGET (self->reason), !scored);
 }
@@ -291,17 +285,14 @@ octant_technique_pane_class_init (OctantTechniquePaneClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
-  g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-technique-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, family_group);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, id);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, mitigations_group);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, name);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, parts_group);
-  gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, pill);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, reason);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, score);
-  gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, score_box);
   gtk_widget_class_bind_template_child (widget_class, OctantTechniquePane, tactics);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
