@@ -12,6 +12,7 @@
 #include "octant-evidence-drag.h"
 #include "octant-evidence-paste.h"
 #include "octant-evidence-row.h"
+#include "octant-paragraph.h"
 #include "octant-texts.h"
 
 /* A pause of this length ends a note: long enough to think, short enough to lose little. */
@@ -25,24 +26,25 @@ struct _OctantDetailPane
   OctantItem *item;         /* (owned) (nullable) */
   GSignalGroup *assessment; /* (owned) the one of @item */
   guint note_timer;
+  guint fill_tick; /* fills what follows a frame later, 0 for none */
   gboolean filling; /* the note is being set by the program */
 
   GtkStack *stack;
   GtkLabel *code;
-  GtkLabel *object;
-  GtkLabel *text;
+  OctantParagraph *object;
+  OctantParagraph *text;
   GtkWidget *carried_box;
   GtkWidget *na_box;
-  GtkLabel *na_text;
-  GtkLabel *check;
-  GtkLabel *question;
-  GtkLabel *roles;
-  GtkLabel *types;
-  GtkLabel *advice;
+  OctantParagraph *na_text;
+  OctantParagraph *check;
+  OctantParagraph *question;
+  OctantParagraph *roles;
+  OctantParagraph *types;
+  OctantParagraph *advice;
   GtkWidget *previous_box;
   GtkLabel *previous_title;
-  GtkLabel *previous_rating;
-  GtkLabel *previous_note;
+  OctantParagraph *previous_rating;
+  OctantParagraph *previous_note;
   GtkWidget *answer_box;
   GtkWidget *objects_hint;
   GtkTextView *note;
@@ -147,6 +149,9 @@ detach_cb (OctantEvidenceRow *row,
   OctantRecord *evidence = octant_evidence_row_get_evidence (row);
   g_autofree char *id = g_strdup (octant_record_get (evidence, OCTANT_EVIDENCE_ID));
 
+  /* The row may still be of the requirement before. */
+  if (self->fill_tick != 0)
+    return;
   octant_session_detach (self->session, self->item, id);
 }
 
@@ -223,16 +228,17 @@ update_answer (OctantDetailPane *self)
       /* Translators: a reason, then the name of who approved it */
       na = g_strdup_printf (_("%s — approved by %s"), answer.na_reason != NULL ? answer.na_reason : "",
                             answer.na_approver != NULL ? answer.na_approver : "");
-      gtk_label_set_label (self->na_text, na);
+      octant_paragraph_set_text (self->na_text, na);
       gtk_widget_set_visible (self->na_box, TRUE);
     }
-  fill_evidence (self);
 }
 
 static void
 item_notify_cb (OctantDetailPane *self)
 {
   update_answer (self);
+  if (octant_item_get_children (self->item) == NULL)
+    fill_evidence (self);
 }
 
 /* Titles and dates are edited in the library, which is no change of the item. */
@@ -333,18 +339,18 @@ show_previous (OctantDetailPane *self)
     rating = g_strdup_printf ("%s · %s", octant_rating_get_letter (answer.rating),
                               octant_rating_get_name (answer.rating));
   gtk_label_set_label (self->previous_title, octant_assessment_get_title (previous));
-  gtk_label_set_label (self->previous_rating, rating);
-  gtk_label_set_label (self->previous_note, has_note ? answer.note : "");
+  octant_paragraph_set_text (self->previous_rating, rating);
+  octant_paragraph_set_text (self->previous_note, has_note ? answer.note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->previous_note), has_note);
 }
 
 static void
-set_text (GtkLabel         *label,
+set_text (OctantParagraph  *paragraph,
           const OctantText *text)
 {
   g_autofree char *full = octant_localise_full (text);
 
-  gtk_label_set_label (label, full);
+  octant_paragraph_set_text (paragraph, full);
 }
 
 static void
@@ -359,15 +365,32 @@ show_requirement (OctantDetailPane *self)
   g_autofree char *types = describe_types (model, requirement);
 
   gtk_label_set_label (self->code, requirement->code);
-  gtk_label_set_label (self->object, object != NULL ? object : "");
+  octant_paragraph_set_text (self->object, object != NULL ? object : "");
   gtk_widget_set_visible (GTK_WIDGET (self->object), object != NULL);
   set_text (self->text, &requirement->text);
   set_text (self->check, &requirement->check);
   set_text (self->question, &requirement->question);
   set_text (self->advice, &requirement->advice);
-  gtk_label_set_label (self->roles, roles);
-  gtk_label_set_label (self->types, types);
+  octant_paragraph_set_text (self->roles, roles);
+  octant_paragraph_set_text (self->types, types);
   show_previous (self);
+}
+
+/* What is only read comes with the next frame: who goes through the rows does not wait for it at each. */
+static gboolean
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  OctantDetailPane *self = OCTANT_DETAIL_PANE (widget);
+
+  self->fill_tick = 0;
+  if (self->item == NULL || octant_item_get_assessment (self->item) == NULL)
+    return G_SOURCE_REMOVE;
+  show_requirement (self);
+  if (octant_item_get_children (self->item) == NULL)
+    fill_evidence (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -546,6 +569,7 @@ octant_detail_pane_class_init (OctantDetailPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octant_detail_pane_dispose;
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-detail-pane.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "details.attach-existing", NULL, attach_existing_action);
@@ -607,8 +631,9 @@ octant_detail_pane_set_item (OctantDetailPane *self,
   if (item == NULL)
     return;
   g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
-  show_requirement (self);
   update_answer (self);
+  if (self->fill_tick == 0)
+    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
 
 void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-applicability.h"
+#include "octant-paragraph.h"
 #include "octant-rating-toggle.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -23,7 +24,7 @@ struct _OctantItemRow
   GtkBox *marks;
   GtkLabel *code;
   GtkLabel *aspect;
-  GtkLabel *text;
+  OctantParagraph *text;
   GtkLabel *object;
   GtkLabel *objects;
   GtkLabel *news;
@@ -158,6 +159,7 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   signals[SIGNAL_RATE] = g_signal_new ("rate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, aspect);
@@ -253,7 +255,7 @@ show_requirement (OctantItemRow *self)
 
   gtk_label_set_label (self->code, requirement->code);
   gtk_label_set_label (self->aspect, octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name));
-  gtk_label_set_label (self->text, text);
+  octant_paragraph_set_text (self->text, text);
   gtk_label_set_label (self->object, object != NULL ? object : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), !child);
   gtk_widget_set_visible (GTK_WIDGET (self->object), child);

@@ -11,6 +11,7 @@
 #include "octant-ladder-chart.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
+#include "octant-paragraph.h"
 #include "octant-target-text.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -24,8 +25,8 @@ struct _OctantSubdomainHeader
   GtkWidget *aspect_scores[OCTANT_MODEL_MAX_ASPECTS];
 
   GtkLabel *domain;
-  GtkLabel *title;
-  GtkLabel *scope;
+  OctantParagraph *title;
+  OctantParagraph *scope;
   OctantLevelPill *pill;
   GtkLabel *level;
   GtkLabel *limited;
@@ -33,10 +34,10 @@ struct _OctantSubdomainHeader
   GtkLabel *score;
   GtkLabel *answered;
   GtkLabel *target;
-  GtkLabel *tailored;
+  OctantParagraph *tailored;
   AdwBin *card;
   GtkBox *carry;
-  GtkLabel *claimed;
+  OctantParagraph *claimed;
   GtkButton *choose;
   GtkButton *confirm;
   OctantNodeBar *bar;
@@ -108,7 +109,7 @@ update_carried (OctantSubdomainHeader *self)
   text = g_strdup_printf (ngettext ("With %u answer carried over and not confirmed: level %d, score %s",
                                     "With %u answers carried over and not confirmed: level %d, score %s", n),
                           n, claimed->l, number);
-  gtk_label_set_label (self->claimed, text);
+  octant_paragraph_set_text (self->claimed, text);
   label = g_strdup_printf (_("Confirm All Here (%u)"), n);
   gtk_button_set_label (self->confirm, label);
 }
@@ -130,7 +131,7 @@ update_cb (OctantSubdomainHeader *self)
     {
       g_autofree char *why = describe_tailoring (self);
 
-      gtk_label_set_label (self->tailored, why);
+      octant_paragraph_set_text (self->tailored, why);
       return;
     }
   octant_level_pill_set_level (self->pill, score->l);
@@ -220,6 +221,7 @@ octant_subdomain_header_class_init (OctantSubdomainHeaderClass *klass)
   g_type_ensure (OCTANT_TYPE_LADDER_CHART);
   g_type_ensure (OCTANT_TYPE_LEVEL_PILL);
   g_type_ensure (OCTANT_TYPE_NODE_BAR);
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-subdomain-header.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, answered);
   gtk_widget_class_bind_template_child (widget_class, OctantSubdomainHeader, aspects);
@@ -286,8 +288,8 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->choose), "win.choose-confirm");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why), "s", subdomain->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why), "win.explain");
-  gtk_label_set_label (self->title, octant_localise (&subdomain->name));
-  gtk_label_set_label (self->scope, octant_localise (&subdomain->scope));
+  octant_paragraph_set_text (self->title, octant_localise (&subdomain->name));
+  octant_paragraph_set_text (self->scope, octant_localise (&subdomain->scope));
   g_signal_connect_object (node, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
 }

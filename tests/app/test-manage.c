@@ -11,6 +11,7 @@
 #include "octant-model-dialog.h"
 #include "octant-detail-pane.h"
 #include "octant-new-dialog.h"
+#include "octant-paragraph.h"
 #include "octant-preferences-dialog.h"
 #include "octant-session-manage.h"
 #include "octant-settings.h"
@@ -217,6 +218,8 @@ shows (GtkWidget  *widget,
 {
   if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
     return TRUE;
+  if (OCTANT_IS_PARAGRAPH (widget) && g_str_equal (octant_paragraph_get_text (OCTANT_PARAGRAPH (widget)), text))
+    return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (shows (child, text))
@@ -237,7 +240,7 @@ test_language (Fixture      *fixture,
   pane = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_DETAIL_PANE);
   text = &octant_item_get_requirement (octant_session_get_item (fixture->session))->text;
   both = g_strdup_printf ("%s\n%s", text->en, text->zh);
-  g_assert_true (shows (pane, text->en));
+  octant_test_wait_until (shows (pane, text->en));
   octant_texts_set_language (OCTANT_TEXTS_CHINESE);
   octant_session_refresh (fixture->session);
   octant_test_wait_until (shows (pane, text->zh));
