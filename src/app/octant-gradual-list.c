@@ -21,6 +21,7 @@ struct _OctantGradualList
   GListModel *model;   /* (owned) */
   guint step;
   guint shown;         /* items of @model that are here */
+  guint fresh;         /* of these, those that came since the last pause */
   guint source;        /* grows or shrinks, 0 for neither */
   OctantGradualFunc replace; /* (nullable) not before few rows are left */
   GObject *replacing;        /* (nullable) weak: who does that */
@@ -208,6 +209,7 @@ grow (OctantGradualList *self,
   if (n <= before)
     return;
   self->shown = n;
+  self->fresh += n - before;
   g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
 }
 
@@ -251,8 +253,9 @@ grow_cb (gpointer user_data)
   g_autoptr (OctantGradualList) self = g_object_ref (user_data);
   gint64 enough = g_get_monotonic_time () + BUDGET_US;
 
+  self->fresh = 0;
   /* One by one: a row knows only afterwards how long it took to be made. */
-  for (guint i = 0; i < self->step && self->shown < g_list_model_get_n_items (self->model); i++)
+  for (guint i = 0; i < 2 * self->step && self->shown < g_list_model_get_n_items (self->model); i++)
     {
       if (self->shown >= MOST_ROWS)
         grow (self, g_list_model_get_n_items (self->model));
@@ -263,7 +266,7 @@ grow_cb (gpointer user_data)
     }
   if (self->source == 0)
     return G_SOURCE_REMOVE;
-  if (self->shown < g_list_model_get_n_items (self->model))
+  if (self->fresh > 0 || self->shown < g_list_model_get_n_items (self->model))
     return G_SOURCE_CONTINUE;
   self->source = 0;
   return G_SOURCE_REMOVE;
@@ -272,7 +275,7 @@ grow_cb (gpointer user_data)
 static void
 queue_growth (OctantGradualList *self)
 {
-  if (self->source == 0 && self->shown < g_list_model_get_n_items (self->model))
+  if (self->source == 0 && (self->fresh > 0 || self->shown < g_list_model_get_n_items (self->model)))
     self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, grow_cb, self, NULL);
 }
 
@@ -284,12 +287,13 @@ shrink_cb (gpointer user_data)
   if (!shrink (self))
     return G_SOURCE_CONTINUE;
   self->source = 0;
+  self->fresh = 0;
   replace (self);
   queue_growth (self);
   return G_SOURCE_REMOVE;
 }
 
-/* What is put in at once and is much is begun with. */
+/* What is put in without a pause and is much is begun with. */
 static void
 changed_cb (GListModel        *model,
             guint              position,
@@ -297,27 +301,31 @@ changed_cb (GListModel        *model,
             guint              added,
             OctantGradualList *self)
 {
-  guint gone, after;
+  guint room = self->step - MIN (self->fresh, self->step);
+  guint gone, after, begun;
 
   if (position >= self->shown)
     {
       /* What comes right after what is there is begun with at once. */
       if (position == self->shown)
-        grow (self, MIN (g_list_model_get_n_items (model), self->shown + self->step));
+        grow (self, MIN (g_list_model_get_n_items (model), self->shown + MAX (room, self->shown == 0 ? 1 : 0)));
       queue_growth (self);
       return;
     }
   gone = MIN (removed, self->shown - position);
   after = self->shown - position - gone;
-  if (added <= 2 * self->step)
+  if (self->fresh + added <= 2 * self->step)
     {
       self->shown = position + added + after;
+      self->fresh += added;
       g_list_model_items_changed (G_LIST_MODEL (self), position, gone, added);
     }
   else
     {
-      self->shown = position + self->step;
-      g_list_model_items_changed (G_LIST_MODEL (self), position, gone + after, self->step);
+      begun = CLAMP (room, position == 0 ? 1 : 0, added);
+      self->shown = position + begun;
+      self->fresh += begun;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, gone + after, begun);
     }
   queue_growth (self);
 }
@@ -385,7 +393,7 @@ octant_gradual_list_new (GListModel *model,
   self = g_object_new (OCTANT_TYPE_GRADUAL_LIST, NULL);
   self->model = model;
   self->step = step;
-  self->shown = MIN (step, g_list_model_get_n_items (model));
+  self->shown = self->fresh = MIN (step, g_list_model_get_n_items (model));
   g_signal_connect_object (model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   if (GTK_IS_SECTION_MODEL (model))
     g_signal_connect_object (model, "sections-changed", G_CALLBACK (sections_changed_cb), self, G_CONNECT_DEFAULT);

@@ -36,7 +36,7 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_GRADUAL_LIST (octant_gradual_list_get_type ())
 G_DECLARE_FINAL_TYPE (OctantGradualList, octant_gradual_list, OCTANT, GRADUAL_LIST, GObject)
 
-/* @model: (transfer full); @step: how many items at a time at most, at least 1; so many are there at once */
+/* @model: (transfer full); @step: how many items are there at once, at least 1; then come up to twice as many at a time */
 OctantGradualList *octant_gradual_list_new       (GListModel        *model,
                                                   guint              step);
 /* (transfer none) */

@@ -11,9 +11,14 @@
 #include "octant-cycle-switcher.h"
 #include "octant-filter-button.h"
 #include "octant-filter-pills.h"
+#include "octant-gradual-list.h"
+#include "octant-row-reuse.h"
 #include "octant-texts.h"
 #include "octant-tree-row.h"
 #include "octant-window-scope.h"
+
+/* As many rows as are made within a part of a frame. */
+#define ROWS_AT_ONCE 6
 
 /*
  * The stack of models behind the tree:
@@ -23,6 +28,7 @@
  *        └ GtkTreeListModel                 GtkTreeListRow, autoexpanded while searching
  *           └ children: GtkFilterListModel  sub-domains that match
  *              └ GtkSingleSelection         the node that is looked at
+ *                 └ OctantGradualList       the first rows at once, the others as time allows
  */
 struct _OctantSidebar
 {
@@ -33,8 +39,10 @@ struct _OctantSidebar
   GtkCustomFilter *filter; /* (owned) */
   GtkTreeListModel *tree;  /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
+  OctantGradualList *rows;       /* (owned): what of it the view has by now */
   OctantNode *whole;       /* (owned) (nullable) */
   guint reveal;            /* source that scrolls to the selection */
+  gboolean awaited;        /* the row to scroll to is not there yet */
   gboolean following;      /* the selection is being set by the program */
   gboolean hide_out_of_scope;
 
@@ -288,16 +296,15 @@ describe_row_cb (OctantNode  *node,
   describe_row (item);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+static GtkWidget *
+make_row (gpointer owner)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
 
   gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (expander), FALSE);
   gtk_tree_expander_set_indent_for_depth (GTK_TREE_EXPANDER (expander), FALSE);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), octant_tree_row_new ());
-  gtk_list_item_set_child (item, expander);
+  return expander;
 }
 
 static void
@@ -381,15 +388,17 @@ assessment_cb (OctantSidebar *self)
     g_signal_handlers_disconnect_by_func (self->whole, progress_cb, self);
   g_clear_object (&self->whole);
   self->following = TRUE;
-  gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->tree);
   if (assessment != NULL)
     {
       root = gtk_filter_list_model_new (g_object_ref (octant_assessment_get_domains (assessment)),
                                         GTK_FILTER (g_object_ref (self->filter)));
       self->tree = gtk_tree_list_model_new (G_LIST_MODEL (root), FALSE, FALSE, create_children_cb, self, NULL);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
-      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+    }
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  if (assessment != NULL)
+    {
       self->whole = g_object_ref (octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL));
       g_signal_connect_object (self->whole, "notify", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (structure_cb), self, G_CONNECT_SWAPPED);
@@ -477,6 +486,7 @@ octant_sidebar_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   self->place = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SIDEBAR);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->tree);
   g_clear_object (&self->filter);
@@ -526,6 +536,42 @@ octant_sidebar_class_init (OctantSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  OctantSidebar *self = user_data;
+  GtkTreeListRow *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  self->reveal = 0;
+  self->awaited = selected != NULL
+                  && gtk_single_selection_get_selected (self->selection) >= g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *expander = gtk_widget_get_first_child (row);
+
+      if (selected != NULL && GTK_IS_TREE_EXPANDER (expander)
+          && gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) == selected)
+        gtk_viewport_scroll_to (self->viewport, row, NULL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows that were unfolded just now have their places after the next layout. */
+static void
+queue_reveal (OctantSidebar *self)
+{
+  if (self->reveal == 0)
+    self->reveal = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
+}
+
+static void
+rows_changed_cb (OctantSidebar *self)
+{
+  if (self->awaited)
+    queue_reveal (self);
+}
+
 static void
 octant_sidebar_init (OctantSidebar *self)
 {
@@ -538,11 +584,13 @@ octant_sidebar_init (OctantSidebar *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  octant_row_reuse_install (GTK_SIGNAL_LIST_ITEM_FACTORY (factory), make_row, self);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_TREE_ROW, create_menu_cb, NULL);
 }
 
@@ -566,25 +614,6 @@ octant_sidebar_show_place (OctantSidebar *self,
   self->following = FALSE;
 }
 
-static gboolean
-reveal_cb (gpointer user_data)
-{
-  OctantSidebar *self = user_data;
-  GtkTreeListRow *selected = gtk_single_selection_get_selected_item (self->selection);
-
-  self->reveal = 0;
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *expander = gtk_widget_get_first_child (row);
-
-      if (selected != NULL && GTK_IS_TREE_EXPANDER (expander)
-          && gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander)) == selected)
-        gtk_viewport_scroll_to (self->viewport, row, NULL);
-    }
-  return G_SOURCE_REMOVE;
-}
-
 /* Unfolds the tree down to @node and marks it. */
 void
 octant_sidebar_show_node (OctantSidebar *self,
@@ -604,9 +633,7 @@ octant_sidebar_show_node (OctantSidebar *self,
       if (candidate == node)
         {
           gtk_single_selection_set_selected (self->selection, i);
-          /* The rows that were unfolded just now have their places after the next layout. */
-          if (self->reveal == 0)
-            self->reveal = g_idle_add_full (G_PRIORITY_LOW, reveal_cb, self, NULL);
+          queue_reveal (self);
           break;
         }
       if (!octant_node_is_subdomain (candidate) && g_str_has_prefix (octant_node_get_code (node), code)

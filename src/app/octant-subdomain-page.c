@@ -16,15 +16,14 @@
 #include "octant-level-pill.h"
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
+#include "octant-row-reuse.h"
 #include "octant-session-objects.h"
 #include "octant-subdomain-header.h"
 #include "octant-texts.h"
 #include "octant-window-scope.h"
 
-/* As many rows as are made within a part of a frame, at most. */
-#define ROWS_AT_ONCE 8
-/* As many rows as wait for being used again, at most. */
-#define SPARE_ROWS 128
+/* As many rows as are made within a part of a frame. */
+#define ROWS_AT_ONCE 4
 
 /*
  * The stack of models behind the list:
@@ -44,7 +43,7 @@ struct _OctantSubdomainPage
   OctantSession *session; /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
   OctantGradualList *rows;       /* (owned): what of it the view has by now */
-  GPtrArray *spare; /* (owned) (element-type GtkTreeExpander): with their rows, to be used again */
+  GtkWidget *about; /* (owned): what the sub-domain is, in the head of the first section */
   gboolean show_details;
   gboolean narrow;
   gboolean matrix;
@@ -184,8 +183,9 @@ row_drop_cb (GtkDropTarget       *target,
 }
 
 static GtkWidget *
-make_row (OctantSubdomainPage *self)
+make_row (gpointer user_data)
 {
+  OctantSubdomainPage *self = user_data;
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *row = octant_item_row_new ();
   GtkEventController *target = octant_evidence_drag_new_target ();
@@ -198,29 +198,6 @@ make_row (OctantSubdomainPage *self)
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "rate", G_CALLBACK (row_rate_cb), self, G_CONNECT_DEFAULT);
   return expander;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          OctantSubdomainPage      *self)
-{
-  GtkWidget *expander = self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
-                                             : g_object_ref_sink (make_row (self));
-
-  gtk_list_item_set_child (list_item, expander);
-  /* When the item is torn down it has no child any more. */
-  g_object_set_data_full (G_OBJECT (list_item), "expander", expander, g_object_unref);
-}
-
-/* To make a row and to destroy it takes many times what it takes to put it elsewhere. */
-static void
-teardown_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             OctantSubdomainPage      *self)
-{
-  if (self->spare != NULL && self->spare->len < SPARE_ROWS)
-    g_ptr_array_add (self->spare, g_object_steal_data (G_OBJECT (list_item), "expander"));
 }
 
 static void
@@ -252,13 +229,11 @@ unbind_cb (GtkSignalListItemFactory *factory,
   gtk_tree_expander_set_list_row (expander, NULL);
 }
 
-/* The head of the first section carries what the sub-domain is, so that it scrolls with the rows. */
 static void
 header_setup_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *about = g_object_new (OCTANT_TYPE_SUBDOMAIN_HEADER, NULL);
   GtkWidget *level = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *pill = octant_level_pill_new ();
   GtkWidget *label = gtk_label_new (NULL);
@@ -268,40 +243,47 @@ header_setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (level), pill);
   gtk_box_append (GTK_BOX (level), label);
-  gtk_box_append (GTK_BOX (box), about);
   gtk_box_append (GTK_BOX (box), level);
   gtk_list_header_set_child (header, box);
 }
 
+/* The head of the first section carries what the sub-domain is, so that it scrolls with the rows. */
 static void
 header_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header)
+                GtkListHeader            *header,
+                OctantSubdomainPage      *self)
 {
   GtkWidget *box = gtk_list_header_get_child (header);
-  GtkWidget *about = gtk_widget_get_first_child (box);
   GtkWidget *level_box = gtk_widget_get_last_child (box);
   g_autoptr (OctantItem) item = dup_item (gtk_list_header_get_item (header));
   const OctantRequirement *requirement = octant_item_get_requirement (item);
   OctantAssessment *assessment = octant_item_get_assessment (item);
   OctantModel *model = octant_assessment_get_model (assessment);
-  gboolean first = gtk_list_header_get_start (header) == 0;
   guint node = octant_model_subdomain_node (model, requirement->subdomain);
 
   octant_level_pill_set_level (OCTANT_LEVEL_PILL (gtk_widget_get_first_child (level_box)), (int) requirement->level);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (level_box)),
                        octant_localise (&octant_model_get_level (model, requirement->level)->name));
-  gtk_widget_set_visible (about, first);
-  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (about),
-                                    first ? octant_assessment_get_node (assessment, node) : NULL);
+  if (gtk_list_header_get_start (header) > 0)
+    return;
+  if (gtk_widget_get_parent (self->about) != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->about)), self->about);
+  gtk_box_prepend (GTK_BOX (box), self->about);
+  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about),
+                                    octant_assessment_get_node (assessment, node));
 }
 
 static void
 header_unbind_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader            *header)
+                  GtkListHeader            *header,
+                  OctantSubdomainPage      *self)
 {
   GtkWidget *box = gtk_list_header_get_child (header);
 
-  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (gtk_widget_get_first_child (box)), NULL);
+  if (self->about == NULL || gtk_widget_get_parent (self->about) != box)
+    return;
+  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about), NULL);
+  gtk_box_remove (GTK_BOX (box), self->about);
 }
 
 static GListModel *
@@ -762,7 +744,7 @@ octant_subdomain_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  g_clear_object (&self->about);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (octant_subdomain_page_parent_class)->dispose (object);
@@ -819,16 +801,15 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
+  octant_row_reuse_install (GTK_SIGNAL_LIST_ITEM_FACTORY (factory), make_row, self);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
-  g_signal_connect (headers, "bind", G_CALLBACK (header_bind_cb), NULL);
-  g_signal_connect (headers, "unbind", G_CALLBACK (header_unbind_cb), NULL);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (headers, "unbind", G_CALLBACK (header_unbind_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_header_factory (self->view, headers);
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->about = g_object_ref_sink (g_object_new (OCTANT_TYPE_SUBDOMAIN_HEADER, NULL));
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
