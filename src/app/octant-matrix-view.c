@@ -8,14 +8,21 @@
 #include <glib/gi18n.h>
 
 #include "octant-context-menu.h"
+#include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 #include "octant-window-scope.h"
 
+/* As long as cells are made at a time; to lay them out takes about as long again. */
+#define BUDGET_US 4000
+/* A little more than a frame. */
+#define PAUSE_MS 20
+
 /*
- * Column 0 has the requirements, column 1 and on the objects; row 0 has their names. The
- * grid is made anew when the items of the sub-domain are, which a change of the objects in
- * scope brings about; a rating changes its own cell alone.
+ * Column 0 has the requirements, column 1 and on the objects; row 0 has their names. A
+ * rating changes its own cell alone. When the items of the sub-domain change, which a change
+ * of the objects in scope brings about, the rows that are there get the new ones at once;
+ * those that are missing are made one by one, between the frames.
  */
 struct _OctantMatrixView
 {
@@ -23,8 +30,10 @@ struct _OctantMatrixView
 
   OctantNode *node;  /* (owned) (nullable) */
   GListModel *items; /* (owned) (nullable): of the node */
-  GPtrArray *cells;  /* (owned) (element-type GtkWidget): row by row, borrowed */
+  GPtrArray *rows;   /* (owned) (element-type OctantItem): requirements that are rated by object */
+  GPtrArray *cells;  /* (owned) (element-type GtkWidget): of the rows that are there, row by row, borrowed */
   guint n_columns;   /* objects */
+  guint source;      /* makes rows, 0 for none */
 
   GtkStack *stack;
   GtkGrid *grid;
@@ -82,89 +91,175 @@ focus_cb (GtkWidget  *cell,
 }
 
 static GtkWidget *
-make_cell (OctantMatrixView *self,
-           OctantItem       *item)
+make_cell (OctantMatrixView *self)
 {
   GtkWidget *cell = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
 
   gtk_widget_add_css_class (cell, "matrix-cell");
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (cell, TRUE);
-  g_object_set_data_full (G_OBJECT (cell), "item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (cell, "notify::has-focus", G_CALLBACK (focus_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (item, "notify", G_CALLBACK (cell_changed_cb), cell, G_CONNECT_DEFAULT);
-  cell_changed_cb (item, NULL, cell);
   return cell;
 }
 
-static GtkWidget *
-make_label (const char *text,
-            gboolean    heading)
+static void
+set_item (GtkWidget  *cell,
+          OctantItem *item)
 {
-  GtkWidget *label = gtk_label_new (text);
+  OctantItem *before = get_item (cell);
 
-  gtk_label_set_xalign (GTK_LABEL (label), heading ? 0.5f : 0.0f);
+  if (before == item)
+    return;
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, cell_changed_cb, cell);
+  g_object_set_data_full (G_OBJECT (cell), "item", g_object_ref (item), g_object_unref);
+  g_signal_connect_object (item, "notify", G_CALLBACK (cell_changed_cb), cell, G_CONNECT_DEFAULT);
+  cell_changed_cb (item, NULL, cell);
+}
+
+/* The name of an object, over its column. */
+static GtkWidget *
+make_heading (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), heading ? 3 : 2);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), heading ? 8 : 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), heading ? 12 : 32);
-  if (heading)
-    {
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-      gtk_widget_set_valign (label, GTK_ALIGN_END);
-      gtk_widget_add_css_class (label, "caption-heading");
-    }
-  octant_tip_set (label, text);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_add_css_class (label, "caption-heading");
   return label;
 }
 
 static GtkWidget *
-make_requirement (OctantItem *item)
+make_requirement (void)
 {
-  const OctantRequirement *requirement = octant_item_get_requirement (item);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *code = gtk_label_new (requirement->code);
+  GtkWidget *code = gtk_label_new (NULL);
+  GtkWidget *text = g_object_new (OCTANT_TYPE_PARAGRAPH, "lines", 2, "width-chars", 14, "max-width-chars", 32, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (code), 0);
   gtk_widget_add_css_class (code, "caption");
   gtk_widget_add_css_class (code, "dimmed");
   gtk_widget_add_css_class (code, "numeric");
   gtk_box_append (GTK_BOX (box), code);
-  gtk_box_append (GTK_BOX (box), make_label (octant_localise (&requirement->text), FALSE));
+  gtk_box_append (GTK_BOX (box), text);
   gtk_widget_set_hexpand (box, TRUE);
   return box;
 }
 
 static void
-append_row (OctantMatrixView *self,
-            OctantItem       *item,
-            GListModel       *children,
-            int               row)
+set_requirement (GtkWidget  *box,
+                 OctantItem *item)
 {
-  gtk_grid_attach (self->grid, make_requirement (item), 0, row, 1, 1);
+  const OctantRequirement *requirement = octant_item_get_requirement (item);
+  const char *text = octant_localise (&requirement->text);
+  GtkWidget *paragraph = gtk_widget_get_last_child (box);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), requirement->code);
+  octant_paragraph_set_text (OCTANT_PARAGRAPH (paragraph), text);
+  octant_tip_set (paragraph, text);
+}
+
+/* What stands at a place of the grid, made if nothing does. */
+static GtkWidget *
+ensure (OctantMatrixView *self,
+        guint             column,
+        guint             row)
+{
+  GtkWidget *child = gtk_grid_get_child_at (self->grid, (int) column, (int) row);
+
+  if (child != NULL)
+    return child;
+  child = row == 0 ? make_heading () : column == 0 ? make_requirement () : make_cell (self);
+  gtk_grid_attach (self->grid, child, (int) column, (int) row, 1, 1);
+  return child;
+}
+
+/* The next row; with the first one the names of the objects. */
+static void
+append_row (OctantMatrixView *self)
+{
+  guint row = self->cells->len / self->n_columns;
+  OctantItem *item = self->rows->pdata[row];
+  GListModel *children = octant_item_get_children (item);
+
+  set_requirement (ensure (self, 0, row + 1), item);
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
-      GtkWidget *cell = make_cell (self, child);
+      GtkWidget *cell = ensure (self, i + 1, row + 1);
 
-      if (row == 1)
-        gtk_grid_attach (self->grid, make_label (octant_item_get_object_name (child), TRUE), (int) i + 1, 0, 1, 1);
-      gtk_grid_attach (self->grid, cell, (int) i + 1, row, 1, 1);
+      if (row == 0)
+        {
+          GtkWidget *heading = ensure (self, i + 1, 0);
+
+          gtk_label_set_label (GTK_LABEL (heading), octant_item_get_object_name (child));
+          octant_tip_set (heading, octant_item_get_object_name (child));
+        }
+      set_item (cell, child);
       g_ptr_array_add (self->cells, cell);
+    }
+}
+
+static gboolean
+is_complete (OctantMatrixView *self)
+{
+  return self->cells->len == self->rows->len * self->n_columns;
+}
+
+/* Rows for as long as a part of a frame takes; TRUE when some are missing still. */
+static gboolean
+append_rows (OctantMatrixView *self)
+{
+  gint64 enough = g_get_monotonic_time () + BUDGET_US;
+
+  while (!is_complete (self) && g_get_monotonic_time () < enough)
+    append_row (self);
+  return !is_complete (self);
+}
+
+static gboolean
+append_cb (gpointer user_data)
+{
+  OctantMatrixView *self = user_data;
+
+  if (append_rows (self))
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes away what stands beyond the rows that there are now; with other columns all, so that the cells stay in order. */
+static void
+trim (OctantMatrixView *self,
+      gboolean          all)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); child != NULL; child = next)
+    {
+      int row;
+
+      next = gtk_widget_get_next_sibling (child);
+      gtk_grid_query_child (self->grid, child, NULL, &row, NULL, NULL);
+      if (all || (guint) row > self->rows->len)
+        gtk_grid_remove (self->grid, child);
     }
 }
 
 static void
 rebuild (OctantMatrixView *self)
 {
-  GtkWidget *child;
-  int row = 0;
+  guint n_columns = self->n_columns;
 
   g_ptr_array_set_size (self->cells, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  g_ptr_array_set_size (self->rows, 0);
+  self->n_columns = 0;
   for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++)
     {
       g_autoptr (OctantItem) item = g_list_model_get_item (self->items, i);
@@ -173,9 +268,18 @@ rebuild (OctantMatrixView *self)
       if (children == NULL)
         continue;
       self->n_columns = g_list_model_get_n_items (children);
-      append_row (self, item, children, ++row);
+      g_ptr_array_add (self->rows, g_steal_pointer (&item));
     }
-  gtk_stack_set_visible_child_name (self->stack, row > 0 ? "matrix" : "none");
+  trim (self, n_columns != self->n_columns || self->rows->len == 0);
+  /* No cell speaks of what is gone. */
+  while (!is_complete (self)
+         && gtk_grid_get_child_at (self->grid, 1, (int) (self->cells->len / self->n_columns) + 1) != NULL)
+    append_row (self);
+  if (!append_rows (self))
+    g_clear_handle_id (&self->source, g_source_remove);
+  else if (self->source == 0)
+    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, append_cb, self, NULL);
+  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "matrix" : "none");
 }
 
 /*
@@ -297,6 +401,7 @@ octant_matrix_view_dispose (GObject *object)
 {
   OctantMatrixView *self = OCTANT_MATRIX_VIEW (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   if (self->items != NULL)
     g_signal_handlers_disconnect_by_func (self->items, rebuild, self);
   /* The stack is a bound child of the template and the bin's child: the bin has to let go of it first. */
@@ -304,6 +409,7 @@ octant_matrix_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_MATRIX_VIEW);
   g_clear_object (&self->items);
   g_clear_object (&self->node);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
 
   G_OBJECT_CLASS (octant_matrix_view_parent_class)->dispose (object);
@@ -329,6 +435,7 @@ octant_matrix_view_class_init (OctantMatrixViewClass *klass)
 static void
 octant_matrix_view_init (OctantMatrixView *self)
 {
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->cells = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   octant_context_menu_install (GTK_WIDGET (self->grid), GTK_WIDGET (self), GTK_TYPE_BUTTON, create_menu_cb, NULL);
@@ -357,24 +464,23 @@ void
 octant_matrix_view_focus (OctantMatrixView *self,
                           OctantItem       *item)
 {
-  guint requirement;
-
   g_return_if_fail (OCTANT_IS_MATRIX_VIEW (self));
 
   if (self->cells->len == 0)
     return;
-  requirement = item != NULL ? octant_item_get_requirement_index (item) : G_MAXUINT;
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint row = 0; item != NULL && row < self->rows->len; row++)
     {
-      GtkWidget *cell = g_ptr_array_index (self->cells, i);
-
-      if (get_item (cell) == item
-          || (item != NULL && octant_item_get_children (item) != NULL
-              && octant_item_get_requirement_index (get_item (cell)) == requirement))
-        {
-          focus_cell (self, cell);
-          return;
-        }
+      if (octant_item_get_requirement_index (self->rows->pdata[row]) != octant_item_get_requirement_index (item))
+        continue;
+      /* The keys rate what has the keyboard, which is therefore not kept waiting. */
+      while (self->cells->len <= row * self->n_columns)
+        append_row (self);
+      for (guint i = row * self->n_columns; i < (row + 1) * self->n_columns; i++)
+        if (get_item (g_ptr_array_index (self->cells, i)) == item || octant_item_get_children (item) != NULL)
+          {
+            focus_cell (self, g_ptr_array_index (self->cells, i));
+            return;
+          }
     }
   focus_cell (self, g_ptr_array_index (self->cells, 0));
 }
