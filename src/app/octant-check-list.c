@@ -7,13 +7,25 @@
 
 #include "octant-texts.h"
 #include "octant-tip.h"
+#include "octant-trickle.h"
+
+/* One item. Its row may come later than it is ticked. */
+typedef struct
+{
+  OctantItem *item;      /* (owned) */
+  char *refusal;         /* (owned) (nullable): why it cannot be chosen */
+  GtkCheckButton *check; /* (owned) (nullable): in its row */
+  gboolean ticked;
+} Entry;
 
 struct _OctantCheckList
 {
   AdwBin parent_instance;
 
-  GPtrArray *items;    /* (owned) (element-type OctantItem): those that can be chosen */
-  GPtrArray *checks;   /* (owned) (element-type GtkCheckButton): one for each of them */
+  GPtrArray *entries;  /* (owned) (element-type Entry) */
+  guint n_rows;        /* of the entries, those that have theirs */
+  guint n_choices;     /* those that can be chosen */
+  guint source;        /* makes rows, 0 for none */
   GtkCheckButton *all; /* (owned) (nullable) */
   char *label;         /* (owned) (nullable) */
   gboolean updating;
@@ -39,6 +51,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (OctantCheckList, octant_check_list, ADW_TYPE_BIN)
 
 static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->item);
+  g_clear_object (&entry->check);
+  g_free (entry->refusal);
+  g_free (entry);
+}
+
+static void
 update (OctantCheckList *self)
 {
   guint n = octant_check_list_count_ticked (self);
@@ -48,8 +71,8 @@ update (OctantCheckList *self)
   self->updating = TRUE;
   if (self->all != NULL)
     {
-      gtk_check_button_set_active (self->all, n > 0 && n == self->checks->len);
-      gtk_check_button_set_inconsistent (self->all, n > 0 && n < self->checks->len);
+      gtk_check_button_set_active (self->all, n > 0 && n == self->n_choices);
+      gtk_check_button_set_inconsistent (self->all, n > 0 && n < self->n_choices);
     }
   self->updating = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -103,6 +126,59 @@ describe (OctantItem *item,
 }
 
 static void
+toggled_cb (GtkCheckButton  *check,
+            OctantCheckList *self)
+{
+  Entry *entry = g_object_get_data (G_OBJECT (check), "entry");
+
+  entry->ticked = gtk_check_button_get_active (check);
+  update (self);
+}
+
+static void
+make_row (OctantCheckList *self,
+          Entry           *entry)
+{
+  OctantRating rating = octant_item_get_rating (entry->item);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (octant_rating_get_letter (rating));
+  g_autofree char *subtitle = describe (entry->item, entry->refusal);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 octant_localise (&octant_item_get_requirement (entry->item)->text));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  octant_tip_set (label, octant_rating_get_name (rating));
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+  gtk_list_box_append (self->list, row);
+  if (entry->refusal != NULL)
+    {
+      gtk_widget_set_sensitive (row, FALSE);
+      return;
+    }
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), entry->ticked);
+  g_object_set_data (G_OBJECT (check), "entry", entry);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
+  entry->check = g_object_ref (GTK_CHECK_BUTTON (check));
+}
+
+static gboolean
+make_rows_step (gpointer data)
+{
+  OctantCheckList *self = data;
+
+  if (self->n_rows < self->entries->len)
+    make_row (self, self->entries->pdata[self->n_rows++]);
+  return self->n_rows < self->entries->len;
+}
+
+static void
 octant_check_list_get_property (GObject    *object,
                                 guint       prop_id,
                                 GValue     *value,
@@ -152,8 +228,7 @@ octant_check_list_dispose (GObject *object)
   if (self->all != NULL)
     g_signal_handlers_disconnect_by_func (self->all, all_toggled_cb, self);
   g_clear_object (&self->all);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_handle_id (&self->source, g_source_remove);
 
   G_OBJECT_CLASS (octant_check_list_parent_class)->dispose (object);
 }
@@ -161,7 +236,10 @@ octant_check_list_dispose (GObject *object)
 static void
 octant_check_list_finalize (GObject *object)
 {
-  g_free (OCTANT_CHECK_LIST (object)->label);
+  OctantCheckList *self = OCTANT_CHECK_LIST (object);
+
+  g_ptr_array_unref (self->entries);
+  g_free (self->label);
 
   G_OBJECT_CLASS (octant_check_list_parent_class)->finalize (object);
 }
@@ -188,8 +266,7 @@ octant_check_list_class_init (OctantCheckListClass *klass)
 static void
 octant_check_list_init (OctantCheckList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->checks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
@@ -201,37 +278,17 @@ octant_check_list_add (OctantCheckList *self,
                        OctantItem      *item,
                        const char      *refusal)
 {
-  const char *rating;
-  GtkWidget *row, *check, *label;
-  g_autofree char *subtitle = NULL;
+  Entry *entry;
 
   g_return_if_fail (OCTANT_IS_CHECK_LIST (self));
   g_return_if_fail (OCTANT_IS_ITEM (item));
 
-  rating = octant_rating_get_letter (octant_item_get_rating (item));
-  row = adw_action_row_new ();
-  check = gtk_check_button_new ();
-  label = gtk_label_new (rating);
-  subtitle = describe (item, refusal);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&octant_item_get_requirement (item)->text));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  octant_tip_set (label, octant_rating_get_name (octant_item_get_rating (item)));
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
-  gtk_list_box_append (self->list, row);
-  if (refusal != NULL)
-    {
-      gtk_widget_set_sensitive (row, FALSE);
-      return;
-    }
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->items, g_object_ref (item));
-  g_ptr_array_add (self->checks, g_object_ref (check));
+  entry = g_new0 (Entry, 1);
+  entry->item = g_object_ref (item);
+  entry->refusal = g_strdup (refusal);
+  g_ptr_array_add (self->entries, entry);
+  self->n_choices += refusal == NULL ? 1 : 0;
+  octant_trickle_queue (&self->source, make_rows_step, self);
 }
 
 void
@@ -241,8 +298,14 @@ octant_check_list_tick_all (OctantCheckList *self,
   g_return_if_fail (OCTANT_IS_CHECK_LIST (self));
 
   self->updating = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
-    gtk_check_button_set_active (self->checks->pdata[i], ticked);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      entry->ticked = ticked && entry->refusal == NULL;
+      if (entry->check != NULL)
+        gtk_check_button_set_active (entry->check, entry->ticked);
+    }
   self->updating = FALSE;
   update (self);
 }
@@ -254,8 +317,8 @@ octant_check_list_count_ticked (OctantCheckList *self)
 
   g_return_val_if_fail (OCTANT_IS_CHECK_LIST (self), 0);
 
-  for (guint i = 0; i < self->checks->len; i++)
-    n += gtk_check_button_get_active (self->checks->pdata[i]) ? 1 : 0;
+  for (guint i = 0; i < self->entries->len; i++)
+    n += ((Entry *) self->entries->pdata[i])->ticked ? 1 : 0;
   return n;
 }
 
@@ -266,8 +329,12 @@ octant_check_list_list_ticked (OctantCheckList *self)
 
   g_return_val_if_fail (OCTANT_IS_CHECK_LIST (self), ticked);
 
-  for (guint i = 0; i < self->checks->len; i++)
-    if (gtk_check_button_get_active (self->checks->pdata[i]))
-      g_ptr_array_add (ticked, g_object_ref (self->items->pdata[i]));
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      if (entry->ticked)
+        g_ptr_array_add (ticked, g_object_ref (entry->item));
+    }
   return ticked;
 }

@@ -8,6 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "octant-exclusion.h"
+#include "octant-gradual-list.h"
+#include "octant-paragraph.h"
+
+/* As many rows as are made within a part of a frame. */
+#define ROWS_AT_ONCE 4
 
 /*
  * The stack of models behind the list:
@@ -15,6 +20,7 @@
  *   octant_exclusion_list ()     OctantExclusion, a snapshot
  *     └ GtkSortListModel         sections by kind; the order stays
  *        └ GtkNoSelection
+ *           └ OctantGradualList  the first rows at once, the others as time allows
  */
 struct _OctantExclusionsDialog
 {
@@ -131,6 +137,7 @@ octant_exclusions_dialog_class_init (OctantExclusionsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = octant_exclusions_dialog_dispose;
 
   g_type_ensure (OCTANT_TYPE_EXCLUSION);
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/octant-exclusions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantExclusionsDialog, stack);
@@ -143,10 +150,13 @@ octant_exclusions_dialog_class_init (OctantExclusionsDialogClass *klass)
 static void
 octant_exclusions_dialog_init (OctantExclusionsDialog *self)
 {
+  g_autoptr (OctantGradualList) rows = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->model = gtk_no_selection_new (NULL);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->model)), ROWS_AT_ONCE);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "scores-changed", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (update), self);

@@ -314,7 +314,7 @@ changed_cb (GListModel        *model,
     }
   gone = MIN (removed, self->shown - position);
   after = self->shown - position - gone;
-  if (self->fresh + added <= 2 * self->step)
+  if (added == 0 || self->fresh + added <= 2 * self->step)
     {
       self->shown = position + added + after;
       self->fresh += added;
@@ -322,7 +322,7 @@ changed_cb (GListModel        *model,
     }
   else
     {
-      begun = CLAMP (room, position == 0 ? 1 : 0, added);
+      begun = MIN (MAX (room, position == 0 ? 1 : 0), added);
       self->shown = position + begun;
       self->fresh += begun;
       g_list_model_items_changed (G_LIST_MODEL (self), position, gone + after, begun);

@@ -11,12 +11,8 @@
 #include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
+#include "octant-trickle.h"
 #include "octant-window-scope.h"
-
-/* As long as cells are made at a time; to lay them out takes about as long again. */
-#define BUDGET_US 4000
-/* A little more than a frame. */
-#define PAUSE_MS 20
 
 /*
  * Column 0 has the requirements, column 1 and on the objects; row 0 has their names. A
@@ -212,26 +208,14 @@ is_complete (OctantMatrixView *self)
   return self->cells->len == self->rows->len * self->n_columns;
 }
 
-/* Rows for as long as a part of a frame takes; TRUE when some are missing still. */
 static gboolean
-append_rows (OctantMatrixView *self)
-{
-  gint64 enough = g_get_monotonic_time () + BUDGET_US;
-
-  while (!is_complete (self) && g_get_monotonic_time () < enough)
-    append_row (self);
-  return !is_complete (self);
-}
-
-static gboolean
-append_cb (gpointer user_data)
+append_step (gpointer user_data)
 {
   OctantMatrixView *self = user_data;
 
-  if (append_rows (self))
-    return G_SOURCE_CONTINUE;
-  self->source = 0;
-  return G_SOURCE_REMOVE;
+  if (!is_complete (self))
+    append_row (self);
+  return !is_complete (self);
 }
 
 /* Takes away what stands beyond the rows that there are now; with other columns all, so that the cells stay in order. */
@@ -275,10 +259,7 @@ rebuild (OctantMatrixView *self)
   while (!is_complete (self)
          && gtk_grid_get_child_at (self->grid, 1, (int) (self->cells->len / self->n_columns) + 1) != NULL)
     append_row (self);
-  if (!append_rows (self))
-    g_clear_handle_id (&self->source, g_source_remove);
-  else if (self->source == 0)
-    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, append_cb, self, NULL);
+  octant_trickle_start (&self->source, append_step, self);
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "matrix" : "none");
 }
 

@@ -12,6 +12,7 @@
 #include "octant-session-objects.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
+#include "octant-trickle.h"
 
 struct _OctantObjectsDialog
 {
@@ -21,6 +22,7 @@ struct _OctantObjectsDialog
   GSignalGroup *assessment; /* (owned) signals of the session's assessment */
   GPtrArray *objects;       /* (owned) (nullable) (element-type OctantRecord): the register */
   GPtrArray *rows;          /* (owned) (element-type GtkWidget): borrowed rows of the list */
+  guint source;             /* makes rows, 0 for none */
   guint serial;             /* which of several readings under way is wanted */
   gboolean updating;
 
@@ -233,16 +235,32 @@ update_scope (OctantObjectsDialog *self)
   if (self->objects == NULL || octant_session_get_assessment (self->session) == NULL)
     return;
   self->updating = TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < self->objects->len; i++)
     {
       OctantRecord *object = g_ptr_array_index (self->objects, i);
 
-      gtk_switch_set_active (g_object_get_data (g_ptr_array_index (self->rows, i), "scope"),
-                             is_in_scope (self, object));
+      if (i < self->rows->len)
+        gtk_switch_set_active (g_object_get_data (g_ptr_array_index (self->rows, i), "scope"),
+                               is_in_scope (self, object));
       stale |= differs (self, object);
     }
   self->updating = FALSE;
   adw_banner_set_revealed (self->banner, stale);
+}
+
+static gboolean
+add_row_step (gpointer data)
+{
+  OctantObjectsDialog *self = data;
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  GtkWidget *row;
+
+  if (assessment == NULL || self->rows->len >= self->objects->len)
+    return FALSE;
+  row = make_row (self, octant_assessment_get_model (assessment), g_ptr_array_index (self->objects, self->rows->len));
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (self->group, row);
+  return self->rows->len < self->objects->len;
 }
 
 static void
@@ -255,13 +273,7 @@ rebuild (OctantObjectsDialog *self)
   g_ptr_array_set_size (self->rows, 0);
   if (assessment == NULL)
     return;
-  for (guint i = 0; i < self->objects->len; i++)
-    {
-      GtkWidget *row = make_row (self, octant_assessment_get_model (assessment), g_ptr_array_index (self->objects, i));
-
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (self->group, row);
-    }
+  octant_trickle_start (&self->source, add_row_step, self);
   gtk_stack_set_visible_child_name (self->stack, self->objects->len > 0 ? "list" : "none");
   update_scope (self);
 }
@@ -335,6 +347,7 @@ octant_objects_dialog_dispose (GObject *object)
 {
   OctantObjectsDialog *self = OCTANT_OBJECTS_DIALOG (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_OBJECTS_DIALOG);
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);

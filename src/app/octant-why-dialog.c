@@ -9,18 +9,38 @@
 
 #include "octant-condition-row.h"
 #include "octant-level-pill.h"
+#include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
+#include "octant-trickle.h"
 #include "report/octant-sentences.h"
 
 /* Conditions at most: nobody reads more than that. */
 #define MANY 40u
 
+/* The parts of the dialog from its top, in the order in which they are made. */
+typedef enum
+{
+  PART_TEXT,
+  PART_CONDITIONS,
+  PART_ARITHMETIC,
+  PART_BACKING,
+  N_PARTS,
+} Part;
+
 struct _OctantWhyDialog
 {
   AdwDialog parent_instance;
 
-  OctantNode *node; /* (owned) */
+  OctantNode *node;       /* (owned) */
+  GPtrArray *blocks;      /* (owned) (element-type OctantBlock) */
+  GtkBox *box;
+  GtkListBox *conditions; /* (nullable): gets a row for each block */
+  GtkGrid *grid;          /* (nullable): gets the numbers */
+  Part part;              /* the one that is being made */
+  guint done;             /* of its rows */
+  int row;                /* of the grid */
+  guint source;           /* makes the next ones, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (OctantWhyDialog, octant_why_dialog, ADW_TYPE_DIALOG)
@@ -134,29 +154,39 @@ add_aspect (OctantWhyDialog *self,
   return row + 3;
 }
 
-static GtkWidget *
-make_cells (OctantWhyDialog *self)
+static guint
+get_n_slots (OctantWhyDialog *self)
 {
-  OctantModel *model = get_model (self);
-  guint subdomain = octant_node_get_index (self->node) - octant_model_subdomain_node (model, 0);
-  guint n_levels = octant_model_get_n_levels (model);
-  guint n_slots = octant_model_is_rated_by_object (model, subdomain) ? octant_scorer_get_n_slots (get_scorer (self)) : 1;
-  GtkGrid *grid = make_grid ();
-  int row = 1;
+  guint subdomain = octant_node_get_index (self->node) - octant_model_subdomain_node (get_model (self), 0);
 
-  add_label (grid, _("Level"), "dimmed", FALSE, 0, 0, 1);
+  return octant_model_is_rated_by_object (get_model (self), subdomain) ? octant_scorer_get_n_slots (get_scorer (self)) : 1;
+}
+
+static void
+add_cells_heading (OctantWhyDialog *self)
+{
+  guint n_levels = octant_model_get_n_levels (get_model (self));
+
+  add_label (self->grid, _("Level"), "dimmed", FALSE, 0, 0, 1);
   for (guint level = 1; level <= n_levels; level++)
     {
       g_autofree char *text = g_strdup_printf ("%u", level);
 
-      add_label (grid, text, "dimmed", TRUE, (int) level, 0, 1);
+      add_label (self->grid, text, "dimmed", TRUE, (int) level, 0, 1);
     }
-  add_label (grid, _("Sum"), "dimmed", TRUE, (int) n_levels + 1, 0, 1);
-  for (guint slot = 0; slot < n_slots; slot++)
-    for (guint aspect = 0; aspect < octant_model_get_n_aspects (model); aspect++)
-      row = add_aspect (self, grid, subdomain, aspect, slot, n_slots > 1, row);
+  add_label (self->grid, _("Sum"), "dimmed", TRUE, (int) n_levels + 1, 0, 1);
+}
 
-  return GTK_WIDGET (grid);
+/* One aspect of one object; FALSE after the last. */
+static gboolean
+add_cells_step (OctantWhyDialog *self)
+{
+  guint n_aspects = octant_model_get_n_aspects (get_model (self));
+  guint subdomain = octant_node_get_index (self->node) - octant_model_subdomain_node (get_model (self), 0);
+  guint n_slots = get_n_slots (self);
+
+  self->row = add_aspect (self, self->grid, subdomain, self->done % n_aspects, self->done / n_aspects, n_slots > 1, self->row);
+  return ++self->done < n_slots * n_aspects;
 }
 
 /* What a child weighs in the node: its part of the sum of weights of those that are applicable. */
@@ -223,30 +253,34 @@ add_child (OctantWhyDialog *self,
   add_number (grid, &share, NULL, 3, row);
 }
 
-static GtkWidget *
-make_children (OctantWhyDialog *self)
+static void
+add_children_heading (OctantWhyDialog *self)
 {
-  GListModel *children = octant_node_get_children (self->node);
-  GtkGrid *grid = make_grid ();
-  guint n = g_list_model_get_n_items (children);
-
-  add_label (grid, _("Weight %"), "dimmed", TRUE, 1, 0, 1);
-  add_label (grid, _("Score"), "dimmed", TRUE, 2, 0, 1);
+  add_label (self->grid, _("Weight %"), "dimmed", TRUE, 1, 0, 1);
+  add_label (self->grid, _("Score"), "dimmed", TRUE, 2, 0, 1);
   /* Translators: heading of a column: what each part adds to the score */
-  add_label (grid, _("Adds"), "dimmed", TRUE, 3, 0, 1);
-  add_label (grid, _("Level"), "dimmed", TRUE, 4, 0, 1);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (OctantNode) child = g_list_model_get_item (children, i);
-
-      add_child (self, grid, child, (int) i + 1);
-    }
-  add_label (grid, _("Sum"), "heading", FALSE, 0, (int) n + 1, 1);
-  add_number (grid, &octant_node_get_score (self->node)->s, "heading", 3, (int) n + 1);
-
-  return GTK_WIDGET (grid);
+  add_label (self->grid, _("Adds"), "dimmed", TRUE, 3, 0, 1);
+  add_label (self->grid, _("Level"), "dimmed", TRUE, 4, 0, 1);
 }
 
+/* One child, and after the last one the sum; FALSE after that. */
+static gboolean
+add_children_step (OctantWhyDialog *self)
+{
+  GListModel *children = octant_node_get_children (self->node);
+  g_autoptr (OctantNode) child = g_list_model_get_item (children, self->done++);
+
+  if (child != NULL)
+    {
+      add_child (self, self->grid, child, self->row++);
+      return TRUE;
+    }
+  add_label (self->grid, _("Sum"), "heading", FALSE, 0, self->row, 1);
+  add_number (self->grid, &octant_node_get_score (self->node)->s, "heading", 3, self->row);
+  return FALSE;
+}
+
+/* The frame of the numbers. */
 static GtkWidget *
 make_arithmetic (OctantWhyDialog *self)
 {
@@ -259,9 +293,15 @@ make_arithmetic (OctantWhyDialog *self)
     ADW_PREFERENCES_GROUP (group),
     leaf ? _("Of a level counts what it achieves, but never more than the levels below it; the sum is the score")
          : _("The score is the sum of the scores below, each by its weight"));
+  self->grid = make_grid ();
+  self->row = 1;
+  if (leaf)
+    add_cells_heading (self);
+  else
+    add_children_heading (self);
   gtk_widget_add_css_class (scroller, "card");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), leaf ? make_cells (self) : make_children (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scroller);
 
   return group;
@@ -283,9 +323,9 @@ leave (gpointer    user_data,
                               "s", code);
 }
 
+/* The frame of the conditions. */
 static GtkWidget *
-make_conditions (OctantWhyDialog *self,
-                 GPtrArray       *blocks)
+make_conditions (OctantWhyDialog *self)
 {
   const OctantScore *score = octant_node_get_score (self->node);
   GtkWidget *group = adw_preferences_group_new ();
@@ -296,14 +336,12 @@ make_conditions (OctantWhyDialog *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  for (guint i = 0; i < MIN (blocks->len, MANY); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), octant_condition_row_new (octant_node_get_assessment (self->node),
-                                                    g_ptr_array_index (blocks, i), leave, G_OBJECT (self)));
+  self->conditions = GTK_LIST_BOX (list);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
-  if (blocks->len > MANY)
+  if (self->blocks->len > MANY)
     {
-      g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", blocks->len - MANY),
-                                               blocks->len - MANY);
+      g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", self->blocks->len - MANY),
+                                               self->blocks->len - MANY);
 
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), rest);
     }
@@ -315,44 +353,99 @@ static GtkWidget *
 make_text (const char *text,
            const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *paragraph = octant_paragraph_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (style != NULL)
-    gtk_widget_add_css_class (label, style);
+    gtk_widget_add_css_class (paragraph, style);
 
-  return label;
+  return paragraph;
 }
 
 static void
-fill (OctantWhyDialog *self,
-      GtkBox          *box)
+add_text (OctantWhyDialog *self)
 {
-  OctantAssessment *assessment = octant_node_get_assessment (self->node);
-  const OctantScore *score = octant_node_get_score (self->node);
-  g_autofree char *sentence = octant_sentence_node (assessment, octant_node_get_index (self->node),
-                                                    octant_language_from_locale ());
-  g_autoptr (GPtrArray) blocks = octant_explain (get_scorer (self), octant_node_get_index (self->node));
-  g_autofree char *backing = NULL;
+  g_autofree char *sentence = octant_sentence_node (octant_node_get_assessment (self->node),
+                                                    octant_node_get_index (self->node), octant_language_from_locale ());
 
-  gtk_box_append (box, make_text (sentence, NULL));
-  if (score->limited)
-    gtk_box_append (box, make_text (_("Limited: the score alone would allow a higher level"), "warning"));
-  if (!score->applicable)
-    return;
-  if (blocks->len > 0)
-    gtk_box_append (box, make_conditions (self, blocks));
-  gtk_box_append (box, make_arithmetic (self));
-  backing = octant_sentence_backing (assessment, octant_node_get_index (self->node), octant_language_from_locale ());
-  gtk_box_append (box, make_text (backing, "dimmed"));
+  gtk_box_append (self->box, make_text (sentence, NULL));
+  if (octant_node_get_score (self->node)->limited)
+    gtk_box_append (self->box, make_text (_("Limited: the score alone would allow a higher level"), "warning"));
+}
+
+static gboolean
+add_condition_step (OctantWhyDialog *self)
+{
+  if (self->done == 0)
+    gtk_box_append (self->box, make_conditions (self));
+  gtk_list_box_append (self->conditions, octant_condition_row_new (octant_node_get_assessment (self->node),
+                                                                   g_ptr_array_index (self->blocks, self->done),
+                                                                   leave, G_OBJECT (self)));
+  return ++self->done < MIN (self->blocks->len, MANY);
+}
+
+static gboolean
+add_number_step (OctantWhyDialog *self)
+{
+  if (self->done == 0)
+    gtk_box_append (self->box, make_arithmetic (self));
+  return octant_node_is_subdomain (self->node) ? add_cells_step (self) : add_children_step (self);
+}
+
+static void
+add_backing (OctantWhyDialog *self)
+{
+  g_autofree char *backing = octant_sentence_backing (octant_node_get_assessment (self->node),
+                                                      octant_node_get_index (self->node), octant_language_from_locale ());
+
+  gtk_box_append (self->box, make_text (backing, "dimmed"));
+}
+
+/* A piece of the part that is being made; FALSE when it was the last of it. */
+static gboolean
+make_piece (OctantWhyDialog *self)
+{
+  switch (self->part)
+    {
+    case PART_TEXT:
+      add_text (self);
+      return FALSE;
+    case PART_CONDITIONS:
+      return self->blocks->len > 0 && add_condition_step (self);
+    case PART_ARITHMETIC:
+      return add_number_step (self);
+    case PART_BACKING:
+      add_backing (self);
+      return FALSE;
+    case N_PARTS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+fill_step (gpointer data)
+{
+  OctantWhyDialog *self = data;
+
+  /* A node may outlive its assessment. */
+  if (octant_node_get_assessment (self->node) == NULL)
+    return FALSE;
+  if (make_piece (self))
+    return TRUE;
+  self->done = 0;
+  self->part++;
+  /* Of what is not applicable there is nothing more to say. */
+  return self->part < N_PARTS && octant_node_get_score (self->node)->applicable;
 }
 
 static void
 octant_why_dialog_dispose (GObject *object)
 {
-  g_clear_object (&OCTANT_WHY_DIALOG (object)->node);
+  OctantWhyDialog *self = OCTANT_WHY_DIALOG (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_object (&self->node);
 
   G_OBJECT_CLASS (octant_why_dialog_parent_class)->dispose (object);
 }
@@ -411,7 +504,9 @@ octant_why_dialog_new (OctantNode *node)
   gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  fill (self, GTK_BOX (box));
+  self->box = GTK_BOX (box);
+  self->blocks = octant_explain (get_scorer (self), octant_node_get_index (node));
+  octant_trickle_queue (&self->source, fill_step, self);
   clamp = adw_clamp_new ();
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   scroller = gtk_scrolled_window_new ();

@@ -18,6 +18,7 @@
 #include "octant-ladder-chart.h"
 #include "octant-lift-group.h"
 #include "octant-overview-page.h"
+#include "octant-paragraph.h"
 #include "octant-subdomain-header.h"
 #include "octant-target-text.h"
 #include "octant-targets-dialog.h"
@@ -167,7 +168,7 @@ test_why (Fixture      *fixture,
 
       activate (fixture, "explain", codes[i]);
       dialog = find (fixture, OCTANT_TYPE_WHY_DIALOG);
-      g_assert_nonnull (octant_test_find (dialog, GTK_TYPE_GRID));
+      octant_test_wait_until (octant_test_find (dialog, GTK_TYPE_GRID) != NULL);
       list = find_list (dialog);
       g_assert_nonnull (list);
       g_assert_cmpuint (count_rows (list), >, 0);
@@ -299,6 +300,8 @@ test_why_out_of_scope (Fixture      *fixture,
         continue;
       n++;
       activate (fixture, "explain", octant_model_get_subdomain (model, i)->code);
+      octant_test_wait_until (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), OCTANT_TYPE_PARAGRAPH) != NULL);
+      octant_test_settle ();
       g_assert_null (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), GTK_TYPE_GRID));
       adw_dialog_force_close (ADW_DIALOG (find (fixture, OCTANT_TYPE_WHY_DIALOG)));
       octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);

@@ -227,12 +227,15 @@ test_exclude (Fixture      *fixture,
   g_autoptr (GPtrArray) ticked = NULL;
   g_autoptr (GtkCheckButton) all = NULL;
   GtkWidget *dialog, *list, *apply, *rows;
+  int n_rows;
 
   activate (fixture, "exclude-requirements", code);
   dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUDE_DIALOG);
   list = get_child (dialog, "list");
   apply = get_child (dialog, "apply");
   rows = octant_test_find (list, GTK_TYPE_LIST_BOX);
+  n_rows = (int) g_list_model_get_n_items (octant_node_get_items (node));
+  octant_test_wait_until (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), n_rows - 1) != NULL);
   for (int i = 0; gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), i) != NULL; i++)
     {
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), i));
@@ -289,6 +292,8 @@ test_exclude (Fixture      *fixture,
   gtk_widget_activate_action (dialog, "exclude.select-all", NULL);
   n_shown = octant_check_list_count_ticked (OCTANT_CHECK_LIST (get_child (dialog, "list")));
   g_assert_cmpuint (n_shown, >, n_allowed);
+  octant_test_wait_until (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), (int) n_shown - 1) != NULL);
+  octant_test_settle ();
   g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), (int) n_shown));
   adw_dialog_force_close (ADW_DIALOG (dialog));
   octant_test_wait_until (!has_dialog (fixture));
@@ -394,7 +399,7 @@ test_list (Fixture      *fixture,
   activate (fixture, "show-exclusions", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUSIONS_DIALOG);
   view = get_child (dialog, "view");
-  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  rows = octant_test_get_model (view);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n);
   /* It follows while it is open. */
   g_assert_true (octant_session_tailor (fixture->session, octant_session_find_node (fixture->session, "AP.02"), TRUE,
