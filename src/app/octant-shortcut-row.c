@@ -10,7 +10,7 @@ struct _OctantShortcutRow
   AdwActionRow parent_instance;
 
   char *accelerator; /* (owned) (nullable) */
-  AdwWrapBox *keys;  /* a narrow row breaks between them */
+  AdwWrapBox *keys;  /* a narrow row breaks between alternatives */
 };
 
 typedef enum
@@ -55,14 +55,14 @@ describe_key (const char *accelerator)
 }
 
 static void
-append (OctantShortcutRow *self,
-        const char        *text,
-        const char        *style)
+append (GtkBox     *box,
+        const char *text,
+        const char *style)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, style);
-  adw_wrap_box_append (self->keys, label);
+  gtk_box_append (box, label);
 }
 
 static void
@@ -78,14 +78,16 @@ set_accelerator (OctantShortcutRow *self,
   for (guint i = 0; alternatives[i] != NULL; i++)
     {
       g_auto (GStrv) ends = g_strsplit (alternatives[i], "...", 2);
+      GtkBox *range = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
 
+      adw_wrap_box_append (self->keys, GTK_WIDGET (range));
       for (guint k = 0; ends[k] != NULL; k++)
         {
           g_autofree char *key = describe_key (ends[k]);
 
           if (i + k > 0)
-            append (self, k > 0 ? "–" : "/", "dimmed");
-          append (self, key, "key");
+            append (range, k > 0 ? "–" : "/", "dimmed");
+          append (range, key, "key");
           g_string_append_printf (heard, "%s%s", i + k == 0 ? "" : k > 0 ? " – " : " / ", key);
         }
     }

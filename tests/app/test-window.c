@@ -323,13 +323,14 @@ test_shortcut_row (void)
     {
       GtkWidget *row = g_object_new (OCTANT_TYPE_SHORTCUT_ROW, "title", "Undo", "accelerator", rows[i].accelerator, NULL);
       g_autoptr (GString) seen = g_string_new (NULL);
-      GtkWidget *label;
+      GtkWidget *range;
 
       g_object_ref_sink (row);
       gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rows[i].heard);
-      label = gtk_widget_get_first_child (octant_test_find (row, ADW_TYPE_WRAP_BOX));
-      for (; label != NULL; label = gtk_widget_get_next_sibling (label))
-        g_string_append_printf (seen, "%s%s", seen->len > 0 ? " " : "", gtk_label_get_label (GTK_LABEL (label)));
+      range = gtk_widget_get_first_child (octant_test_find (row, ADW_TYPE_WRAP_BOX));
+      for (; range != NULL; range = gtk_widget_get_next_sibling (range))
+        for (GtkWidget *label = gtk_widget_get_first_child (range); label != NULL; label = gtk_widget_get_next_sibling (label))
+          g_string_append_printf (seen, "%s%s", seen->len > 0 ? " " : "", gtk_label_get_label (GTK_LABEL (label)));
       g_assert_cmpstr (seen->str, ==, rows[i].heard);
       g_object_unref (row);
     }
