@@ -177,13 +177,14 @@ octant_application_activate (GApplication *application)
     {
       if (self->session == NULL)
         create_session (self);
+      /* The data are read while the window is made. */
+      octant_session_open (self->session);
       window = GTK_WINDOW (octant_window_new (GTK_APPLICATION (self), self->session));
       if (self->demo)
         g_signal_connect_object (self->session, "notify::state", G_CALLBACK (fill_demo_cb), self, G_CONNECT_SWAPPED);
       if (self->exit_after_startup)
         g_signal_connect_object (self->session, "notify::state", G_CALLBACK (exit_when_ready_cb), self,
                                  G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      octant_session_open (self->session);
     }
   gtk_window_present (window);
 }

@@ -39,19 +39,16 @@ struct _OctantWindow
   AdwToastOverlay *toasts;
   GtkStack *state_stack;
   AdwStatusPage *error_page;
+  gboolean painted;       /* a first frame */
+
+  /* All of these NULL until the workspace is made. */
   AdwNavigationSplitView *split;
   AdwNavigationPage *content;
   OctantSidebar *sidebar;
   AdwBanner *banner;
   GtkStack *places;
-  OctantOverviewPage *overview_page;
   OctantInterviewsPage *interviews_page;
-  OctantEvidencePage *evidence_page;
-  OctantHistoryPage *history_page;
-  OctantJournalPage *journal_page;
-  OctantAttackPage *attack_page;
   OctantSubdomainPage *subdomain_page;
-  OctantFilterButton *filter_button;
   AdwHeaderBar *header;
   GtkButton *back_button;
   GtkToggleButton *details_button;
@@ -100,7 +97,7 @@ update_assessment_actions (OctantWindow *self,
 static void
 update_actions (OctantWindow *self)
 {
-  const char *place = gtk_stack_get_visible_child_name (self->places);
+  const char *place = self->places != NULL ? gtk_stack_get_visible_child_name (self->places) : NULL;
   gboolean on_subdomain = g_strcmp0 (place, "subdomain") == 0;
   gboolean on_attack = g_strcmp0 (place, "attack") == 0;
   gboolean on_scores = on_subdomain || g_strcmp0 (place, "overview") == 0;
@@ -123,6 +120,8 @@ update_actions (OctantWindow *self)
   update_assessment_actions (self, open);
   set_enabled (self, "rate", open && on_subdomain);
   set_enabled (self, "toggle-details", open && on_subdomain);
+  if (self->places == NULL)
+    return;
   /* One way back is enough. */
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), on_attack);
   adw_header_bar_set_show_back_button (self->header, !on_attack);
@@ -446,15 +445,15 @@ save_state_cb (OctantWindow *self)
   gboolean failed = octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_FAILED;
   g_autofree char *title = NULL;
 
-  if (message != NULL)
+  if (message != NULL && self->banner != NULL)
     {
       /* Translators: %s says why, as in “The disk is full” */
       title = g_strdup_printf (_("Not saved: %s. What you see is kept until saving works."), message);
       adw_banner_set_title (self->banner, title);
     }
-  if (failed)
+  if (self->banner != NULL && failed)
     adw_banner_set_revealed (self->banner, TRUE);
-  else if (octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_SAVED)
+  else if (self->banner != NULL && octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_SAVED)
     adw_banner_set_revealed (self->banner, FALSE);
   if (failed && self->closing)
     {
@@ -506,7 +505,7 @@ save_geometry (OctantWindow *self)
   g_settings_set_int (self->settings, "window-width", MAX (width, 1));
   g_settings_set_int (self->settings, "window-height", MAX (height, 1));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (octant_subdomain_page_keeps_details (self->subdomain_page))
+  if (self->subdomain_page != NULL && octant_subdomain_page_keeps_details (self->subdomain_page))
     {
       gboolean details;
 
@@ -523,7 +522,8 @@ octant_window_close_request (GtkWindow *window)
 
   save_geometry (self);
   octant_session_set_item (self->session, NULL);
-  octant_interviews_page_keep (self->interviews_page);
+  if (self->interviews_page != NULL)
+    octant_interviews_page_keep (self->interviews_page);
   if (octant_session_get_save_state (self->session) == OCTANT_SAVE_STATE_FAILED)
     {
       ask_to_discard (self);
@@ -538,6 +538,113 @@ octant_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (octant_window_parent_class)->close_request (window);
 }
 
+/* The menu of the sub-domain on screen is made when it is opened: what it offers depends on what is out of scope. */
+static void
+fill_more_menu_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  OctantWindow *self = user_data;
+  gboolean on_subdomain = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0;
+  OctantNode *node = on_subdomain ? octant_session_get_node (self->session) : NULL;
+  OctantItem *item = on_subdomain ? octant_session_get_item (self->session) : NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) answer = item != NULL ? octant_item_menu_new (item) : NULL;
+  g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
+
+  if (on_subdomain)
+    {
+      g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
+      g_menu_append (menu, _("_Filter Requirements"), "win.filter");
+    }
+  g_menu_append_submenu (menu, _("Whose _Scores to Show"), octant_object_switch_get_menu (self->object_switch));
+  if (answer != NULL)
+    g_menu_append_section (menu, NULL, answer);
+  if (scope != NULL)
+    g_menu_append_section (menu, NULL, scope);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+get_parts (OctantWindow *self,
+           GtkBuilder   *builder)
+{
+  self->split = ADW_NAVIGATION_SPLIT_VIEW (gtk_builder_get_object (builder, "split"));
+  self->content = ADW_NAVIGATION_PAGE (gtk_builder_get_object (builder, "content"));
+  self->sidebar = OCTANT_SIDEBAR (gtk_builder_get_object (builder, "sidebar"));
+  self->banner = ADW_BANNER (gtk_builder_get_object (builder, "banner"));
+  self->places = GTK_STACK (gtk_builder_get_object (builder, "places"));
+  self->interviews_page = OCTANT_INTERVIEWS_PAGE (gtk_builder_get_object (builder, "interviews_page"));
+  self->subdomain_page = OCTANT_SUBDOMAIN_PAGE (gtk_builder_get_object (builder, "subdomain_page"));
+  self->header = ADW_HEADER_BAR (gtk_builder_get_object (builder, "header"));
+  self->back_button = GTK_BUTTON (gtk_builder_get_object (builder, "back_button"));
+  self->details_button = GTK_TOGGLE_BUTTON (gtk_builder_get_object (builder, "details_button"));
+  self->more_button = GTK_MENU_BUTTON (gtk_builder_get_object (builder, "more_button"));
+  self->matrix_button = GTK_TOGGLE_BUTTON (gtk_builder_get_object (builder, "matrix_button"));
+  self->object_slot = GTK_WIDGET (gtk_builder_get_object (builder, "object_slot"));
+  self->object_switch = OCTANT_OBJECT_SWITCH (gtk_builder_get_object (builder, "object_switch"));
+  self->object_banner = ADW_BANNER (gtk_builder_get_object (builder, "object_banner"));
+}
+
+static void
+connect_parts (OctantWindow *self)
+{
+  g_autoptr (GPropertyAction) hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
+  g_autoptr (GPropertyAction) matrix = g_property_action_new ("toggle-matrix", self->subdomain_page, "matrix");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (matrix));
+  gtk_menu_button_set_create_popup_func (self->more_button, fill_more_menu_cb, self, NULL);
+  g_signal_connect_object (self->object_slot, "notify::visible", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  if (self->settings == NULL)
+    return;
+  g_settings_bind (self->settings, "hide-out-of-scope", self->sidebar, "hide-out-of-scope", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-details", self->subdomain_page, "show-details", G_SETTINGS_BIND_GET);
+}
+
+/* All that works with data, with every page: made when there are some, or while they are read. */
+static void
+make_workspace (OctantWindow *self)
+{
+  /* Of those that match, the last one holds. */
+  static const char *const breakpoints[] = { "medium", "narrow", "small", "smallest" };
+  static const char *const followers[] = {
+    "object_switch", "sidebar", "overview_page", "interviews_page", "evidence_page", "filter_button",
+    "history_page", "journal_page", "attack_page", "subdomain_page",
+  };
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->split != NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/octantapp/Octant/octant-workspace.ui");
+  get_parts (self, builder);
+  gtk_stack_add_named (self->state_stack, GTK_WIDGET (self->split), "ready");
+  for (guint i = 0; i < G_N_ELEMENTS (breakpoints); i++)
+    adw_application_window_add_breakpoint (ADW_APPLICATION_WINDOW (self),
+                                           ADW_BREAKPOINT (g_object_ref (gtk_builder_get_object (builder, breakpoints[i]))));
+  connect_parts (self);
+  for (guint i = 0; i < G_N_ELEMENTS (followers); i++)
+    g_object_set (gtk_builder_get_object (builder, followers[i]), "session", self->session, NULL);
+  save_state_cb (self);
+}
+
+/* While the data are read the window is painted once, and the time until they come is used. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  OctantWindow *self = OCTANT_WINDOW (widget);
+
+  if (!self->painted)
+    {
+      self->painted = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  if (octant_session_get_state (self->session) == OCTANT_SESSION_LOADING)
+    make_workspace (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Another assessment: what was looked at is shown of that one, if it has it. */
 static void
 assessment_cb (OctantWindow *self)
@@ -546,6 +653,7 @@ assessment_cb (OctantWindow *self)
 
   if (octant_session_get_assessment (self->session) == NULL)
     return;
+  make_workspace (self);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "last-cycle",
                            octant_assessment_get_id (octant_session_get_assessment (self->session)));
@@ -567,16 +675,6 @@ set_session (OctantWindow  *self,
     return;
   object = g_property_action_new ("show-scores-of", session, "object");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (object));
-  g_object_set (self->object_switch, "session", session, NULL);
-  g_object_set (self->sidebar, "session", session, NULL);
-  g_object_set (self->overview_page, "session", session, NULL);
-  g_object_set (self->interviews_page, "session", session, NULL);
-  g_object_set (self->evidence_page, "session", session, NULL);
-  g_object_set (self->filter_button, "session", session, NULL);
-  g_object_set (self->history_page, "session", session, NULL);
-  g_object_set (self->journal_page, "session", session, NULL);
-  g_object_set (self->attack_page, "session", session, NULL);
-  g_object_set (self->subdomain_page, "session", session, NULL);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::error-message", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
@@ -586,9 +684,9 @@ set_session (OctantWindow  *self,
   g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (session, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
-  state_cb (self);
-  save_state_cb (self);
+  /* Before the state, which shows the workspace that this makes. */
   assessment_cb (self);
+  state_cb (self);
 }
 
 static void
@@ -674,31 +772,9 @@ octant_window_class_init (OctantWindowClass *klass)
   g_type_ensure (OCTANT_TYPE_SIDEBAR);
   g_type_ensure (OCTANT_TYPE_SUBDOMAIN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, attack_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, back_button);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, matrix_button);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, more_button);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_banner);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_slot);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, object_switch);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, overview_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, interviews_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, evidence_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, history_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, journal_page);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, places);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, split);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, state_stack);
-  gtk_widget_class_bind_template_child (widget_class, OctantWindow, subdomain_page);
   gtk_widget_class_bind_template_child (widget_class, OctantWindow, toasts);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
   install_bindings (widget_class);
 }
 
@@ -735,38 +811,10 @@ add_actions (OctantWindow *self)
   octant_manage_actions_add (ADW_APPLICATION_WINDOW (self));
 }
 
-/* The menu of the sub-domain on screen is made when it is opened: what it offers depends on what is out of scope. */
-static void
-fill_more_menu_cb (GtkMenuButton *button,
-                   gpointer       user_data)
-{
-  OctantWindow *self = user_data;
-  gboolean on_subdomain = g_strcmp0 (gtk_stack_get_visible_child_name (self->places), "subdomain") == 0;
-  OctantNode *node = on_subdomain ? octant_session_get_node (self->session) : NULL;
-  OctantItem *item = on_subdomain ? octant_session_get_item (self->session) : NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuModel) answer = item != NULL ? octant_item_menu_new (item) : NULL;
-  g_autoptr (GMenuModel) scope = node != NULL ? octant_scope_menu_new (node) : NULL;
-
-  if (on_subdomain)
-    {
-      g_menu_append (menu, _("_Matrix"), "win.toggle-matrix");
-      g_menu_append (menu, _("_Filter Requirements"), "win.filter");
-    }
-  g_menu_append_submenu (menu, _("Whose _Scores to Show"), octant_object_switch_get_menu (self->object_switch));
-  if (answer != NULL)
-    g_menu_append_section (menu, NULL, answer);
-  if (scope != NULL)
-    g_menu_append_section (menu, NULL, scope);
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
 static void
 octant_window_init (OctantWindow *self)
 {
   GtkEventController *keys;
-  g_autoptr (GPropertyAction) hide = NULL;
-  g_autoptr (GPropertyAction) matrix = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
@@ -777,11 +825,6 @@ octant_window_init (OctantWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   octant_window_add_scope_actions (self);
   octant_window_add_find_actions (self);
-  hide = g_property_action_new ("hide-out-of-scope", self->sidebar, "hide-out-of-scope");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (hide));
-  matrix = g_property_action_new ("toggle-matrix", self->subdomain_page, "matrix");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (matrix));
-  gtk_menu_button_set_create_popup_func (self->more_button, fill_more_menu_cb, self, NULL);
   gtk_window_set_icon_name (GTK_WINDOW (self), OCTANT_APP_ID);
   if (g_str_equal (OCTANT_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -793,8 +836,6 @@ octant_window_init (OctantWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_settings_bind (self->settings, "hide-out-of-scope", self->sidebar, "hide-out-of-scope", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-details", self->subdomain_page, "show-details", G_SETTINGS_BIND_GET);
 }
 
 GtkWidget *
@@ -804,6 +845,7 @@ octant_window_new (GtkApplication *application,
   OctantWindow *self = g_object_new (OCTANT_TYPE_WINDOW, "application", application, NULL);
 
   set_session (self, session);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   return GTK_WIDGET (self);
 }
 

@@ -78,14 +78,25 @@ get_part (Fixture    *fixture,
           GType       type,
           const char *name)
 {
-  GtkWidget *widget = type == OCTANT_TYPE_WINDOW ? GTK_WIDGET (fixture->window)
-                                                 : octant_test_find (GTK_WIDGET (fixture->window), type);
+  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
   GObject *part;
 
   g_assert_nonnull (widget);
   part = gtk_widget_get_template_child (widget, type, name);
   g_assert_nonnull (part);
   return GTK_WIDGET (part);
+}
+
+/* Beside the other banners of the window, the one that leads back to all objects. */
+static AdwBanner *
+get_banner (Fixture *fixture)
+{
+  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER);
+
+  while (widget != NULL && (!ADW_IS_BANNER (widget) || g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                                                                  "win.show-scores-of") != 0))
+    widget = gtk_widget_get_next_sibling (widget);
+  return ADW_BANNER (widget);
 }
 
 static const char *
@@ -157,19 +168,19 @@ test_pages (Fixture      *fixture,
       n_different += g_str_equal (overall, whole) ? 0 : 1;
       g_assert_true (gtk_widget_get_visible (get_part (fixture, OCTANT_TYPE_SIDEBAR, "object_sign")));
       g_assert_nonnull (strstr (get_label (fixture, OCTANT_TYPE_SIDEBAR, "object_sign"), object_name (fixture, slot)));
-      g_assert_true (adw_banner_get_revealed (ADW_BANNER (get_part (fixture, OCTANT_TYPE_WINDOW, "object_banner"))));
+      g_assert_true (adw_banner_get_revealed (get_banner (fixture)));
       activate (fixture, "show-node", "SH.05");
       g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_SUBDOMAIN_HEADER, "score"), ==, subdomain);
     }
   g_assert_cmpuint (n_different, >, 0);
   /* Where no scores are, no sign of them. */
   activate (fixture, "show-place", "history");
-  g_assert_false (gtk_widget_get_visible (get_part (fixture, OCTANT_TYPE_WINDOW, "object_banner")));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_banner (fixture))));
   activate (fixture, "show-place", "overview");
   activate (fixture, "show-scores-of", "");
   g_assert_null (octant_session_get_object (fixture->session));
   g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_OVERVIEW_PAGE, "score"), ==, whole);
-  g_assert_false (adw_banner_get_revealed (ADW_BANNER (get_part (fixture, OCTANT_TYPE_WINDOW, "object_banner"))));
+  g_assert_false (adw_banner_get_revealed (get_banner (fixture)));
 }
 
 static GtkSelectionModel *
