@@ -8,13 +8,14 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-time.h"
+#include "octant-tip.h"
 
 struct _OctantDateRow
 {
   AdwEntryRow parent_instance;
 
   GtkMenuButton *button;
-  GtkCalendar *calendar;
+  GtkCalendar *calendar; /* (nullable) until it is asked for */
   gboolean valid;
   gboolean filling; /* the calendar is being set by the program */
 };
@@ -84,7 +85,7 @@ changed_cb (OctantDateRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), valid ? NULL : _("A date is written like 2026-03-09"));
+  octant_tip_set (GTK_WIDGET (self), valid ? NULL : _("A date is written like 2026-03-09"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   if (self->valid == valid)
@@ -107,18 +108,30 @@ day_cb (OctantDateRow *self)
   gtk_menu_button_popdown (self->button);
 }
 
-/* The calendar opens at the date that is there, else at today. */
 static void
-popup_cb (OctantDateRow *self)
+make_calendar (OctantDateRow *self)
 {
-  g_autofree char *date = NULL;
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (self->button, popover);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The calendar opens at the date that is there, else at today. It has some hundred parts: few rows ever need it. */
+static void
+popup_cb (GtkMenuButton *button,
+          gpointer       user_data)
+{
+  OctantDateRow *self = OCTANT_DATE_ROW (user_data);
+  g_autofree char *date = octant_date_row_dup_date (self);
   g_autofree char *today = octant_date_today ();
   g_autoptr (GDateTime) day = NULL;
   int y, m, d;
 
-  if (!gtk_menu_button_get_active (self->button))
-    return;
-  date = octant_date_row_dup_date (self);
+  if (self->calendar == NULL)
+    make_calendar (self);
   if (sscanf (date != NULL && *date != '\0' ? date : today, "%d-%d-%d", &y, &m, &d) != 3)
     return;
   day = g_date_time_new_local (y, m, d, 12, 0, 0);
@@ -154,22 +167,17 @@ octant_date_row_class_init (OctantDateRowClass *klass)
 static void
 octant_date_row_init (OctantDateRow *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
   self->valid = TRUE;
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   self->button = GTK_MENU_BUTTON (button);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (self->button, popover);
-  gtk_widget_set_tooltip_text (button, _("Choose a Day"));
+  octant_tip_set (button, _("Choose a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a Day"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
-  g_signal_connect_object (self->button, "notify::active", G_CALLBACK (popup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->button, popup_cb, self, NULL);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
 }
 

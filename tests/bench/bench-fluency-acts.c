@@ -8,6 +8,7 @@
 #include "assessment/octant-evidence-state.h"
 #include "assessment/octant-item-filter.h"
 #include "bench-common.h"
+#include "octant-attach-dialog.h"
 #include "octant-changes-view.h"
 #include "octant-comparison-view.h"
 #include "octant-evidence-page.h"
@@ -616,6 +617,54 @@ open_confirm (OctantBench *bench,
   activate (bench, "choose-confirm", SHOWN_NODE);
 }
 
+static void
+prepare_piece (OctantBench *bench)
+{
+  GtkWidget *page;
+
+  close_dialog (bench);
+  show_evidence (bench);
+  page = octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_EVIDENCE_PAGE);
+  gtk_selection_model_select_item (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (octant_test_find (page, GTK_TYPE_COLUMN_VIEW))), 0, TRUE);
+}
+
+static void
+act_on_evidence (OctantBench *bench,
+                 const char  *action)
+{
+  gtk_widget_activate_action (octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_EVIDENCE_PAGE), action, NULL);
+}
+
+static void
+open_piece (OctantBench *bench,
+            guint        run)
+{
+  act_on_evidence (bench, "evidence.details");
+}
+
+static void
+open_attach_to (OctantBench *bench,
+                guint        run)
+{
+  act_on_evidence (bench, "evidence.attach-to");
+}
+
+static void
+open_verify (OctantBench *bench,
+             guint        run)
+{
+  act_on_evidence (bench, "evidence.verify");
+}
+
+static void
+open_attach_existing (OctantBench *bench,
+                      guint        run)
+{
+  adw_dialog_present (octant_attach_dialog_new (bench->session, pick (bench, run, FALSE, FALSE)),
+                      GTK_WIDGET (bench->window));
+}
+
 const OctantBenchAct octant_bench_acts[] = {
   { "Overview: rate", show_overview, rate, 20, OCTANT_BENCH_UNDO },
   { "Overview: rate in 6 objects", show_overview, rate_objects, 10, OCTANT_BENCH_UNDO },
@@ -671,6 +720,10 @@ const OctantBenchAct octant_bench_acts[] = {
   { "Dialog: not applicable", show_overview, open_exclusions, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: why", show_overview, open_why, 4, OCTANT_BENCH_CLOSE },
   { "Dialog: confirm", show_list, open_confirm, 4, OCTANT_BENCH_CLOSE },
+  { "Dialog: piece of evidence", prepare_piece, open_piece, 4, OCTANT_BENCH_CLOSE },
+  { "Dialog: attach to", prepare_piece, open_attach_to, 4, OCTANT_BENCH_CLOSE },
+  { "Dialog: attach existing", show_list, open_attach_existing, 4, OCTANT_BENCH_CLOSE },
+  { "Dialog: verify evidence", prepare_piece, open_verify, 2, OCTANT_BENCH_CLOSE },
   { "Find: type", prepare_search, type, 10, 0 },
   { NULL },
 };
