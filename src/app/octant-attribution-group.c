@@ -10,7 +10,7 @@
 
 #include "octant-change-text.h"
 #include "octant-delta-bar.h"
-#include "octant-frames.h"
+#include "octant-list-box.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 
@@ -278,13 +278,13 @@ octant_attribution_group_make_row (OctantAttributionGroup *self)
   n_few = MIN (self->ranked->len, FEW);
   n = self->n_rows++;
   if (n < n_few)
-    octant_put_row (list, n, make_row (g_ptr_array_index (self->ranked, n), self->largest, self->leads, self->narrow));
+    octant_list_box_put (list, n, make_row (g_ptr_array_index (self->ranked, n), self->largest, self->leads, self->narrow));
   else if (n == n_few && self->ranked->len > FEW)
-    octant_put_row (list, n, make_rest (self));
+    octant_list_box_put (list, n, make_rest (self));
   else
     {
-      octant_put_row (list, n, make_total (self));
-      octant_drop_rows (list, n + 1);
+      octant_list_box_put (list, n, make_total (self));
+      octant_list_box_cut (list, n + 1);
       self->attribution = NULL;
     }
   return TRUE;

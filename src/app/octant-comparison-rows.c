@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "octant-change-text.h"
-#include "octant-frames.h"
+#include "octant-list-box.h"
 #include "octant-level-pill.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -261,7 +261,7 @@ octant_comparison_make_row (GtkListBox             *list,
     }
   if (change == NULL)
     {
-      octant_drop_rows (list, *n_rows);
+      octant_list_box_cut (list, *n_rows);
       return FALSE;
     }
   whole = g_str_equal (change->code, "overall");
@@ -273,6 +273,6 @@ octant_comparison_make_row (GtkListBox             *list,
       *below = (Below) { comparison, change->code, open, narrow };
       g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), below, free_below, 0);
     }
-  octant_put_row (list, (*n_rows)++, row);
+  octant_list_box_put (list, (*n_rows)++, row);
   return TRUE;
 }

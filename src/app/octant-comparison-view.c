@@ -11,10 +11,10 @@
 #include "octant-change-text.h"
 #include "octant-chart-menu.h"
 #include "octant-comparison-rows.h"
-#include "octant-frames.h"
 #include "octant-slope-chart.h"
 #include "octant-slope-data.h"
 #include "octant-texts.h"
+#include "octant-trickle.h"
 
 /* What is made one after the other, so that no frame has all of it. */
 typedef enum
@@ -33,7 +33,7 @@ struct _OctantComparisonView
 
   OctantCompared *compared; /* (nullable) rows and chart are made of it, or are about to be: the last of @held */
   GPtrArray *held;          /* (owned) (element-type OctantCompared) with those that rows still borrow from */
-  guint tick;               /* while something is not made yet */
+  guint source;             /* while something is not made yet, else 0 */
   Stage stage;
   guint next_node;          /* of the comparison, to make a row of */
   guint n_rows;             /* that were made of its nodes */
@@ -214,9 +214,9 @@ show_slope (OctantComparisonView *self)
 
 /* The next piece of what is compared. */
 static gboolean
-fill_cb (GtkWidget *widget)
+fill_step (gpointer data)
 {
-  OctantComparisonView *self = OCTANT_COMPARISON_VIEW (widget);
+  OctantComparisonView *self = OCTANT_COMPARISON_VIEW (data);
   const OctantComparison *reading = self->compared->readings[self->like_for_like];
   gboolean more = FALSE;
 
@@ -251,16 +251,7 @@ fill_cb (GtkWidget *widget)
   /* Nothing borrows from the former ones any more. */
   g_ptr_array_remove_range (self->held, 0, self->held->len - 1);
   gtk_stack_set_visible_child_name (self->states, "content");
-  self->tick = 0;
   return FALSE;
-}
-
-static void
-stop_filling (OctantComparisonView *self)
-{
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
 }
 
 static void
@@ -285,7 +276,7 @@ octant_comparison_view_dispose (GObject *object)
 {
   OctantComparisonView *self = OCTANT_COMPARISON_VIEW (object);
 
-  stop_filling (self);
+  g_clear_handle_id (&self->source, g_source_remove);
   /* Disposing the template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_COMPARISON_VIEW);
@@ -337,7 +328,7 @@ octant_comparison_view_set_compared (OctantComparisonView *self,
 {
   g_return_if_fail (OCTANT_IS_COMPARISON_VIEW (self) && compared != NULL);
 
-  stop_filling (self);
+  g_clear_handle_id (&self->source, g_source_remove);
   self->compared = octant_compared_ref (compared);
   g_ptr_array_add (self->held, self->compared);
   self->like_for_like = like_for_like != FALSE;
@@ -345,7 +336,7 @@ octant_comparison_view_set_compared (OctantComparisonView *self,
   self->narrow = narrow;
   self->stage = STAGE_SCORED;
   self->next_node = self->n_rows = 0;
-  self->tick = octant_frames_add (GTK_WIDGET (self), fill_cb);
+  octant_trickle_queue (&self->source, fill_step, self);
 }
 
 void
@@ -353,7 +344,7 @@ octant_comparison_view_show_loading (OctantComparisonView *self)
 {
   g_return_if_fail (OCTANT_IS_COMPARISON_VIEW (self));
 
-  stop_filling (self);
+  g_clear_handle_id (&self->source, g_source_remove);
   gtk_stack_set_visible_child_name (self->states, "loading");
 }
 
@@ -366,7 +357,7 @@ octant_comparison_view_show_none (OctantComparisonView *self,
 
   g_return_if_fail (OCTANT_IS_COMPARISON_VIEW (self));
 
-  stop_filling (self);
+  g_clear_handle_id (&self->source, g_source_remove);
   /* A status page takes markup; a path in a message of an error is none. */
   escaped = g_markup_escape_text (description, -1);
   adw_status_page_set_title (self->none, title);

@@ -12,6 +12,7 @@
 #include "octant-evidence-cell.h"
 #include "octant-evidence-dialog.h"
 #include "octant-evidence-drag.h"
+#include "octant-evidence-filter.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-paste.h"
 #include "octant-gradual-list.h"
@@ -30,21 +31,6 @@
 /* Rows at a time; a row of the table is seven cells. */
 #define ROWS_AT_ONCE 4
 
-/* What the filter of states offers before the states themselves. */
-enum
-{
-  STATE_ALL,
-  STATE_CARE, /* whatever does not count */
-  STATE_FIRST,
-};
-
-enum
-{
-  USE_ALL,
-  USE_USED,
-  USE_UNUSED,
-};
-
 struct _OctantEvidencePage
 {
   AdwBin parent_instance;
@@ -53,11 +39,10 @@ struct _OctantEvidencePage
   GSignalGroup *assessment;      /* (owned) signals of the open assessment */
   GListStore *items;             /* (owned) */
   GtkFilterListModel *found;     /* (owned) */
-  GtkFilter *filter;             /* (owned) (nullable) until the model stands */
+  OctantEvidenceFilter *filter;  /* (owned) */
   GtkMultiSelection *selection;  /* (owned) */
   OctantGradualList *rows;       /* (owned) what is selected, as far as it has rows */
   GSettings *settings;           /* (owned) (nullable) */
-  char *needle;                  /* (owned) case-folded words of the search */
   guint tick;
   gboolean stale; /* the library changed while the page was hidden */
   gboolean narrow;
@@ -89,41 +74,6 @@ static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (OctantEvidencePage, octant_evidence_page, ADW_TYPE_BIN)
 
-static gboolean
-matches_state (OctantEvidencePage *self,
-               OctantEvidenceItem *item)
-{
-  guint wanted = gtk_drop_down_get_selected (self->state);
-  OctantEvidenceState state = octant_evidence_item_get_state (item);
-
-  if (wanted == STATE_CARE)
-    return !octant_evidence_state_counts (state);
-  return wanted == STATE_ALL || (guint) state == wanted - STATE_FIRST;
-}
-
-static gboolean
-matches_use (OctantEvidencePage *self,
-             OctantEvidenceItem *item)
-{
-  guint wanted = gtk_drop_down_get_selected (self->use);
-
-  return wanted == USE_ALL || (wanted == USE_USED) == (octant_evidence_item_get_used (item) > 0);
-}
-
-static gboolean
-filter_func (gpointer item,
-             gpointer user_data)
-{
-  OctantEvidencePage *self = user_data;
-  guint type = gtk_drop_down_get_selected (self->type);
-  guint strength = gtk_drop_down_get_selected (self->strength);
-
-  return matches_state (self, item) && matches_use (self, item)
-         && (type == 0 || type - 1 == (guint) octant_evidence_item_get_kind (item))
-         && (strength == 0 || strength - 1 == octant_evidence_item_get_strength (item))
-         && (*self->needle == '\0' || octant_evidence_item_matches (item, self->needle));
-}
-
 static void
 show_found (OctantEvidencePage *self)
 {
@@ -143,7 +93,7 @@ update (OctantEvidencePage *self)
   octant_evidence_items_fill (self->items,
                               self->session != NULL ? octant_session_get_assessment (self->session) : NULL);
   /* What changed in a row may let it in or out. */
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
 }
 
@@ -198,11 +148,9 @@ show (gpointer object)
 {
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
 
-  g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   if (is_list (self) != self->narrow)
     update_views (self);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  octant_evidence_filter_read (self->filter);
   show_found (self);
 }
 
@@ -546,14 +494,6 @@ octant_evidence_page_dispose (GObject *object)
 }
 
 static void
-octant_evidence_page_finalize (GObject *object)
-{
-  g_free (OCTANT_EVIDENCE_PAGE (object)->needle);
-
-  G_OBJECT_CLASS (octant_evidence_page_parent_class)->finalize (object);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-page.ui");
@@ -587,7 +527,6 @@ octant_evidence_page_class_init (OctantEvidencePageClass *klass)
   object_class->get_property = octant_evidence_page_get_property;
   object_class->set_property = octant_evidence_page_set_property;
   object_class->dispose = octant_evidence_page_dispose;
-  object_class->finalize = octant_evidence_page_finalize;
   widget_class->map = octant_evidence_page_map;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, OCTANT_TYPE_SESSION, flags);
@@ -607,44 +546,15 @@ octant_evidence_page_class_init (OctantEvidencePageClass *klass)
 }
 
 static void
-append_all (GtkDropDown       *drop_down,
-            const char *const *names)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-}
-
-static void
-init_filters (OctantEvidencePage *self)
-{
-  const char *states[STATE_FIRST + OCTANT_N_EVIDENCE_STATES + 1] = { _("All States"), _("Does Not Count") };
-  const char *types[OCTANT_N_EVIDENCE_TYPES + 2] = { _("All Types") };
-  const char *strengths[OCTANT_N_STRENGTHS + 2] = { _("Any Strength") };
-  /* Translators: whether evidence is linked to a requirement of the assessment */
-  const char *uses[] = { _("Used or Not"), _("Used"), _("Not Used"), NULL };
-
-  for (guint i = 0; i < OCTANT_N_EVIDENCE_STATES; i++)
-    states[STATE_FIRST + i] = octant_evidence_state_get_name (i);
-  for (guint i = 0; i < OCTANT_N_EVIDENCE_TYPES; i++)
-    types[1 + i] = octant_evidence_type_get_name (i);
-  for (guint i = 0; i < OCTANT_N_STRENGTHS; i++)
-    strengths[1 + i] = octant_strength_get_name (i);
-  append_all (self->state, states);
-  append_all (self->type, types);
-  append_all (self->strength, strengths);
-  append_all (self->use, uses);
-}
-
-static void
 init_models (OctantEvidencePage *self)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
   GtkSortListModel *sorted;
 
   self->items = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
+  self->filter = octant_evidence_filter_new (self->search, self->state, self->type, self->strength, self->use);
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                           g_object_ref (GTK_FILTER (self->filter)));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (sorter));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
@@ -715,9 +625,7 @@ octant_evidence_page_init (OctantEvidencePage *self)
 {
   GtkEventController *target;
 
-  self->needle = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  init_filters (self);
   init_models (self);
   init_order (self);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
