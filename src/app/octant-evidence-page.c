@@ -48,6 +48,7 @@ struct _OctantEvidencePage
   gboolean narrow;
 
   GtkStack *states;
+  GtkWidget *tools;
   GtkStack *views;
   GtkColumnView *table;
   GtkListView *list;
@@ -84,6 +85,8 @@ show_found (OctantEvidencePage *self)
 
   gtk_label_set_label (self->count, text);
   gtk_stack_set_visible_child_name (self->states, all == 0 ? "empty" : n == 0 ? "none" : "content");
+  /* Nothing to search, to filter or to verify: the page says how to add something. */
+  gtk_widget_set_visible (self->tools, all > 0);
 }
 
 static void
@@ -509,6 +512,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, states);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, strength);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, table);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, tools);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, type);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, use);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidencePage, views);
