@@ -5,6 +5,7 @@
 
 #include "octant-check-list.h"
 
+#include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 #include "octant-trickle.h"
@@ -135,26 +136,49 @@ toggled_cb (GtkCheckButton  *check,
   update (self);
 }
 
+/* As an AdwActionRow has it, but with texts that are laid out once. */
+static GtkWidget *
+make_header (const char *title,
+             const char *subtitle,
+             GtkWidget  *prefix,
+             GtkWidget  *suffix)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = octant_paragraph_new (title);
+  GtkWidget *second = octant_paragraph_new (subtitle);
+
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_add_css_class (texts, "title");
+  gtk_widget_add_css_class (first, "title");
+  gtk_widget_add_css_class (second, "subtitle");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (prefix, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), first);
+  gtk_box_append (GTK_BOX (texts), second);
+  gtk_box_append (GTK_BOX (header), prefix);
+  gtk_box_append (GTK_BOX (header), texts);
+  gtk_box_append (GTK_BOX (header), suffix);
+  return header;
+}
+
 static void
 make_row (OctantCheckList *self,
           Entry           *entry)
 {
+  const char *title = octant_localise (&octant_item_get_requirement (entry->item)->text);
   OctantRating rating = octant_item_get_rating (entry->item);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *label = gtk_label_new (octant_rating_get_letter (rating));
   g_autofree char *subtitle = describe (entry->item, entry->refusal);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 octant_localise (&octant_item_get_requirement (entry->item)->text));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   octant_tip_set (label, octant_rating_get_name (rating));
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_header (title, subtitle, check, label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
   gtk_list_box_append (self->list, row);
   if (entry->refusal != NULL)
@@ -166,6 +190,16 @@ make_row (OctantCheckList *self,
   g_object_set_data (G_OBJECT (check), "entry", entry);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
   entry->check = g_object_ref (GTK_CHECK_BUTTON (check));
+}
+
+static void
+row_activated_cb (OctantCheckList *self,
+                  GtkListBoxRow   *row)
+{
+  Entry *entry = self->entries->pdata[gtk_list_box_row_get_index (row)];
+
+  if (entry->check != NULL)
+    gtk_check_button_set_active (entry->check, !entry->ticked);
 }
 
 static gboolean
@@ -269,6 +303,7 @@ octant_check_list_init (OctantCheckList *self)
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }

@@ -133,6 +133,19 @@ get_only_code (OctantAssessment  *assessment,
   return octant_model_get_node_code (model, block->node);
 }
 
+/* Texts that ask for all the width that they could use are laid out at many widths; the row gives them what it has. */
+static void
+ask_for_little (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    {
+      gtk_label_set_width_chars (GTK_LABEL (widget), 12);
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), 12);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    ask_for_little (child);
+}
+
 GtkWidget *
 octant_condition_row_new (OctantAssessment    *assessment,
                           const OctantBlock   *block,
@@ -164,6 +177,7 @@ octant_condition_row_new (OctantAssessment    *assessment,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
   g_object_set (row, "title-lines", 0, NULL);
+  ask_for_little (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   if (n > 1)
     g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);

@@ -13,6 +13,23 @@
 #include "octant-texts.h"
 #include "octant-tip.h"
 
+/* Behind code and aspect, in this order. */
+typedef enum
+{
+  MARK_OBJECT,  /* the one that the row is of */
+  MARK_OBJECTS, /* how many below it, or the one that alone is shown */
+  MARK_NEWS,
+  MARK_CARRIED,
+  MARK_NOTE,
+  MARK_EVIDENCE,
+  MARK_OUTDATED,
+  N_MARKS,
+} Mark;
+
+/*
+ * Few rows have many marks, and whatever is in a row is styled again with each move of the
+ * keyboard, seen or not: a mark is made when it is to be seen, and goes when it is not.
+ */
 struct _OctantItemRow
 {
   AdwBin parent_instance;
@@ -25,15 +42,9 @@ struct _OctantItemRow
   GtkLabel *code;
   GtkLabel *aspect;
   OctantParagraph *text;
-  GtkLabel *object;
-  GtkLabel *objects;
-  GtkLabel *news;
-  GtkLabel *carried;
-  GtkImage *note;
-  GtkBox *evidence;
-  GtkLabel *n_evidence;
-  GtkImage *outdated;
   OctantRatingToggle *toggle;
+
+  GtkWidget *mark[N_MARKS]; /* (unowned) (nullable): only those that are shown */
 };
 
 typedef enum
@@ -61,9 +72,94 @@ describe_outdated (guint n)
                           n);
 }
 
+static GtkWidget *
+make_label_mark (const char *const *classes)
+{
+  return g_object_new (GTK_TYPE_LABEL, "css-classes", classes, NULL);
+}
+
+static GtkWidget *
+make_image_mark (const char *icon,
+                 const char *class)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
+  gtk_widget_add_css_class (image, class);
+  return image;
+}
+
+static GtkWidget *
+make_evidence_mark (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *clip = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "mail-attachment-symbolic", "pixel-size", 12, NULL);
+
+  gtk_widget_add_css_class (box, "dimmed");
+  gtk_box_append (GTK_BOX (box), clip);
+  gtk_box_append (GTK_BOX (box), make_label_mark ((const char *[]){ "caption", "numeric", NULL }));
+  return box;
+}
+
+static GtkWidget *
+make_mark (Mark mark)
+{
+  GtkWidget *widget;
+
+  switch (mark)
+    {
+    case MARK_OBJECT:
+      widget = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      return widget;
+    case MARK_OBJECTS:
+      return make_label_mark ((const char *[]){ "caption", "dimmed", NULL });
+    case MARK_NEWS:
+      return make_label_mark ((const char *[]){ "caption", "chip", "fresh", NULL });
+    case MARK_CARRIED:
+      widget = make_label_mark ((const char *[]){ "caption", "chip", "care", NULL });
+      gtk_label_set_label (GTK_LABEL (widget), _("To confirm"));
+      octant_tip_set (widget, _("Carried over from last time and not confirmed: counts as unanswered"));
+      return widget;
+    case MARK_NOTE:
+      widget = make_image_mark ("document-edit-symbolic", "dimmed");
+      octant_tip_set (widget, _("Has a note"));
+      return widget;
+    case MARK_EVIDENCE:
+      return make_evidence_mark ();
+    case MARK_OUTDATED:
+      return make_image_mark ("dialog-warning-symbolic", "warning");
+    case N_MARKS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* (transfer none) (nullable): the mark, when it is to be seen */
+static GtkWidget *
+show_mark (OctantItemRow *self,
+           Mark           mark,
+           gboolean       shown)
+{
+  GtkWidget *before = GTK_WIDGET (self->aspect);
+
+  if (!shown && self->mark[mark] != NULL)
+    gtk_box_remove (self->marks, g_steal_pointer (&self->mark[mark]));
+  if (!shown || self->mark[mark] != NULL)
+    return self->mark[mark];
+  for (int i = 0; i < (int) mark; i++)
+    if (self->mark[i] != NULL)
+      before = self->mark[i];
+  self->mark[mark] = make_mark (mark);
+  gtk_box_insert_child_after (self->marks, self->mark[mark], before);
+  return self->mark[mark];
+}
+
 static void
 update_cb (OctantItemRow *self)
 {
+  GtkWidget *mark;
   guint n_evidence = octant_item_get_n_evidence (self->item);
   g_autofree char *count = g_strdup_printf ("%u", n_evidence);
   g_autofree char *tip = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence),
@@ -77,14 +173,18 @@ update_cb (OctantItemRow *self)
   octant_rating_toggle_set_rating (self->toggle, octant_item_get_rating (self->item),
                                    octant_item_get_carried (self->item));
   octant_rating_toggle_set_ghost (self->toggle, previous);
-  gtk_widget_set_visible (GTK_WIDGET (self->carried), octant_item_get_carried (self->item));
-  gtk_widget_set_visible (GTK_WIDGET (self->note), octant_item_get_has_note (self->item));
-  gtk_widget_set_visible (GTK_WIDGET (self->evidence), n_evidence > 0);
-  octant_tip_set (GTK_WIDGET (self->evidence), tip);
-  gtk_label_set_label (self->n_evidence, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->outdated), n_outdated > 0);
-  octant_tip_set (GTK_WIDGET (self->outdated), outdated);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outdated), GTK_ACCESSIBLE_PROPERTY_LABEL, outdated, -1);
+  show_mark (self, MARK_CARRIED, octant_item_get_carried (self->item));
+  show_mark (self, MARK_NOTE, octant_item_get_has_note (self->item));
+  if ((mark = show_mark (self, MARK_EVIDENCE, n_evidence > 0)) != NULL)
+    {
+      octant_tip_set (mark, tip);
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (mark)), count);
+    }
+  if ((mark = show_mark (self, MARK_OUTDATED, n_outdated > 0)) != NULL)
+    {
+      octant_tip_set (mark, outdated);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, outdated, -1);
+    }
 }
 
 static void
@@ -163,16 +263,8 @@ octant_item_row_class_init (OctantItemRowClass *klass)
   g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, aspect);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, carried);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, code);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, marks);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, n_evidence);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, news);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, note);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, object);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, objects);
-  gtk_widget_class_bind_template_child (widget_class, OctantItemRow, outdated);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, text);
   gtk_widget_class_bind_template_child (widget_class, OctantItemRow, toggle);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -225,19 +317,19 @@ static void
 show_news (OctantItemRow *self)
 {
   OctantNews news = get_news (self->item);
+  GtkWidget *mark = show_mark (self, MARK_NEWS, news != OCTANT_NEWS_SAME);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->news), news != OCTANT_NEWS_SAME);
   if (news == OCTANT_NEWS_NEW)
     {
       /* Translators: of a requirement */
-      gtk_label_set_label (self->news, C_("requirement", "New"));
-      octant_tip_set (GTK_WIDGET (self->news), _("The model of last time did not have this requirement"));
+      gtk_label_set_label (GTK_LABEL (mark), C_("requirement", "New"));
+      octant_tip_set (mark, _("The model of last time did not have this requirement"));
     }
   else if (news == OCTANT_NEWS_CHANGED)
     {
       /* Translators: of a requirement */
-      gtk_label_set_label (self->news, C_("requirement", "Changed"));
-      octant_tip_set (GTK_WIDGET (self->news), _("It asks something else than last time"));
+      gtk_label_set_label (GTK_LABEL (mark), C_("requirement", "Changed"));
+      octant_tip_set (mark, _("It asks something else than last time"));
     }
 }
 
@@ -252,17 +344,18 @@ show_requirement (OctantItemRow *self)
   gboolean child = is_child (self->item);
   g_autofree char *objects = g_strdup_printf (ngettext ("%u object", "%u objects", n), n);
   g_autofree char *text = octant_localise_full (&requirement->text);
+  GtkWidget *mark;
 
   gtk_label_set_label (self->code, requirement->code);
   gtk_label_set_label (self->aspect, octant_localise (&octant_model_get_aspect (model, requirement->aspect)->name));
   octant_paragraph_set_text (self->text, text);
-  gtk_label_set_label (self->object, object != NULL ? object : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), !child);
-  gtk_widget_set_visible (GTK_WIDGET (self->object), child);
   gtk_widget_set_visible (GTK_WIDGET (self->code), !child);
   gtk_widget_set_visible (GTK_WIDGET (self->aspect), !child);
-  gtk_widget_set_visible (GTK_WIDGET (self->objects), n > 0 || (object != NULL && !child));
-  gtk_label_set_label (self->objects, n > 0 || object == NULL ? objects : object);
+  if ((mark = show_mark (self, MARK_OBJECT, child)) != NULL)
+    gtk_label_set_label (GTK_LABEL (mark), object);
+  if ((mark = show_mark (self, MARK_OBJECTS, n > 0 || (object != NULL && !child))) != NULL)
+    gtk_label_set_label (GTK_LABEL (mark), n > 0 ? objects : object);
   octant_rating_toggle_set_na_allowed (self->toggle, requirement->na_allowed);
   show_news (self);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-rating-button.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 
@@ -65,7 +66,7 @@ static void
 clicked_cb (GtkButton          *button,
             OctantRatingToggle *self)
 {
-  OctantRating rating = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rating"));
+  OctantRating rating = octant_rating_button_get_rating (OCTANT_RATING_BUTTON (button));
 
   if (rating == self->rating && !self->carried)
     rating = OCTANT_RATING_UNANSWERED;
@@ -105,15 +106,11 @@ octant_rating_toggle_init (OctantRatingToggle *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rating"), -1);
   for (int i = 0; i < N_RATINGS; i++)
     {
-      OctantRating rating = OCTANT_RATING_N + i;
-      GtkWidget *button = gtk_toggle_button_new_with_label (octant_rating_get_letter (rating));
+      GtkWidget *button = octant_rating_button_new (OCTANT_RATING_N + i);
 
-      g_object_set_data (G_OBJECT (button), "rating", GUINT_TO_POINTER (rating));
       /* The list has the keyboard and rates by keys; a press of Return or Space must never rate by chance. */
       gtk_widget_set_focusable (button, FALSE);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      octant_rating_get_name (rating), -1);
       g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       self->buttons[i] = button;
