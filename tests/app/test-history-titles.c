@@ -132,6 +132,73 @@ test_names (Fixture      *fixture,
                                        "远衡期货股份有限公司 2024 年度网络安全能力成熟度全面评估（含分支机构与子公司）<&>");
 }
 
+static GtkWidget *
+find_check (GtkWidget *widget,
+            guint     *n_seen)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_IMAGE (widget) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "object-select-symbolic") == 0)
+    {
+      ++*n_seen;
+      return gtk_widget_get_opacity (widget) > 0 ? gtk_widget_get_prev_sibling (widget) : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *here = find_check (child, n_seen);
+
+      g_assert_true (here == NULL || found == NULL);
+      found = here != NULL ? here : found;
+    }
+
+  return found;
+}
+
+/* The one that is seen: a list of choices has another one for no choice. */
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+
+  return found;
+}
+
+/* Open, a list of choices has whole titles, one of them marked; closed, what is cut off is in the tooltip. */
+static void
+test_choices (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *from = NULL, *label, *checked;
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean told = FALSE;
+
+  show (fixture, "comparison");
+  from = GTK_WIDGET (gtk_widget_get_template_child (fixture->page, OCTANT_TYPE_HISTORY_PAGE, "from"));
+  label = find_label (gtk_widget_get_first_child (from));
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_signal_emit_by_name (label, "query-tooltip", 0, 0, FALSE, tooltip, &told);
+  g_assert_true (told);
+  for (guint i = 0; i < 2; i++)
+    {
+      guint n_seen = 0;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (from), i);
+      g_signal_emit_by_name (from, "activate");
+      octant_test_settle ();
+      checked = find_check (gtk_widget_get_last_child (from), &n_seen);
+      g_assert_cmpuint (n_seen, ==, 3);
+      g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (checked)), i == 0 ? "2024" : "2025"));
+      gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (from)));
+      octant_test_settle ();
+    }
+}
+
 /* The slider says the whole title of the year that it stands at; its marks say the years. */
 static void
 test_slider (Fixture      *fixture,
@@ -164,6 +231,7 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/history-titles/room", Fixture, GINT_TO_POINTER (370), set_up, test_room, tear_down);
   g_test_add ("/history-titles/names", Fixture, GINT_TO_POINTER (1100), set_up, test_names, tear_down);
+  g_test_add ("/history-titles/choices", Fixture, GINT_TO_POINTER (370), set_up, test_choices, tear_down);
   g_test_add ("/history-titles/slider", Fixture, GINT_TO_POINTER (1100), set_up, test_slider, tear_down);
 
   return g_test_run ();

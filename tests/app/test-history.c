@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "history-fixture.h"
 
 #include "octant-attribution-group.h"
 #include "octant-change-export.h"
@@ -22,152 +22,6 @@
 #include "octant-slope-chart.h"
 #include "octant-year-card.h"
 #include "octant-years-view.h"
-
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-show (Fixture    *fixture,
-      const char *view)
-{
-  GtkWidget *page;
-
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("history"));
-  octant_test_settle ();
-  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_HISTORY_PAGE);
-  g_assert_nonnull (page);
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (octant_test_find (page, ADW_TYPE_VIEW_STACK)), view);
-  octant_test_settle ();
-}
-
-static GtkWidget *
-find (Fixture *fixture,
-      GType    type)
-{
-  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
-
-  g_assert_nonnull (widget);
-  return widget;
-}
-
-static gboolean
-has_content (Fixture *fixture,
-             GType    view)
-{
-  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (find (fixture, view))));
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (states), "content") == 0;
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-created_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean *done = user_data;
-
-  octant_session_new_cycle_finish (OCTANT_SESSION (source), result, &error);
-  g_assert_no_error (error);
-  *done = TRUE;
-}
-
-static void
-add_cycle (Fixture    *fixture,
-           guint       version,
-           const char *title,
-           const char *from)
-{
-  OctantNewCycleRequest *request = g_new0 (OctantNewCycleRequest, 1);
-  GPtrArray *organisations = octant_session_get_organisations (fixture->session);
-  g_autofree char *name = g_strdup_printf ("versions-%u.json", version);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "model", name, NULL);
-  g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
-
-  if (organisations != NULL && organisations->len > 0)
-    request->organisation_id = g_strdup (octant_record_get (organisations->pdata[0], OCTANT_ORGANISATION_ID));
-  else
-    request->organisation_name = g_strdup ("Futures");
-  request->title = g_strdup (title);
-  request->as_of = g_strdup_printf ("%s-06-30", title);
-  request->from_cycle = g_strdup (from);
-  request->model = octant_model_new_from_file (path, NULL, &error);
-  g_assert_no_error (error);
-  octant_session_new_cycle_async (fixture->session, request, created_cb, &done);
-  octant_test_wait_until (done);
-  octant_test_wait_until (octant_session_get_state (fixture->session) == OCTANT_SESSION_READY &&
-                          g_strcmp0 (octant_assessment_get_title (octant_session_get_assessment (fixture->session)), title) == 0);
-}
-
-static void
-rate (Fixture     *fixture,
-      const char  *code,
-      OctantRating rating)
-{
-  g_assert_true (octant_session_rate (fixture->session, octant_session_find_item (fixture->session, code), rating));
-}
-
-static void
-set_target (Fixture    *fixture,
-            const char *code,
-            int         level)
-{
-  OctantTarget target = { 0, level };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (octant_model_find_node (octant_assessment_get_model (octant_session_get_assessment (fixture->session)),
-                                         code, &target.node));
-  g_assert_true (octant_session_set_targets (fixture->session, &target, 1, &error));
-  g_assert_no_error (error);
-}
-
-/* 2025 by the first version of the small model, 2026 by the second. */
-static void
-set_up_versions (Fixture      *fixture,
-                 gconstpointer user_data)
-{
-  g_autofree char *from = NULL;
-
-  fixture->dir = octant_test_empty_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  add_cycle (fixture, 1, "2025", NULL);
-  from = g_strdup (octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
-  rate (fixture, "AA.01.1.W.01", OCTANT_RATING_F);
-  rate (fixture, "AA.01.1.W.02", OCTANT_RATING_L);
-  rate (fixture, "BB.02.1.W.01", OCTANT_RATING_F);
-  octant_test_wait_saved (fixture->session);
-  add_cycle (fixture, 2, "2026", from);
-  rate (fixture, "AA.01.1.W.03", OCTANT_RATING_F);
-  rate (fixture, "CC.01.1.W.01", OCTANT_RATING_P);
-  set_target (fixture, "AA", 2);
-  octant_test_wait_saved (fixture->session);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
 
 static guint
 count_points (GtkWidget *chart)
@@ -188,16 +42,16 @@ test_slope (Fixture      *fixture,
   GtkWidget *chart, *point;
   AdwToggleGroup *units;
 
-  show (fixture, "comparison");
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  history_show (fixture, "comparison");
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_settle ();
-  chart = find (fixture, OCTANT_TYPE_SLOPE_CHART);
+  chart = history_find (fixture, OCTANT_TYPE_SLOPE_CHART);
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
   g_assert_cmpuint (count_points (chart), ==, octant_model_get_n_domains (model) + 1);
   point = gtk_widget_get_next_sibling (gtk_widget_get_first_child (chart));
   gtk_test_accessible_assert_role (point, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   g_assert_nonnull (strstr (octant_chart_point_get_text (OCTANT_CHART_POINT (point)), " in 2025, "));
-  units = ADW_TOGGLE_GROUP (octant_test_find (find (fixture, OCTANT_TYPE_COMPARISON_VIEW), ADW_TYPE_TOGGLE_GROUP));
+  units = ADW_TOGGLE_GROUP (octant_test_find (history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW), ADW_TYPE_TOGGLE_GROUP));
   adw_toggle_group_set_active_name (units, "subdomains");
   octant_test_settle ();
   g_assert_cmpuint (count_points (chart), >, octant_model_get_n_domains (model) + 1);
@@ -212,7 +66,7 @@ test_slope (Fixture      *fixture,
 static gboolean
 leads (Fixture *fixture)
 {
-  GtkWidget *row = octant_test_find (find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP), ADW_TYPE_ACTION_ROW);
+  GtkWidget *row = octant_test_find (history_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP), ADW_TYPE_ACTION_ROW);
 
   return row != NULL && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row));
 }
@@ -222,14 +76,14 @@ static void
 test_leads (Fixture      *fixture,
             gconstpointer user_data)
 {
-  GtkWidget *page = find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  GtkWidget *page = history_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
   GtkDropDown *from = GTK_DROP_DOWN (gtk_widget_get_template_child (page, OCTANT_TYPE_HISTORY_PAGE, "from"));
   GtkDropDown *to = GTK_DROP_DOWN (gtk_widget_get_template_child (page, OCTANT_TYPE_HISTORY_PAGE, "to"));
   OctantRecord *object = octant_assessment_get_object (octant_session_get_assessment (fixture->session), 0);
   guint earlier, later;
 
-  show (fixture, "comparison");
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW) && leads (fixture));
+  history_show (fixture, "comparison");
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW) && leads (fixture));
   octant_session_set_object (fixture->session, octant_record_get (object, OCTANT_CYCLE_OBJECT_OBJECT));
   octant_test_wait_until (!leads (fixture));
   octant_session_set_object (fixture->session, NULL);
@@ -239,29 +93,17 @@ test_leads (Fixture      *fixture,
   later = gtk_drop_down_get_selected (to);
   gtk_drop_down_set_selected (from, later);
   gtk_drop_down_set_selected (to, earlier);
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW) && !leads (fixture));
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW) && !leads (fixture));
 }
 
 static GListModel *
 get_changes (Fixture *fixture)
 {
   /* The popovers of the choices have list views too. */
-  GtkWidget *clamp = octant_test_find (find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
+  GtkWidget *clamp = octant_test_find (history_find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
   GtkWidget *list = octant_test_find (clamp, GTK_TYPE_LIST_VIEW);
 
   return octant_test_get_model (list);
-}
-
-static void
-choose (Fixture *fixture,
-        guint    number,
-        guint    selected)
-{
-  GtkWidget *view = find (fixture, OCTANT_TYPE_CHANGES_VIEW);
-  GtkWidget *first = octant_test_find (view, GTK_TYPE_DROP_DOWN);
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (number == 0 ? first : gtk_widget_get_next_sibling (first)), selected);
-  octant_test_settle ();
 }
 
 static void
@@ -271,12 +113,12 @@ test_changes (Fixture      *fixture,
   GListModel *changes;
   guint all;
 
-  show (fixture, "changes");
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
+  history_show (fixture, "changes");
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
   changes = get_changes (fixture);
-  choose (fixture, 0, 1);
+  history_choose (fixture, 0, 1);
   all = g_list_model_get_n_items (changes);
-  choose (fixture, 0, 2);
+  history_choose (fixture, 0, 2);
   g_assert_cmpuint (g_list_model_get_n_items (changes), >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (changes), <, all);
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
@@ -291,7 +133,7 @@ test_changes (Fixture      *fixture,
       static const GCompareDataFunc orders[] = { octant_change_item_compare_codes, octant_change_item_compare_kinds,
                                                  octant_change_item_compare_sizes, octant_change_item_compare_effect };
 
-      choose (fixture, 1, order);
+      history_choose (fixture, 1, order);
       for (guint i = 1; i < g_list_model_get_n_items (changes); i++)
         {
           g_autoptr (OctantChangeItem) before = g_list_model_get_item (changes, i - 1);
@@ -317,24 +159,6 @@ count_matching (GListModel *changes,
   return n;
 }
 
-typedef struct
-{
-  OctantCompared *compared;
-  gboolean done;
-} Wait;
-
-static void
-compared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Wait *wait = user_data;
-  g_autoptr (GError) error = NULL;
-
-  wait->compared = octant_compare_finish (result, &error);
-  g_assert_no_error (error);
-}
-
 static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
@@ -344,7 +168,7 @@ exported_cb (GObject      *source,
 
   g_assert_true (octant_change_export_finish (result, &error));
   g_assert_no_error (error);
-  ((Wait *) user_data)->done = TRUE;
+  *(gboolean *) user_data = TRUE;
 }
 
 /* What the model changed stands apart from what was answered, and who replaces whom is said; the file says the same. */
@@ -352,48 +176,44 @@ static void
 test_versions (Fixture      *fixture,
                gconstpointer user_data)
 {
-  GListModel *cycles = octant_session_get_cycles (fixture->session);
-  g_autoptr (OctantCycleItem) later = g_list_model_get_item (cycles, 0);
-  g_autoptr (OctantCycleItem) earlier = g_list_model_get_item (cycles, 1);
   g_autofree char *path = g_build_filename (fixture->dir, "changes.csv", NULL);
   g_autofree char *text = NULL;
   GListModel *changes;
-  Wait wait = { NULL, FALSE };
+  OctantCompared *compared;
+  gboolean done = FALSE;
 
-  show (fixture, "changes");
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
-  choose (fixture, 0, 17);
+  history_show (fixture, "changes");
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
+  history_choose (fixture, 0, 17);
   changes = get_changes (fixture);
   /* AA lighter, AA.01 renamed, AA.02 heavier, CC and CC.01 new, BB.02 retired. */
   g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 6);
   g_assert_cmpuint (count_matching (changes, "was called"), ==, 1);
-  choose (fixture, 0, 9);
+  history_choose (fixture, 0, 9);
   g_assert_cmpuint (count_matching (changes, "replaced by aa.01.1.w.03, aa.01.1.w.04"), ==, 1);
-  choose (fixture, 0, 8);
+  history_choose (fixture, 0, 8);
   g_assert_cmpuint (count_matching (changes, "replaces aa.02.1.w.01, aa.02.1.w.02"), ==, 1);
 
   /* The target of the domain is set in the later one alone. */
-  choose (fixture, 0, 16);
+  history_choose (fixture, 0, 16);
   g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 1);
   g_assert_cmpuint (count_matching (changes, "target level"), ==, 1);
 
-  octant_compare_async (fixture->session, octant_cycle_item_get_id (earlier), octant_cycle_item_get_id (later), NULL,
-                        compared_cb, &wait);
-  octant_test_wait_until (wait.compared != NULL);
-  g_assert_cmpstr (wait.compared->versions[0], ==, "1.0.0");
-  g_assert_cmpstr (wait.compared->versions[1], ==, "2.0.0");
-  octant_change_export_async (fixture->session, wait.compared, FALSE, path, exported_cb, &wait);
-  octant_test_wait_until (wait.done);
-  octant_compared_unref (wait.compared);
+  compared = history_compare (fixture, 1, 0);
+  g_assert_cmpstr (compared->versions[0], ==, "1.0.0");
+  g_assert_cmpstr (compared->versions[1], ==, "2.0.0");
+  octant_change_export_async (fixture->session, compared, FALSE, path, exported_cb, &done);
+  octant_test_wait_until (done);
+  octant_compared_unref (compared);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf\"type\",\"code\","));
   g_assert_nonnull (strstr (text, "AA.01.1.W.03 AA.01.1.W.04"));
 
   /* A domain that only the later model knows, and one sub-domain of either, are drawn and read as well. */
-  show (fixture, "comparison");
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  history_show (fixture, "comparison");
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_settle ();
-  g_assert_cmpuint (count_points (find (fixture, OCTANT_TYPE_SLOPE_CHART)), ==, 4);
+  g_assert_cmpuint (count_points (history_find (fixture, OCTANT_TYPE_SLOPE_CHART)), ==, 4);
 }
 
 /* The slider goes through the years: head and cards follow, and an unknown domain has no score. */
@@ -404,8 +224,8 @@ test_years (Fixture      *fixture,
   GtkWidget *view, *slider, *card;
   GtkAdjustment *adjustment;
 
-  show (fixture, "years");
-  view = find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  history_show (fixture, "years");
+  view = history_find (fixture, OCTANT_TYPE_YEARS_VIEW);
   slider = octant_test_find (view, GTK_TYPE_SCALE);
   adjustment = gtk_range_get_adjustment (GTK_RANGE (slider));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1);
@@ -432,7 +252,7 @@ dup_spec (Fixture *fixture,
 {
   char *spec = NULL;
 
-  g_object_get (octant_test_find (find (fixture, view), OCTANT_TYPE_CHART_MENU), "spec", &spec, NULL);
+  g_object_get (octant_test_find (history_find (fixture, view), OCTANT_TYPE_CHART_MENU), "spec", &spec, NULL);
   g_assert_nonnull (spec);
   g_assert_true (octant_chart_spec_is_valid (spec));
 
@@ -478,10 +298,10 @@ test_menus (Fixture      *fixture,
   g_autoptr (OctantChartTable) table = NULL;
   GtkWidget *page;
 
-  show (fixture, "comparison");
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  history_show (fixture, "comparison");
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_settle ();
-  table = octant_chart_dup_table (OCTANT_CHART (find (fixture, OCTANT_TYPE_SLOPE_CHART)));
+  table = octant_chart_dup_table (OCTANT_CHART (history_find (fixture, OCTANT_TYPE_SLOPE_CHART)));
   g_assert_cmpuint (table->columns->len, ==, 4);
   g_assert_cmpstr (g_ptr_array_index (table->columns, 1), ==, "2025");
   g_assert_cmpstr (g_ptr_array_index (table->columns, 2), ==, "2026");
@@ -492,13 +312,13 @@ test_menus (Fixture      *fixture,
   g_assert_cmpstr (octant_chart_table_get_cell (table, 3, 3), ==, "–");
   g_assert_cmpstr (octant_chart_table_get_cell (table, 0, 3), !=, "–");
   scored = dup_spec (fixture, OCTANT_TYPE_COMPARISON_VIEW);
-  page = find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  page = history_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (octant_test_find (page, GTK_TYPE_CHECK_BUTTON)), TRUE);
   octant_test_settle ();
   alike = dup_spec (fixture, OCTANT_TYPE_COMPARISON_VIEW);
-  show (fixture, "years");
+  history_show (fixture, "years");
   later = dup_spec (fixture, OCTANT_TYPE_YEARS_VIEW);
-  g_signal_emit_by_name (octant_test_find (find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE), "move-slider",
+  g_signal_emit_by_name (octant_test_find (history_find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE), "move-slider",
                          GTK_SCROLL_STEP_LEFT);
   earlier = dup_spec (fixture, OCTANT_TYPE_YEARS_VIEW);
 
@@ -516,22 +336,11 @@ test_menus (Fixture      *fixture,
   g_assert_true (octant_chart_spec_is_valid ("slope:domains:b:a"));
 }
 
-static void
-set_up_single (Fixture      *fixture,
-               gconstpointer user_data)
-{
-  fixture->dir = octant_test_empty_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  add_cycle (fixture, 1, "2025", NULL);
-  octant_test_wait_saved (fixture->session);
-  fixture->window = octant_test_open_window (fixture->session, GPOINTER_TO_INT (user_data), 800);
-}
-
 static gboolean
 has_none (Fixture *fixture,
           GType    view)
 {
-  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (find (fixture, view))));
+  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (history_find (fixture, view))));
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (states), "none") == 0;
 }
@@ -543,12 +352,12 @@ test_single (Fixture      *fixture,
 {
   GtkWidget *years;
 
-  show (fixture, "comparison");
+  history_show (fixture, "comparison");
   octant_test_wait_until (has_none (fixture, OCTANT_TYPE_COMPARISON_VIEW));
-  show (fixture, "changes");
+  history_show (fixture, "changes");
   octant_test_wait_until (has_none (fixture, OCTANT_TYPE_CHANGES_VIEW));
-  show (fixture, "years");
-  years = find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  history_show (fixture, "years");
+  years = history_find (fixture, OCTANT_TYPE_YEARS_VIEW);
   g_assert_false (gtk_widget_get_sensitive (octant_test_find (years, GTK_TYPE_SCALE)));
   g_assert_false (gtk_widget_get_sensitive (octant_test_find (years, GTK_TYPE_BUTTON)));
   g_assert_cmpuint (count_points (octant_test_find (years, OCTANT_TYPE_RADAR_CHART)), ==, 2);
@@ -576,9 +385,9 @@ test_error (Fixture      *fixture,
 
   octant_compare_async (fixture->session, "no-such-cycle", octant_cycle_item_get_id (cycle), NULL, refused_cb, &error);
   octant_test_wait_until (error != NULL);
-  show (fixture, "comparison");
-  view = OCTANT_COMPARISON_VIEW (find (fixture, OCTANT_TYPE_COMPARISON_VIEW));
-  octant_test_wait_until (has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  history_show (fixture, "comparison");
+  view = OCTANT_COMPARISON_VIEW (history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_comparison_view_show_none (view, "The Assessments Could Not Be Read", reason);
   octant_test_settle ();
   g_assert_true (has_none (fixture, OCTANT_TYPE_COMPARISON_VIEW));
@@ -593,7 +402,7 @@ static double
 get_share (Fixture *fixture)
 {
   return gtk_progress_bar_get_fraction (
-    GTK_PROGRESS_BAR (octant_test_find (find (fixture, OCTANT_TYPE_YEAR_CARD), GTK_TYPE_PROGRESS_BAR)));
+    GTK_PROGRESS_BAR (octant_test_find (history_find (fixture, OCTANT_TYPE_YEAR_CARD), GTK_TYPE_PROGRESS_BAR)));
 }
 
 /* Where motion is not wanted, the year stands there at once; else it is on its way. */
@@ -605,8 +414,8 @@ test_motion (Fixture      *fixture,
   GtkWidget *slider;
   double later, earlier;
 
-  show (fixture, "years");
-  slider = octant_test_find (find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE);
+  history_show (fixture, "years");
+  slider = octant_test_find (history_find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE);
   later = get_share (fixture);
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
   g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
@@ -618,29 +427,6 @@ test_motion (Fixture      *fixture,
   g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_RIGHT);
   g_assert_cmpfloat (get_share (fixture), ==, earlier);
   octant_test_wait_until (get_share (fixture) == later);
-}
-
-static void
-set_up_narrow (Fixture      *fixture,
-               gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 370, 640);
-}
-
-static gboolean
-says (GtkWidget  *widget,
-      const char *part)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, part))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* At the width of a phone the page stays within it, and both scores stand under the levels. */
@@ -655,16 +441,16 @@ test_narrow (Fixture      *fixture,
       gboolean narrow;
       int minimum;
 
-      show (fixture, views[i]);
-      octant_test_wait_until (i != 2 || has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
-      octant_test_wait_until (i != 3 || has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
+      history_show (fixture, views[i]);
+      octant_test_wait_until (i != 2 || history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+      octant_test_wait_until (i != 3 || history_has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
       octant_test_settle ();
-      g_object_get (find (fixture, OCTANT_TYPE_HISTORY_PAGE), "narrow", &narrow, NULL);
+      g_object_get (history_find (fixture, OCTANT_TYPE_HISTORY_PAGE), "narrow", &narrow, NULL);
       g_assert_true (narrow);
-      gtk_widget_measure (find (fixture, OCTANT_TYPE_HISTORY_PAGE), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+      gtk_widget_measure (history_find (fixture, OCTANT_TYPE_HISTORY_PAGE), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
       g_assert_cmpint (minimum, <=, 360);
-      g_assert_true (i != 2 || says (find (fixture, OCTANT_TYPE_COMPARISON_VIEW), " → "));
+      g_assert_true (i != 2 || history_says (history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW), " → "));
     }
 }
 
@@ -673,16 +459,16 @@ main (int   argc,
       char *argv[])
 {
   octant_test_init (&argc, &argv);
-  g_test_add ("/history/slope", Fixture, NULL, set_up, test_slope, tear_down);
-  g_test_add ("/history/leads", Fixture, NULL, set_up, test_leads, tear_down);
-  g_test_add ("/history/changes", Fixture, NULL, set_up, test_changes, tear_down);
-  g_test_add ("/history/versions", Fixture, NULL, set_up_versions, test_versions, tear_down);
-  g_test_add ("/history/years", Fixture, NULL, set_up_versions, test_years, tear_down);
-  g_test_add ("/history/menus", Fixture, NULL, set_up_versions, test_menus, tear_down);
-  g_test_add ("/history/single", Fixture, GINT_TO_POINTER (1000), set_up_single, test_single, tear_down);
-  g_test_add ("/history/error", Fixture, NULL, set_up_versions, test_error, tear_down);
-  g_test_add ("/history/motion", Fixture, NULL, set_up_versions, test_motion, tear_down);
-  g_test_add ("/history/narrow", Fixture, NULL, set_up_narrow, test_narrow, tear_down);
+  g_test_add ("/history/slope", Fixture, NULL, history_set_up, test_slope, history_tear_down);
+  g_test_add ("/history/leads", Fixture, NULL, history_set_up, test_leads, history_tear_down);
+  g_test_add ("/history/changes", Fixture, NULL, history_set_up, test_changes, history_tear_down);
+  g_test_add ("/history/versions", Fixture, NULL, history_set_up_versions, test_versions, history_tear_down);
+  g_test_add ("/history/years", Fixture, NULL, history_set_up_versions, test_years, history_tear_down);
+  g_test_add ("/history/menus", Fixture, NULL, history_set_up_versions, test_menus, history_tear_down);
+  g_test_add ("/history/single", Fixture, NULL, history_set_up_single, test_single, history_tear_down);
+  g_test_add ("/history/error", Fixture, NULL, history_set_up_versions, test_error, history_tear_down);
+  g_test_add ("/history/motion", Fixture, NULL, history_set_up_versions, test_motion, history_tear_down);
+  g_test_add ("/history/narrow", Fixture, GINT_TO_POINTER (370), history_set_up, test_narrow, history_tear_down);
 
   return g_test_run ();
 }

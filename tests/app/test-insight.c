@@ -22,6 +22,7 @@
 #include "octant-subdomain-header.h"
 #include "octant-target-text.h"
 #include "octant-targets-dialog.h"
+#include "octant-tip.h"
 #include "octant-tree-row.h"
 #include "octant-why-dialog.h"
 #include "scoring/octant-lift.h"
@@ -190,6 +191,83 @@ test_why (Fixture      *fixture,
   g_assert_null (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG));
 }
 
+/* The exact value behind a figure of the arithmetic; FALSE where there is none. */
+static gboolean
+read_exact (GtkGrid        *grid,
+            int             column,
+            int             row,
+            OctantRational *value)
+{
+  GtkWidget *label = gtk_grid_get_child_at (grid, column, row);
+  const char *tip = label != NULL ? octant_tip_get (label) : NULL;
+
+  return tip != NULL && g_str_has_prefix (tip, "Exactly ") && octant_rational_parse (value, tip + strlen ("Exactly "));
+}
+
+/* What each part adds makes the score, exactly; of a level counts no more than of the one below. */
+static void
+test_arithmetic (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  static const char *const codes[] = { "overall", "SH" };
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+  int n_levels = (int) octant_model_get_n_levels (model);
+  GtkWidget *dialog;
+  GtkGrid *grid;
+  guint n_checked = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      int n = (int) (i == 0 ? octant_model_get_n_domains (model) : octant_model_get_domain (model, 1)->n_subdomains);
+      g_auto (OctantRational) sum = { 0 };
+      g_auto (OctantRational) wanted = { 0 };
+
+      octant_rational_clear (&sum);
+      activate (fixture, "explain", codes[i]);
+      dialog = find (fixture, OCTANT_TYPE_WHY_DIALOG);
+      grid = GTK_GRID (octant_test_find (dialog, GTK_TYPE_GRID));
+      for (int row = 1; row <= n; row++)
+        {
+          g_auto (OctantRational) part = { 0 };
+
+          if (read_exact (grid, 3, row, &part))
+            octant_rational_add (&sum, &part);
+        }
+      g_assert_true (read_exact (grid, 3, n + 1, &wanted));
+      g_assert_true (octant_rational_equal (&sum, &wanted));
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+    }
+
+  activate (fixture, "explain", "SH.05");
+  grid = GTK_GRID (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), GTK_TYPE_GRID));
+  for (int row = 1; gtk_grid_get_child_at (grid, 0, row) != NULL; row += 3)
+    {
+      g_auto (OctantRational) least = { 0 };
+      g_auto (OctantRational) sum = { 0 };
+      g_auto (OctantRational) wanted = { 0 };
+
+      octant_rational_set (&least, &(OctantRational){ 1, 1, NULL });
+      octant_rational_clear (&sum);
+      for (int level = 1; level <= n_levels; level++)
+        {
+          g_auto (OctantRational) achieved = { 0 };
+          g_auto (OctantRational) counts = { 0 };
+
+          if (!read_exact (grid, level, row + 1, &achieved))
+            continue;
+          if (octant_rational_compare (&achieved, &least) < 0)
+            octant_rational_set (&least, &achieved);
+          g_assert_true (read_exact (grid, level, row + 2, &counts));
+          g_assert_true (octant_rational_equal (&counts, &least));
+          octant_rational_add (&sum, &counts);
+        }
+      g_assert_true (read_exact (grid, n_levels + 1, row + 2, &wanted));
+      g_assert_true (octant_rational_equal (&sum, &wanted));
+      n_checked++;
+    }
+  g_assert_cmpuint (n_checked, >=, 2);
+}
+
 /* What the evidence bears stands beside the score, and leads to where it is too weak. */
 static void
 test_backing (Fixture      *fixture,
@@ -198,6 +276,7 @@ test_backing (Fixture      *fixture,
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   g_autoptr (GPtrArray) losses = octant_assessment_list_backing_losses (assessment);
   GtkWidget *dialog, *row, *item;
+  guint n_items = 0;
   OctantItem *shown;
 
   g_assert_cmpuint (losses->len, >, 0);
@@ -211,6 +290,9 @@ test_backing (Fixture      *fixture,
   octant_test_settle ();
   item = find_requirement_row (row);
   g_assert_nonnull (item);
+  for (GtkWidget *next = item; next != NULL; next = gtk_widget_get_next_sibling (next))
+    n_items++;
+  g_assert_cmpuint (n_items, ==, ((OctantBackingLoss *) losses->pdata[0])->n_items);
   adw_action_row_activate (ADW_ACTION_ROW (item));
   octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_BACKING_DIALOG) == NULL);
   shown = octant_session_get_item (fixture->session);
@@ -535,6 +617,7 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/insight/lift", Fixture, NULL, set_up, test_lift, tear_down);
   g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
+  g_test_add ("/insight/arithmetic", Fixture, NULL, set_up, test_arithmetic, tear_down);
   g_test_add ("/insight/backing", Fixture, NULL, set_up, test_backing, tear_down);
   g_test_add ("/insight/limited", Fixture, NULL, set_up, test_limited, tear_down);
   g_test_add ("/insight/targets", Fixture, NULL, set_up, test_targets, tear_down);

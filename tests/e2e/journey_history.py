@@ -162,7 +162,8 @@ tap.ok(any(tr('Target set') in row.get_name() and '– → 3' in row.get_name() 
 
 # 5. Exported by the dialog for files: the whole of the comparison, whatever is filtered.
 app.press(app.find('button', tr('Save Changes…')))
-app.save_as(tr('Save Changes'), exported)
+# A name without an ending gets the right one.
+app.save_as(tr('Save Changes'), exported.removesuffix('.csv'))
 app.find(contains=tr('Saved as %s').replace('%s', 'changes.csv'), under=app.window)
 with open(exported, encoding='utf-8-sig', newline='') as file:
     rows = list(csv.DictReader(file))
