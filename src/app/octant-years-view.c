@@ -69,7 +69,8 @@ get_cycle (OctantYearsView *self,
 static OctantRadarSeries
 make_series (OctantYearsView *self,
              guint            cycle,
-             GArray          *values)
+             GArray          *values,
+             GPtrArray       *texts)
 {
   const OctantHistoryLines *lines = self->lines;
   gboolean present = cycle == self->shown;
@@ -80,6 +81,7 @@ make_series (OctantYearsView *self,
       double value = present ? self->now[i] : octant_history_lines_get (lines, i, cycle);
 
       g_array_append_val (values, value);
+      g_ptr_array_add (texts, (gpointer) octant_history_lines_get_text (lines, i, cycle));
     }
   return series;
 }
@@ -131,18 +133,17 @@ draw_radar (OctantYearsView *self)
   OctantRadarData data = { 0 };
   guint at = 0;
 
-  series[at++] = make_series (self, self->shown, values);
+  series[at++] = make_series (self, self->shown, values, texts);
   for (guint c = first; c < first + n; c++)
     if (c != self->shown)
-      series[at++] = make_series (self, c, values);
+      series[at++] = make_series (self, c, values, texts);
   for (guint i = 0; i < at; i++)
-    series[i].values = &g_array_index (values, double, i * lines->n_lines);
-  for (guint i = 0; i < lines->n_lines; i++)
     {
-      g_ptr_array_add (texts, (gpointer) octant_history_lines_get_text (lines, i, self->shown));
-      g_ptr_array_add (descriptions, describe_axis (self, i));
+      series[i].values = &g_array_index (values, double, i * lines->n_lines);
+      series[i].texts = (const char *const *) texts->pdata + i * lines->n_lines;
     }
-  series[0].texts = (const char *const *) texts->pdata;
+  for (guint i = 0; i < lines->n_lines; i++)
+    g_ptr_array_add (descriptions, describe_axis (self, i));
   data.n_axes = MIN (lines->n_lines, OCTANT_RADAR_MAX_AXES);
   data.labels = (const char *const *) lines->names;
   data.codes = (const char *const *) lines->codes;
