@@ -129,7 +129,9 @@ def dialog(app):
 
 
 def close(app):
-    """The dialog above the page."""
+    """The dialog above the page, which hears keys from the moment on that it has the keyboard."""
+    above = dialog(app)
+    wait('the keyboard in the dialog', lambda: any('focused' in states(node) for node in walk(above)))
     app.keys('Escape')
     wait('the dialog to close', lambda: next(dialogs(app.root), None) is None)
 
