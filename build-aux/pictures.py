@@ -92,9 +92,14 @@ class Application:
     def activate(self, action, parameter):
         scope, name = action.split('.', 1)
         path = self.window if scope == 'win' else self.path
+        # what is about an assessment can be done once one is open
+        end = time.monotonic() + START_LIMIT
         enabled, signature, _ = self.actions(path)[name]
-        if not enabled:
-            raise RuntimeError(f'the action {action} is not enabled')
+        while not enabled:
+            if time.monotonic() > end:
+                raise RuntimeError(f'the action {action} is not enabled')
+            time.sleep(0.05)
+            enabled, signature, _ = self.actions(path)[name]
         values = []
         if signature:
             values = [GLib.Variant(signature, parameter)]
