@@ -483,6 +483,13 @@ octant_change_item_matches (OctantChangeItem *self,
   return strstr (self->folded, needle) != NULL;
 }
 
+/* The whole stands before its parts. */
+static const char *
+get_sort_code (const OctantChangeItem *self)
+{
+  return g_strcmp0 (self->code, "overall") == 0 ? "" : self->code;
+}
+
 int
 octant_change_item_compare_codes (gconstpointer a,
                                   gconstpointer b,
@@ -490,7 +497,7 @@ octant_change_item_compare_codes (gconstpointer a,
 {
   const OctantChangeItem *x = a;
   const OctantChangeItem *y = b;
-  int order = g_strcmp0 (x->code, y->code);
+  int order = g_strcmp0 (get_sort_code (x), get_sort_code (y));
 
   return order != 0 ? order : g_strcmp0 (x->heading, y->heading);
 }

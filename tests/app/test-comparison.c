@@ -261,6 +261,27 @@ test_headings (Fixture      *fixture,
   octant_compared_unref (compared);
 }
 
+/* The sample sets a target for the whole and one for a domain: the whole comes first. */
+static void
+test_targets (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  static const char *const codes[] = { "overall", "ED" };
+  GListModel *rows;
+
+  history_show (fixture, "changes");
+  history_choose (fixture, 0, 16);
+  rows = G_LIST_MODEL (gtk_list_view_get_model (get_list (fixture)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (codes));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (OctantChangeItem) item = g_list_model_get_item (rows, i);
+
+      g_assert_cmpint (octant_change_item_get_subject (item), ==, OCTANT_CHANGE_OF_TARGET);
+      g_assert_cmpstr (octant_change_item_get_code (item), ==, codes[i]);
+    }
+}
+
 static OctantCycleItem *
 get_cycle (Fixture *fixture,
            guint    index)
@@ -352,6 +373,7 @@ main (int   argc,
   g_test_add ("/comparison/nodes", Fixture, NULL, history_set_up_versions, test_nodes, history_tear_down);
   g_test_add ("/comparison/search", Fixture, NULL, history_set_up_versions, test_search, history_tear_down);
   g_test_add ("/comparison/headings", Fixture, NULL, history_set_up, test_headings, history_tear_down);
+  g_test_add ("/comparison/targets", Fixture, NULL, history_set_up, test_targets, history_tear_down);
   g_test_add ("/comparison/year", Fixture, NULL, history_set_up, test_year, history_tear_down);
 
   return g_test_run ();
