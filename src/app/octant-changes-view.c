@@ -213,10 +213,14 @@ change_activated_cb (OctantChangesView *self,
 {
   g_autoptr (OctantChangeItem) change = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
   gboolean requirement = octant_change_item_get_subject (change) == OCTANT_CHANGE_OF_REQUIREMENT;
+  const char *code = octant_change_item_get_code (change);
 
-  if (self->leads && octant_change_item_get_code (change) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), requirement ? "win.show-requirement" : "win.show-node", "s",
-                                octant_change_item_get_code (change));
+  if (!self->leads || code == NULL)
+    return;
+  if (g_str_equal (code, "overall"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s", "overview");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), requirement ? "win.show-requirement" : "win.show-node", "s", code);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "octant-comparison-view.h"
 #include "octant-gradual-list.h"
 #include "octant-history-page.h"
+#include "octant-overview-page.h"
 #include "octant-radar-chart.h"
 #include "octant-year-card.h"
 #include "octant-years-view.h"
@@ -280,6 +281,9 @@ test_targets (Fixture      *fixture,
       g_assert_cmpint (octant_change_item_get_subject (item), ==, OCTANT_CHANGE_OF_TARGET);
       g_assert_cmpstr (octant_change_item_get_code (item), ==, codes[i]);
     }
+  /* Of the whole the overview speaks. */
+  g_signal_emit_by_name (get_list (fixture), "activate", 0);
+  octant_test_wait_until (gtk_widget_get_mapped (history_find (fixture, OCTANT_TYPE_OVERVIEW_PAGE)));
 }
 
 static OctantCycleItem *
