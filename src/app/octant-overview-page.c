@@ -10,6 +10,7 @@
 #include "assessment/octant-evidence-state.h"
 #include "octant-blocks-group.h"
 #include "octant-change-text.h"
+#include "octant-chart-data.h"
 #include "octant-chart-menu.h"
 #include "octant-distribution-group.h"
 #include "octant-domain-card.h"
@@ -274,8 +275,10 @@ update_change (OctantOverviewPage *self,
 
   if (previous != NULL)
     {
-      /* Translators: title of the earlier assessment; before the change of the score */
-      g_autofree char *since = g_strdup_printf (_("Since %s"), octant_assessment_get_title (previous));
+      OctantAssessment *both[] = { octant_session_get_assessment (self->session), previous };
+      g_auto (GStrv) briefs = octant_chart_dup_briefs (both, G_N_ELEMENTS (both));
+      /* Translators: title or year of the earlier assessment; before the change of the score */
+      g_autofree char *since = g_strdup_printf (_("Since %s"), briefs[1]);
 
       gtk_label_set_label (self->change_label, since);
     }

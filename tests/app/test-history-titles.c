@@ -10,6 +10,7 @@
 #include "octant-changes-view.h"
 #include "octant-comparison-view.h"
 #include "octant-history-page.h"
+#include "octant-overview-page.h"
 #include "octant-session-manage.h"
 #include "octant-slope-chart.h"
 #include "octant-years-view.h"
@@ -224,6 +225,21 @@ test_slider (Fixture      *fixture,
   g_string_free (said, TRUE);
 }
 
+/* The overview compares with a year, not with the beginning of a title. */
+static void
+test_overview (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  GtkWidget *page;
+  GtkLabel *label;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("overview"));
+  octant_test_settle ();
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_OVERVIEW_PAGE);
+  label = GTK_LABEL (gtk_widget_get_template_child (page, OCTANT_TYPE_OVERVIEW_PAGE, "change_label"));
+  octant_test_wait_until (g_strcmp0 (gtk_label_get_text (label), "Since 2025") == 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -232,6 +248,7 @@ main (int   argc,
   g_test_add ("/history-titles/room", Fixture, GINT_TO_POINTER (370), set_up, test_room, tear_down);
   g_test_add ("/history-titles/names", Fixture, GINT_TO_POINTER (1100), set_up, test_names, tear_down);
   g_test_add ("/history-titles/choices", Fixture, GINT_TO_POINTER (370), set_up, test_choices, tear_down);
+  g_test_add ("/history-titles/overview", Fixture, GINT_TO_POINTER (1100), set_up, test_overview, tear_down);
   g_test_add ("/history-titles/slider", Fixture, GINT_TO_POINTER (1100), set_up, test_slider, tear_down);
 
   return g_test_run ();
