@@ -204,6 +204,15 @@ read_exact (GtkGrid        *grid,
   return tip != NULL && g_str_has_prefix (tip, "Exactly ") && octant_rational_parse (value, tip + strlen ("Exactly "));
 }
 
+/* The dialog is there before its figures are. */
+static GtkGrid *
+wait_grid (GtkWidget *dialog)
+{
+  octant_test_wait_until (octant_test_find (dialog, GTK_TYPE_GRID) != NULL);
+
+  return GTK_GRID (octant_test_find (dialog, GTK_TYPE_GRID));
+}
+
 /* What each part adds makes the score, exactly; of a level counts no more than of the one below. */
 static void
 test_arithmetic (Fixture      *fixture,
@@ -225,7 +234,7 @@ test_arithmetic (Fixture      *fixture,
       octant_rational_clear (&sum);
       activate (fixture, "explain", codes[i]);
       dialog = find (fixture, OCTANT_TYPE_WHY_DIALOG);
-      grid = GTK_GRID (octant_test_find (dialog, GTK_TYPE_GRID));
+      grid = wait_grid (dialog);
       for (int row = 1; row <= n; row++)
         {
           g_auto (OctantRational) part = { 0 };
@@ -236,10 +245,11 @@ test_arithmetic (Fixture      *fixture,
       g_assert_true (read_exact (grid, 3, n + 1, &wanted));
       g_assert_true (octant_rational_equal (&sum, &wanted));
       adw_dialog_force_close (ADW_DIALOG (dialog));
+      octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);
     }
 
   activate (fixture, "explain", "SH.05");
-  grid = GTK_GRID (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), GTK_TYPE_GRID));
+  grid = wait_grid (find (fixture, OCTANT_TYPE_WHY_DIALOG));
   for (int row = 1; gtk_grid_get_child_at (grid, 0, row) != NULL; row += 3)
     {
       g_auto (OctantRational) least = { 0 };
