@@ -155,6 +155,7 @@ make_header (const char *title,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (prefix, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (prefix, 6);
   gtk_box_append (GTK_BOX (texts), first);
   gtk_box_append (GTK_BOX (texts), second);
   gtk_box_append (GTK_BOX (header), prefix);

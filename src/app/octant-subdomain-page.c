@@ -16,6 +16,7 @@
 #include "octant-level-pill.h"
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
+#include "octant-requirement-rows.h"
 #include "octant-row-reuse.h"
 #include "octant-session-objects.h"
 #include "octant-subdomain-header.h"
@@ -28,13 +29,9 @@
 /*
  * The stack of models behind the list:
  *
- *   octant_node_get_items()             OctantItem, in model order
- *     └ GtkMapListModel                 while one object is shown, its item in place of the requirement's
- *        └ GtkFilterListModel           those that the session's filter asks for
- *           └ GtkTreeListModel          one row for each, unfolded to one for each object (filtered too)
- *              └ GtkSortListModel       sections by level; the order stays
- *                 └ GtkSingleSelection  the item that the side pane shows
- *                    └ OctantGradualList   the first rows at once, the others as time allows
+ *   octant_requirement_rows_new ()    GtkTreeListRow of OctantItem, in sections
+ *     └ GtkSingleSelection            the item that the side pane shows
+ *        └ OctantGradualList          the first rows at once, the others as time allows
  */
 struct _OctantSubdomainPage
 {
@@ -75,12 +72,6 @@ static GParamSpec *props[PROP_MATRIX + 1];
 
 G_DEFINE_FINAL_TYPE (OctantSubdomainPage, octant_subdomain_page, ADW_TYPE_BIN)
 
-static OctantItem *
-dup_item (gpointer list_row)
-{
-  return OCTANT_ITEM (gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (list_row)));
-}
-
 /* Also those that the view has not yet. */
 static guint
 get_n_rows (OctantSubdomainPage *self)
@@ -95,7 +86,7 @@ dup_item_at (OctantSubdomainPage *self,
 {
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  return dup_item (row);
+  return octant_requirement_rows_dup_item (row);
 }
 
 static void
@@ -207,7 +198,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
   GtkTreeListRow *row = gtk_list_item_get_item (list_item);
-  g_autoptr (OctantItem) item = dup_item (row);
+  g_autoptr (OctantItem) item = octant_requirement_rows_dup_item (row);
 
   gtk_tree_expander_set_list_row (expander, row);
   octant_item_row_set_item (OCTANT_ITEM_ROW (gtk_tree_expander_get_child (expander)), item);
@@ -255,7 +246,7 @@ header_bind_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *box = gtk_list_header_get_child (header);
   GtkWidget *level_box = gtk_widget_get_last_child (box);
-  g_autoptr (OctantItem) item = dup_item (gtk_list_header_get_item (header));
+  g_autoptr (OctantItem) item = octant_requirement_rows_dup_item (gtk_list_header_get_item (header));
   const OctantRequirement *requirement = octant_item_get_requirement (item);
   OctantAssessment *assessment = octant_item_get_assessment (item);
   OctantModel *model = octant_assessment_get_model (assessment);
@@ -284,57 +275,6 @@ header_unbind_cb (GtkSignalListItemFactory *factory,
     return;
   octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about), NULL);
   gtk_box_remove (GTK_BOX (box), self->about);
-}
-
-static GListModel *
-filter_list (GListModel *list,
-             GtkFilter  *filter)
-{
-  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (list), g_object_ref (filter)));
-}
-
-static GListModel *
-create_children_cb (gpointer object,
-                    gpointer filter)
-{
-  GListModel *children = octant_item_get_children (object);
-
-  return children != NULL ? filter_list (children, filter) : NULL;
-}
-
-static int
-compare_levels_cb (gconstpointer a,
-                   gconstpointer b,
-                   gpointer      user_data)
-{
-  g_autoptr (OctantItem) first = dup_item ((gpointer) a);
-  g_autoptr (OctantItem) second = dup_item ((gpointer) b);
-
-  return (int) octant_item_get_requirement (first)->level - (int) octant_item_get_requirement (second)->level;
-}
-
-static gpointer
-map_shown_cb (gpointer object,
-              gpointer user_data)
-{
-  g_autoptr (OctantItem) item = object;
-
-  return g_object_ref (octant_item_get_shown (item));
-}
-
-static GListModel *
-create_model (GListModel *items,
-              GtkFilter  *filter)
-{
-  g_autoptr (GtkMapListModel) shown = gtk_map_list_model_new (g_object_ref (items), map_shown_cb, NULL, NULL);
-  GtkTreeListModel *tree = gtk_tree_list_model_new (filter_list (G_LIST_MODEL (shown), filter), FALSE, TRUE,
-                                                    create_children_cb, g_object_ref (filter), g_object_unref);
-  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (tree), NULL);
-  GtkCustomSorter *sections = gtk_custom_sorter_new (compare_levels_cb, NULL, NULL);
-
-  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (sections));
-  g_object_unref (sections);
-  return G_LIST_MODEL (sorted);
 }
 
 static gboolean
@@ -391,7 +331,7 @@ node_cb (OctantSubdomainPage *self)
   g_autoptr (GListModel) model = NULL;
 
   if (shown)
-    model = create_model (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
+    model = octant_requirement_rows_new (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
   self->following = TRUE;
   gtk_single_selection_set_model (self->selection, model);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -412,7 +352,7 @@ static void
 selected_cb (OctantSubdomainPage *self)
 {
   gpointer row = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
+  g_autoptr (OctantItem) item = row != NULL ? octant_requirement_rows_dup_item (row) : NULL;
 
   if (!self->following)
     octant_session_set_item (self->session, item);
@@ -477,6 +417,16 @@ has_keyboard (OctantSubdomainPage *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 }
 
+/* Who writes a note meanwhile goes on with it. */
+static gboolean
+is_elsewhere (OctantSubdomainPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->details));
+}
+
 static void
 rows_change_cb (OctantSubdomainPage *self)
 {
@@ -491,6 +441,8 @@ rows_changed_cb (OctantSubdomainPage *self)
 
   if (self->in_list && !has_keyboard (self))
     self->awaited = TRUE;
+  else if (is_elsewhere (self))
+    self->awaited = FALSE;
   if (!self->awaited || self->matrix || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     return;
   if (!has_keyboard (self) || position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
@@ -558,7 +510,7 @@ key_pressed_cb (OctantSubdomainPage *self,
                 GdkModifierType      modifiers)
 {
   gpointer row = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (OctantItem) item = row != NULL ? dup_item (row) : NULL;
+  g_autoptr (OctantItem) item = row != NULL ? octant_requirement_rows_dup_item (row) : NULL;
 
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || item == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -812,6 +764,7 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   self->about = g_object_ref_sink (g_object_new (OCTANT_TYPE_SUBDOMAIN_HEADER, NULL));
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self, G_CONNECT_SWAPPED);
+  octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->view));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_ITEM_ROW, create_menu_cb, self);

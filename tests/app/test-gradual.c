@@ -6,6 +6,8 @@
 #include "test-utilities.h"
 
 #include "octant-gradual-list.h"
+#include "octant-paragraph.h"
+#include "octant-trickle.h"
 
 #define STEP 4u
 
@@ -331,6 +333,86 @@ test_replace (void)
   g_object_unref (view);
 }
 
+typedef struct
+{
+  guint n_wanted;
+  guint n_done;
+} Work;
+
+static gboolean
+work_step (gpointer data)
+{
+  Work *work = data;
+
+  work_cb ();
+  return ++work->n_done < work->n_wanted;
+}
+
+/* Much is not done at once, but all of it in the end, and what is cleared stops. */
+static void
+test_trickle (void)
+{
+  Work work = { 50, 0 };
+  guint source = 0;
+
+  octant_trickle_queue (&source, work_step, &work);
+  g_assert_cmpuint (source, >, 0);
+  g_assert_cmpuint (work.n_done, ==, 0);
+  octant_test_wait_until (source == 0);
+  g_assert_cmpuint (work.n_done, ==, 50);
+
+  work.n_done = 0;
+  octant_trickle_start (&source, work_step, &work);
+  g_assert_cmpuint (work.n_done, >, 0);
+  g_assert_cmpuint (work.n_done, <, 50);
+  /* One that is under way goes on by itself. */
+  octant_trickle_start (&source, work_step, &work);
+  g_assert_cmpuint (work.n_done, <, 50);
+  g_clear_handle_id (&source, g_source_remove);
+
+  work = (Work){ 1, 0 };
+  octant_trickle_start (&source, work_step, &work);
+  g_assert_cmpuint (source, ==, 0);
+  g_assert_cmpuint (work.n_done, ==, 1);
+}
+
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* A paragraph takes what it gets, is as high as its text is then, and is heard as a label. */
+static void
+test_paragraph (void)
+{
+  const char *text = "One requirement after the other is rated, and the scores follow at once";
+  GtkWidget *paragraph = g_object_ref_sink (octant_paragraph_new (text));
+  int minimum, natural, line;
+
+  gtk_test_accessible_assert_role (paragraph, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_test_accessible_assert_property (paragraph, GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+  gtk_widget_measure (paragraph, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 0);
+  g_assert_cmpint (natural, ==, 0);
+  line = measure_height (paragraph, 2000);
+  g_assert_cmpint (measure_height (paragraph, 300), >=, 2 * line - 2);
+  g_assert_cmpint (measure_height (paragraph, 100), >, measure_height (paragraph, 300));
+  g_object_set (paragraph, "lines", 2, NULL);
+  g_assert_cmpint (measure_height (paragraph, 100), <=, 2 * line + 2);
+  g_object_set (paragraph, "max-width-chars", 20, NULL);
+  gtk_widget_measure (paragraph, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 20);
+  octant_paragraph_set_text (OCTANT_PARAGRAPH (paragraph), "Short");
+  gtk_test_accessible_assert_property (paragraph, GTK_ACCESSIBLE_PROPERTY_LABEL, "Short");
+  g_assert_cmpint (measure_height (paragraph, 100), ==, line);
+  g_assert_finalize_object (paragraph);
+}
+
 /* Whatever changes in whatever order, it is the beginning of the other list, and all who follow it know it. */
 static void
 test_random (void)
@@ -379,6 +461,8 @@ main (int   argc,
   g_test_add_func ("/gradual/no-selection", test_no_selection);
   g_test_add_func ("/gradual/end", test_end);
   g_test_add_func ("/gradual/replace", test_replace);
+  g_test_add_func ("/gradual/trickle", test_trickle);
+  g_test_add_func ("/gradual/paragraph", test_paragraph);
   g_test_add_func ("/gradual/random", test_random);
   return g_test_run ();
 }
