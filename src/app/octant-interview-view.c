@@ -11,6 +11,7 @@
 #include "octant-interview-context.h"
 #include "octant-interview-item.h"
 #include "octant-interview-outline.h"
+#include "octant-paragraph.h"
 #include "octant-rating-toggle.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
@@ -46,7 +47,7 @@ struct _OctantInterviewView
   GtkWidget *object_box;
   GtkLabel *object;
   GtkWidget *same;
-  GtkLabel *question;
+  OctantParagraph *question;
   OctantRatingToggle *toggle;
   GtkLabel *rating_name;
   GtkTextView *minutes;
@@ -254,7 +255,7 @@ fill_question (OctantInterviewView *self,
   OctantAnswer before = { 0 };
   gboolean known = octant_assessment_get_previous_answer (assessment, item.requirement, item.slot, &before);
 
-  gtk_label_set_label (self->question, octant_localise (&requirement->question));
+  octant_paragraph_set_text (self->question, octant_localise (&requirement->question));
   gtk_label_set_label (self->object, by_object ? octant_record_get (octant_assessment_get_object (assessment, item.slot),
                                                                     OCTANT_CYCLE_OBJECT_NAME)
                                                : "");
@@ -272,7 +273,7 @@ announce (OctantInterviewView *self)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  text = g_strdup_printf ("%s. %s", gtk_label_get_label (self->object), gtk_label_get_label (self->question));
+  text = g_strdup_printf ("%s. %s", gtk_label_get_label (self->object), octant_paragraph_get_text (self->question));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -545,6 +546,7 @@ octant_interview_view_class_init (OctantInterviewViewClass *klass)
 
   g_type_ensure (OCTANT_TYPE_INTERVIEW_CONTEXT);
   g_type_ensure (OCTANT_TYPE_INTERVIEW_OUTLINE);
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-interview-view.ui");
   bind_children (widget_class);

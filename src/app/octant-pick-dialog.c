@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-gradual-list.h"
+#include "octant-paragraph.h"
 
 #define ROWS_AT_ONCE 4
 
@@ -182,6 +183,7 @@ octant_pick_dialog_class_init (OctantPickDialogClass *klass)
   signals[SIGNAL_ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   g_type_ensure (OCTANT_TYPE_PICK_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-pick-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantPickDialog, accept);

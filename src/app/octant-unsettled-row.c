@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 
@@ -21,7 +22,7 @@ struct _OctantUnsettledRow
   OctantUnsettledItem *item; /* (owned) (nullable) */
 
   GtkLabel *heading;
-  GtkLabel *text;
+  OctantParagraph *text;
   AdwWrapBox *voices;
   GtkLabel *lowest;
   GtkBox *buttons;
@@ -83,7 +84,7 @@ fill (OctantUnsettledRow *self)
   lowest = g_strdup_printf (_("Until then counts: %s"),
                             octant_rating_get_name (octant_unsettled_item_get_lowest (self->item)));
   gtk_label_set_label (self->heading, octant_unsettled_item_get_heading (self->item));
-  gtk_label_set_label (self->text, octant_unsettled_item_get_text (self->item));
+  octant_paragraph_set_text (self->text, octant_unsettled_item_get_text (self->item));
   gtk_label_set_label (self->lowest, lowest);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->voices))) != NULL)
     adw_wrap_box_remove (self->voices, child);
@@ -169,6 +170,7 @@ octant_unsettled_row_class_init (OctantUnsettledRowClass *klass)
                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-unsettled-row.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, OctantUnsettledRow, heading);
