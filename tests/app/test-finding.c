@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "window-fixture.h"
 
 #include "octant-confirm-dialog.h"
 #include "octant-evidence-dialog.h"
@@ -18,45 +18,8 @@
 #include "octant-subdomain-page.h"
 #include "octant-tree-row.h"
 
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
 static guint
-get_n_carried (Fixture    *fixture,
+get_n_carried (WindowFixture *fixture,
                const char *code)
 {
   OctantNode *node = octant_session_find_node (fixture->session, code);
@@ -67,7 +30,7 @@ get_n_carried (Fixture    *fixture,
 
 /* The first sub-domain that has something to confirm. */
 static OctantNode *
-find_carried (Fixture *fixture)
+find_carried (WindowFixture *fixture)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   OctantModel *model = octant_assessment_get_model (assessment);
@@ -101,7 +64,7 @@ find_labelled (GtkWidget  *widget,
 
 /* The head of a sub-domain confirms all of it, as one act that one undo takes back. */
 static void
-test_confirm_subdomain (Fixture      *fixture,
+test_confirm_subdomain (WindowFixture *fixture,
                         gconstpointer user_data)
 {
   const char *code = octant_node_get_code (find_carried (fixture));
@@ -110,7 +73,7 @@ test_confirm_subdomain (Fixture      *fixture,
   g_autofree char *label = g_strdup_printf ("Confirm All Here (%u)", here);
   GtkWidget *header, *button;
 
-  activate (fixture, "show-node", code);
+  window_activate (fixture, "show-node", code);
   header = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_HEADER);
   button = find_labelled (header, label);
   g_assert_nonnull (button);
@@ -123,21 +86,21 @@ test_confirm_subdomain (Fixture      *fixture,
   g_assert_false (gtk_widget_get_mapped (button));
   octant_test_wait_saved (fixture->session);
 
-  activate (fixture, "undo", NULL);
+  window_activate (fixture, "undo", NULL);
   octant_test_wait_until (get_n_carried (fixture, code) == here);
   g_assert_cmpuint (get_n_carried (fixture, "overall"), ==, all);
 }
 
 /* Some of them: those that are ticked, and no other. */
 static void
-test_confirm_selected (Fixture      *fixture,
+test_confirm_selected (WindowFixture *fixture,
                        gconstpointer user_data)
 {
   const char *code = octant_node_get_code (find_carried (fixture));
   guint here = get_n_carried (fixture, code);
   GtkWidget *dialog, *list, *button;
 
-  activate (fixture, "choose-confirm", code);
+  window_activate (fixture, "choose-confirm", code);
   dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   g_assert_true (OCTANT_IS_CONFIRM_DIALOG (dialog));
   button = find_labelled (dialog, "_Confirm Selected (0)");
@@ -150,12 +113,12 @@ test_confirm_selected (Fixture      *fixture,
   octant_test_settle ();
   g_assert_cmpuint (get_n_carried (fixture, code), ==, 1);
   octant_test_wait_saved (fixture->session);
-  activate (fixture, "undo", NULL);
+  window_activate (fixture, "undo", NULL);
   octant_test_wait_until (get_n_carried (fixture, code) == here);
 }
 
 static void
-test_confirm_items (Fixture      *fixture,
+test_confirm_items (WindowFixture *fixture,
                     gconstpointer user_data)
 {
   OctantNode *node = find_carried (fixture);
@@ -173,13 +136,13 @@ test_confirm_items (Fixture      *fixture,
 }
 
 static void
-test_confirm_all (Fixture      *fixture,
+test_confirm_all (WindowFixture *fixture,
                   gconstpointer user_data)
 {
   guint all = get_n_carried (fixture, "overall");
 
   g_assert_cmpuint (all, >, 0);
-  activate (fixture, "confirm-node", "overall");
+  window_activate (fixture, "confirm-node", "overall");
   g_assert_cmpuint (get_n_carried (fixture, "overall"), ==, 0);
   /* A second time there is nothing, and no act to undo. */
   g_assert_cmpuint (octant_session_confirm_node (fixture->session,
@@ -189,7 +152,7 @@ test_confirm_all (Fixture      *fixture,
 }
 
 static OctantRequirementFilter *
-get_filter (Fixture *fixture)
+get_filter (WindowFixture *fixture)
 {
   return octant_session_get_filter (fixture->session);
 }
@@ -211,7 +174,7 @@ dup_row_item (GListModel *list,
 
 /* Tree and list have what is to confirm and nothing else; taking the pill away brings everything back. */
 static void
-test_filter (Fixture      *fixture,
+test_filter (WindowFixture *fixture,
              gconstpointer user_data)
 {
   GtkWidget *page, *pills, *button;
@@ -220,7 +183,7 @@ test_filter (Fixture      *fixture,
   GListModel *list, *nodes;
   guint all, all_nodes;
 
-  activate (fixture, "show-node", octant_node_get_code (node));
+  window_activate (fixture, "show-node", octant_node_get_code (node));
   page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
   pills = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_FILTER_PILLS);
   list = get_list (page);
@@ -265,7 +228,7 @@ test_filter (Fixture      *fixture,
 }
 
 static void
-test_filter_facets (Fixture      *fixture,
+test_filter_facets (WindowFixture *fixture,
                     gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -296,7 +259,7 @@ test_filter_facets (Fixture      *fixture,
   g_assert_cmpuint (octant_requirement_filter_count (filter, whole), <, all);
   octant_requirement_filter_set_facet (filter, OCTANT_FACET_OBJECT, "nobody");
   g_assert_null (octant_requirement_filter_get_facet (filter, OCTANT_FACET_OBJECT));
-  activate (fixture, "clear-filter", NULL);
+  window_activate (fixture, "clear-filter", NULL);
   g_assert_cmpuint (octant_requirement_filter_count (filter, whole), ==, all);
 
   /* What is there and what is not are alternatives, so both together are not nothing. */
@@ -308,7 +271,7 @@ test_filter_facets (Fixture      *fixture,
 
 /* Ctrl+Down goes through what matches only; a link leads to its requirement whatever the filter says. */
 static void
-test_filter_ways (Fixture      *fixture,
+test_filter_ways (WindowFixture *fixture,
                   gconstpointer user_data)
 {
   OctantItem *item;
@@ -316,19 +279,19 @@ test_filter_ways (Fixture      *fixture,
   octant_requirement_filter_set_facet (get_filter (fixture), OCTANT_FACET_LEVEL, "3");
   for (int i = 0; i < 5; i++)
     {
-      activate (fixture, "next-unanswered", NULL);
+      window_activate (fixture, "next-unanswered", NULL);
       item = octant_session_get_item (fixture->session);
       g_assert_cmpuint (octant_item_get_requirement (item)->level, ==, 3);
       g_assert_true (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item));
     }
-  activate (fixture, "show-requirement", "SH.05.1.P.01");
+  window_activate (fixture, "show-requirement", "SH.05.1.P.01");
   g_assert_false (octant_requirement_filter_is_active (get_filter (fixture)));
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.1.P.01");
 }
 
 /* A sub-domain in which nothing matches says so, and how to go on. */
 static void
-test_filter_nothing (Fixture      *fixture,
+test_filter_nothing (WindowFixture *fixture,
                      gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -342,13 +305,13 @@ test_filter_nothing (Fixture      *fixture,
 
       if (octant_requirement_filter_count (get_filter (fixture), node) > 0)
         continue;
-      activate (fixture, "show-node", octant_node_get_code (node));
+      window_activate (fixture, "show-node", octant_node_get_code (node));
       break;
     }
   page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
   g_assert_cmpuint (g_list_model_get_n_items (get_list (page)), ==, 0);
   g_assert_true (gtk_widget_get_mapped (octant_test_find (page, ADW_TYPE_STATUS_PAGE)));
-  activate (fixture, "clear-filter", NULL);
+  window_activate (fixture, "clear-filter", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (get_list (page)), >, 0);
   g_assert_false (gtk_widget_get_mapped (octant_test_find (page, ADW_TYPE_STATUS_PAGE)));
   g_assert_nonnull (octant_session_get_item (fixture->session));
@@ -356,7 +319,7 @@ test_filter_nothing (Fixture      *fixture,
 
 /* The button asks the filter for what is ticked. */
 static void
-test_filter_button (Fixture      *fixture,
+test_filter_button (WindowFixture *fixture,
                     gconstpointer user_data)
 {
   GtkWidget *button = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_FILTER_BUTTON);
@@ -379,7 +342,7 @@ test_filter_button (Fixture      *fixture,
 
 /* Another assessment is filtered by the same, without what it does not have. */
 static void
-test_filter_other_cycle (Fixture      *fixture,
+test_filter_other_cycle (WindowFixture *fixture,
                          gconstpointer user_data)
 {
   GListModel *cycles = octant_session_get_cycles (fixture->session);
@@ -387,7 +350,7 @@ test_filter_other_cycle (Fixture      *fixture,
   OctantAssessment *before = octant_session_get_assessment (fixture->session);
   OctantNode *whole;
 
-  activate (fixture, "show-node", octant_node_get_code (find_carried (fixture)));
+  window_activate (fixture, "show-node", octant_node_get_code (find_carried (fixture)));
   octant_requirement_filter_set_condition (get_filter (fixture), OCTANT_ITEM_UNANSWERED, TRUE);
   octant_session_open_cycle (fixture->session, octant_cycle_item_get_id (oldest));
   octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
@@ -400,9 +363,9 @@ test_filter_other_cycle (Fixture      *fixture,
 }
 
 static GtkWidget *
-open_search (Fixture *fixture)
+open_search (WindowFixture *fixture)
 {
-  activate (fixture, "search", NULL);
+  window_activate (fixture, "search", NULL);
   return GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 
@@ -424,7 +387,7 @@ get_page (GtkWidget *dialog)
 
 /* By characters, in either language; Return leads to the first. */
 static void
-test_search (Fixture      *fixture,
+test_search (WindowFixture *fixture,
              gconstpointer user_data)
 {
   GtkWidget *dialog = open_search (fixture);
@@ -459,7 +422,7 @@ test_search (Fixture      *fixture,
 }
 
 static void
-close_dialog (Fixture *fixture)
+close_dialog (WindowFixture *fixture)
 {
   adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   octant_test_settle ();
@@ -467,7 +430,7 @@ close_dialog (Fixture *fixture)
 
 /* What is written while the results are shown is among them, what is undone not any more; also in the next dialog. */
 static void
-test_search_fresh (Fixture      *fixture,
+test_search_fresh (WindowFixture *fixture,
                    gconstpointer user_data)
 {
   GtkWidget *dialog = open_search (fixture);
@@ -489,7 +452,7 @@ test_search_fresh (Fixture      *fixture,
 
 /* The sample's interviews: each year's minutes stand under the name of that year, the newest first. */
 static void
-test_search_sections (Fixture      *fixture,
+test_search_sections (WindowFixture *fixture,
                       gconstpointer user_data)
 {
   GtkWidget *dialog = open_search (fixture);
@@ -517,7 +480,7 @@ test_search_sections (Fixture      *fixture,
 
 /* Minutes lead to their question in the interview, evidence to its details. */
 static void
-test_search_leads (Fixture      *fixture,
+test_search_leads (WindowFixture *fixture,
                    gconstpointer user_data)
 {
   GtkWidget *dialog = open_search (fixture);
@@ -547,7 +510,7 @@ test_search_leads (Fixture      *fixture,
 
 /* What was found in another year opens that year. */
 static void
-test_search_other_cycle (Fixture      *fixture,
+test_search_other_cycle (WindowFixture *fixture,
                          gconstpointer user_data)
 {
   GListModel *cycles = octant_session_get_cycles (fixture->session);
@@ -572,20 +535,20 @@ main (int   argc,
       char *argv[])
 {
   octant_test_init (&argc, &argv);
-  g_test_add ("/finding/confirm-subdomain", Fixture, NULL, set_up, test_confirm_subdomain, tear_down);
-  g_test_add ("/finding/confirm-selected", Fixture, NULL, set_up, test_confirm_selected, tear_down);
-  g_test_add ("/finding/confirm-items", Fixture, NULL, set_up, test_confirm_items, tear_down);
-  g_test_add ("/finding/confirm-all", Fixture, NULL, set_up, test_confirm_all, tear_down);
-  g_test_add ("/finding/filter", Fixture, NULL, set_up, test_filter, tear_down);
-  g_test_add ("/finding/filter-facets", Fixture, NULL, set_up, test_filter_facets, tear_down);
-  g_test_add ("/finding/filter-ways", Fixture, NULL, set_up, test_filter_ways, tear_down);
-  g_test_add ("/finding/filter-nothing", Fixture, NULL, set_up, test_filter_nothing, tear_down);
-  g_test_add ("/finding/filter-button", Fixture, NULL, set_up, test_filter_button, tear_down);
-  g_test_add ("/finding/filter-other-cycle", Fixture, NULL, set_up, test_filter_other_cycle, tear_down);
-  g_test_add ("/finding/search", Fixture, NULL, set_up, test_search, tear_down);
-  g_test_add ("/finding/search-fresh", Fixture, NULL, set_up, test_search_fresh, tear_down);
-  g_test_add ("/finding/search-sections", Fixture, NULL, set_up, test_search_sections, tear_down);
-  g_test_add ("/finding/search-leads", Fixture, NULL, set_up, test_search_leads, tear_down);
-  g_test_add ("/finding/search-other-cycle", Fixture, NULL, set_up, test_search_other_cycle, tear_down);
+  g_test_add ("/finding/confirm-subdomain", WindowFixture, NULL, window_set_up, test_confirm_subdomain, window_tear_down);
+  g_test_add ("/finding/confirm-selected", WindowFixture, NULL, window_set_up, test_confirm_selected, window_tear_down);
+  g_test_add ("/finding/confirm-items", WindowFixture, NULL, window_set_up, test_confirm_items, window_tear_down);
+  g_test_add ("/finding/confirm-all", WindowFixture, NULL, window_set_up, test_confirm_all, window_tear_down);
+  g_test_add ("/finding/filter", WindowFixture, NULL, window_set_up, test_filter, window_tear_down);
+  g_test_add ("/finding/filter-facets", WindowFixture, NULL, window_set_up, test_filter_facets, window_tear_down);
+  g_test_add ("/finding/filter-ways", WindowFixture, NULL, window_set_up, test_filter_ways, window_tear_down);
+  g_test_add ("/finding/filter-nothing", WindowFixture, NULL, window_set_up, test_filter_nothing, window_tear_down);
+  g_test_add ("/finding/filter-button", WindowFixture, NULL, window_set_up, test_filter_button, window_tear_down);
+  g_test_add ("/finding/filter-other-cycle", WindowFixture, NULL, window_set_up, test_filter_other_cycle, window_tear_down);
+  g_test_add ("/finding/search", WindowFixture, NULL, window_set_up, test_search, window_tear_down);
+  g_test_add ("/finding/search-fresh", WindowFixture, NULL, window_set_up, test_search_fresh, window_tear_down);
+  g_test_add ("/finding/search-sections", WindowFixture, NULL, window_set_up, test_search_sections, window_tear_down);
+  g_test_add ("/finding/search-leads", WindowFixture, NULL, window_set_up, test_search_leads, window_tear_down);
+  g_test_add ("/finding/search-other-cycle", WindowFixture, NULL, window_set_up, test_search_other_cycle, window_tear_down);
   return g_test_run ();
 }

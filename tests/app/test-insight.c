@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "window-fixture.h"
 
 #include "assessment/octant-backing.h"
 #include "octant-attribution-group.h"
@@ -26,52 +26,6 @@
 #include "octant-tree-row.h"
 #include "octant-why-dialog.h"
 #include "scoring/octant-lift.h"
-
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, g_variant_new_string (parameter));
-  octant_test_settle ();
-}
-
-static GtkWidget *
-find (Fixture *fixture,
-      GType    type)
-{
-  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
-
-  g_assert_nonnull (widget);
-  return widget;
-}
 
 static GtkListBoxRow *
 get_row (GtkWidget *list,
@@ -107,11 +61,11 @@ find_list (GtkWidget *widget)
 }
 
 static void
-test_lift (Fixture      *fixture,
+test_lift (WindowFixture *fixture,
            gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
-  GtkWidget *group = find (fixture, OCTANT_TYPE_LIFT_GROUP);
+  GtkWidget *group = window_find (fixture, OCTANT_TYPE_LIFT_GROUP);
   GtkWidget *list = find_list (group);
   g_autoptr (GPtrArray) lifts =
     octant_lift_list (octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL), 10);
@@ -157,7 +111,7 @@ go_along (GtkWidget *row)
 }
 
 static void
-test_why (Fixture      *fixture,
+test_why (WindowFixture *fixture,
           gconstpointer user_data)
 {
   static const char *const codes[] = { "overall", "SH", "AP.01", "SH.05" };
@@ -167,8 +121,8 @@ test_why (Fixture      *fixture,
       GtkWidget *dialog;
       GtkWidget *list;
 
-      activate (fixture, "explain", codes[i]);
-      dialog = find (fixture, OCTANT_TYPE_WHY_DIALOG);
+      window_activate (fixture, "explain", codes[i]);
+      dialog = window_find (fixture, OCTANT_TYPE_WHY_DIALOG);
       octant_test_wait_until (octant_test_find (dialog, GTK_TYPE_GRID) != NULL);
       list = find_list (dialog);
       g_assert_nonnull (list);
@@ -187,7 +141,7 @@ test_why (Fixture      *fixture,
       octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);
     }
   /* What is not there explains nothing. */
-  activate (fixture, "explain", "XX.99");
+  window_activate (fixture, "explain", "XX.99");
   g_assert_null (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG));
 }
 
@@ -215,7 +169,7 @@ wait_grid (GtkWidget *dialog)
 
 /* What each part adds makes the score, exactly; of a level counts no more than of the one below. */
 static void
-test_arithmetic (Fixture      *fixture,
+test_arithmetic (WindowFixture *fixture,
                  gconstpointer user_data)
 {
   static const char *const codes[] = { "overall", "SH" };
@@ -232,8 +186,8 @@ test_arithmetic (Fixture      *fixture,
       g_auto (OctantRational) wanted = { 0 };
 
       octant_rational_clear (&sum);
-      activate (fixture, "explain", codes[i]);
-      dialog = find (fixture, OCTANT_TYPE_WHY_DIALOG);
+      window_activate (fixture, "explain", codes[i]);
+      dialog = window_find (fixture, OCTANT_TYPE_WHY_DIALOG);
       grid = wait_grid (dialog);
       for (int row = 1; row <= n; row++)
         {
@@ -248,8 +202,8 @@ test_arithmetic (Fixture      *fixture,
       octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);
     }
 
-  activate (fixture, "explain", "SH.05");
-  grid = wait_grid (find (fixture, OCTANT_TYPE_WHY_DIALOG));
+  window_activate (fixture, "explain", "SH.05");
+  grid = wait_grid (window_find (fixture, OCTANT_TYPE_WHY_DIALOG));
   for (int row = 1; gtk_grid_get_child_at (grid, 0, row) != NULL; row += 3)
     {
       g_auto (OctantRational) least = { 0 };
@@ -280,7 +234,7 @@ test_arithmetic (Fixture      *fixture,
 
 /* What the evidence bears stands beside the score, and leads to where it is too weak. */
 static void
-test_backing (Fixture      *fixture,
+test_backing (WindowFixture *fixture,
               gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -292,7 +246,7 @@ test_backing (Fixture      *fixture,
   g_assert_cmpuint (losses->len, >, 0);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-backing", NULL);
   octant_test_settle ();
-  dialog = find (fixture, OCTANT_TYPE_BACKING_DIALOG);
+  dialog = window_find (fixture, OCTANT_TYPE_BACKING_DIALOG);
   row = octant_test_find (dialog, ADW_TYPE_EXPANDER_ROW);
   g_assert_nonnull (row);
   g_assert_null (find_requirement_row (row)); /* made when they are to be seen */
@@ -313,7 +267,7 @@ test_backing (Fixture      *fixture,
 
 /* Set in the dialog as one act, shown where levels stand, taken back by one undo. */
 static void
-test_targets (Fixture      *fixture,
+test_targets (WindowFixture *fixture,
               gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -325,7 +279,7 @@ test_targets (Fixture      *fixture,
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "set-targets", NULL);
   octant_test_settle ();
-  dialog = find (fixture, OCTANT_TYPE_TARGETS_DIALOG);
+  dialog = window_find (fixture, OCTANT_TYPE_TARGETS_DIALOG);
   choice = octant_test_find (dialog, GTK_TYPE_DROP_DOWN);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, (guint) before);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 5);
@@ -342,7 +296,7 @@ test_targets (Fixture      *fixture,
 
 /* The word stands wherever the score would allow more than the level: told from core alone. */
 static void
-test_limited (Fixture      *fixture,
+test_limited (WindowFixture *fixture,
               gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -378,7 +332,7 @@ test_limited (Fixture      *fixture,
 }
 
 static void
-test_why_out_of_scope (Fixture      *fixture,
+test_why_out_of_scope (WindowFixture *fixture,
                        gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -391,26 +345,26 @@ test_why_out_of_scope (Fixture      *fixture,
       if (octant_scorer_get_score (scorer, octant_model_subdomain_node (model, i))->applicable)
         continue;
       n++;
-      activate (fixture, "explain", octant_model_get_subdomain (model, i)->code);
-      octant_test_wait_until (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), OCTANT_TYPE_PARAGRAPH) != NULL);
+      window_activate (fixture, "explain", octant_model_get_subdomain (model, i)->code);
+      octant_test_wait_until (octant_test_find (window_find (fixture, OCTANT_TYPE_WHY_DIALOG), OCTANT_TYPE_PARAGRAPH) != NULL);
       octant_test_settle ();
-      g_assert_null (octant_test_find (find (fixture, OCTANT_TYPE_WHY_DIALOG), GTK_TYPE_GRID));
-      adw_dialog_force_close (ADW_DIALOG (find (fixture, OCTANT_TYPE_WHY_DIALOG)));
+      g_assert_null (octant_test_find (window_find (fixture, OCTANT_TYPE_WHY_DIALOG), GTK_TYPE_GRID));
+      adw_dialog_force_close (ADW_DIALOG (window_find (fixture, OCTANT_TYPE_WHY_DIALOG)));
       octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_WHY_DIALOG) == NULL);
     }
   g_assert_cmpuint (n, >, 0);
 }
 
 static void
-test_attribution (Fixture      *fixture,
+test_attribution (WindowFixture *fixture,
                   gconstpointer user_data)
 {
   GtkWidget *page, *group, *list;
   AdwViewStack *views;
   OctantNode *node;
 
-  activate (fixture, "show-place", "history");
-  page = find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  window_activate (fixture, "show-place", "history");
+  page = window_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
   views = ADW_VIEW_STACK (octant_test_find (page, ADW_TYPE_VIEW_STACK));
   adw_view_stack_set_visible_child_name (views, "comparison");
   group = octant_test_find (page, OCTANT_TYPE_ATTRIBUTION_GROUP);
@@ -455,7 +409,7 @@ press (GtkWidget *widget,
 }
 
 static const char *
-get_focused_text (Fixture *fixture)
+get_focused_text (WindowFixture *fixture)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
@@ -465,12 +419,12 @@ get_focused_text (Fixture *fixture)
 
 /* Rows and cells are reached and followed by keys, and say their figures. */
 static void
-test_heatmap (Fixture      *fixture,
+test_heatmap (WindowFixture *fixture,
               gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   OctantModel *model = octant_assessment_get_model (assessment);
-  GtkWidget *chart = find (fixture, OCTANT_TYPE_HEATMAP_CHART);
+  GtkWidget *chart = window_find (fixture, OCTANT_TYPE_HEATMAP_CHART);
   GtkWidget *first = gtk_widget_get_first_child (chart);
   g_autoptr (OctantChartTable) table = octant_chart_dup_table (OCTANT_CHART (chart));
   g_autofree char *cell = NULL;
@@ -502,7 +456,7 @@ test_heatmap (Fixture      *fixture,
   press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Down);
   g_assert_cmpstr (get_focused_text (fixture), ==, cell);
   octant_test_settle ();
-  g_assert_true (gtk_widget_child_focus (find (fixture, OCTANT_TYPE_OVERVIEW_PAGE), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (window_find (fixture, OCTANT_TYPE_OVERVIEW_PAGE), GTK_DIR_TAB_BACKWARD));
   g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), chart));
   g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_BACKWARD));
   g_assert_cmpstr (get_focused_text (fixture), ==, cell);
@@ -514,11 +468,11 @@ test_heatmap (Fixture      *fixture,
 
 /* A level of the distribution, and a step of the ladder, lead to their requirements. */
 static void
-test_levels_lead (Fixture      *fixture,
+test_levels_lead (WindowFixture *fixture,
                   gconstpointer user_data)
 {
   OctantRequirementFilter *filter = octant_session_get_filter (fixture->session);
-  GtkWidget *point = gtk_widget_get_first_child (find (fixture, OCTANT_TYPE_DISTRIBUTION_CHART));
+  GtkWidget *point = gtk_widget_get_first_child (window_find (fixture, OCTANT_TYPE_DISTRIBUTION_CHART));
   const OctantRequirement *requirement;
   OctantNode *node;
 
@@ -530,7 +484,7 @@ test_levels_lead (Fixture      *fixture,
   g_assert_cmpuint (octant_requirement_filter_count (filter, node), >, 0);
 
   /* The fourth step of the first aspect has no place in what is filtered. */
-  point = gtk_widget_get_first_child (find (fixture, OCTANT_TYPE_LADDER_CHART));
+  point = gtk_widget_get_first_child (window_find (fixture, OCTANT_TYPE_LADDER_CHART));
   for (guint i = 0; i < 3; i++)
     point = gtk_widget_get_next_sibling (point);
   g_signal_emit_by_name (point, "activate");
@@ -544,12 +498,12 @@ test_levels_lead (Fixture      *fixture,
 
 /* One domain alone: its counts, its file, and its requirements. */
 static void
-test_distribution_of_domain (Fixture      *fixture,
+test_distribution_of_domain (WindowFixture *fixture,
                              gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   const OctantModelDomain *domain = octant_model_get_domain (octant_assessment_get_model (assessment), 2);
-  GtkWidget *group = find (fixture, OCTANT_TYPE_DISTRIBUTION_GROUP);
+  GtkWidget *group = window_find (fixture, OCTANT_TYPE_DISTRIBUTION_GROUP);
   GtkWidget *chart = octant_test_find (group, OCTANT_TYPE_DISTRIBUTION_CHART);
   g_autoptr (OctantChartTable) table = NULL;
   g_autofree char *spec = NULL;
@@ -586,7 +540,7 @@ exported_cb (GObject      *source,
 
 /* What is on its way to the disk is in the picture's data: it is read after it. */
 static void
-test_export (Fixture      *fixture,
+test_export (WindowFixture *fixture,
              gconstpointer user_data)
 {
   static const struct
@@ -625,17 +579,17 @@ main (int   argc,
       char *argv[])
 {
   octant_test_init (&argc, &argv);
-  g_test_add ("/insight/lift", Fixture, NULL, set_up, test_lift, tear_down);
-  g_test_add ("/insight/why", Fixture, NULL, set_up, test_why, tear_down);
-  g_test_add ("/insight/arithmetic", Fixture, NULL, set_up, test_arithmetic, tear_down);
-  g_test_add ("/insight/backing", Fixture, NULL, set_up, test_backing, tear_down);
-  g_test_add ("/insight/limited", Fixture, NULL, set_up, test_limited, tear_down);
-  g_test_add ("/insight/targets", Fixture, NULL, set_up, test_targets, tear_down);
-  g_test_add ("/insight/why-out-of-scope", Fixture, NULL, set_up, test_why_out_of_scope, tear_down);
-  g_test_add ("/insight/heatmap", Fixture, NULL, set_up, test_heatmap, tear_down);
-  g_test_add ("/insight/levels-lead", Fixture, NULL, set_up, test_levels_lead, tear_down);
-  g_test_add ("/insight/distribution-of-domain", Fixture, NULL, set_up, test_distribution_of_domain, tear_down);
-  g_test_add ("/insight/export", Fixture, NULL, set_up, test_export, tear_down);
-  g_test_add ("/insight/attribution", Fixture, NULL, set_up, test_attribution, tear_down);
+  g_test_add ("/insight/lift", WindowFixture, NULL, window_set_up, test_lift, window_tear_down);
+  g_test_add ("/insight/why", WindowFixture, NULL, window_set_up, test_why, window_tear_down);
+  g_test_add ("/insight/arithmetic", WindowFixture, NULL, window_set_up, test_arithmetic, window_tear_down);
+  g_test_add ("/insight/backing", WindowFixture, NULL, window_set_up, test_backing, window_tear_down);
+  g_test_add ("/insight/limited", WindowFixture, NULL, window_set_up, test_limited, window_tear_down);
+  g_test_add ("/insight/targets", WindowFixture, NULL, window_set_up, test_targets, window_tear_down);
+  g_test_add ("/insight/why-out-of-scope", WindowFixture, NULL, window_set_up, test_why_out_of_scope, window_tear_down);
+  g_test_add ("/insight/heatmap", WindowFixture, NULL, window_set_up, test_heatmap, window_tear_down);
+  g_test_add ("/insight/levels-lead", WindowFixture, NULL, window_set_up, test_levels_lead, window_tear_down);
+  g_test_add ("/insight/distribution-of-domain", WindowFixture, NULL, window_set_up, test_distribution_of_domain, window_tear_down);
+  g_test_add ("/insight/export", WindowFixture, NULL, window_set_up, test_export, window_tear_down);
+  g_test_add ("/insight/attribution", WindowFixture, NULL, window_set_up, test_attribution, window_tear_down);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "window-fixture.h"
 
 #include "octant-check-list.h"
 #include "octant-exclude-dialog.h"
@@ -20,45 +20,8 @@
 #include "octant-sidebar.h"
 #include "octant-tree-row.h"
 
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
 static GtkWidget *
-get_dialog (Fixture *fixture,
+get_dialog (WindowFixture *fixture,
             GType    type)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
@@ -69,13 +32,13 @@ get_dialog (Fixture *fixture,
 }
 
 static gboolean
-has_dialog (Fixture *fixture)
+has_dialog (WindowFixture *fixture)
 {
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)) != NULL;
 }
 
 static gboolean
-is_applicable (Fixture    *fixture,
+is_applicable (WindowFixture *fixture,
                const char *code)
 {
   return octant_node_get_applicable (octant_session_find_node (fixture->session, code));
@@ -100,14 +63,14 @@ type_text (GtkWidget  *dialog,
 }
 
 static void
-test_take_out (Fixture      *fixture,
+test_take_out (WindowFixture *fixture,
                gconstpointer user_data)
 {
   GtkWidget *dialog, *apply;
   OctantRecord *record;
   OctantNode *node;
 
-  activate (fixture, "take-out-of-scope", "AP.02");
+  window_activate (fixture, "take-out-of-scope", "AP.02");
   dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
   apply = get_child (dialog, "apply");
   g_assert_false (gtk_widget_get_visible (get_child (dialog, "gate")));
@@ -137,20 +100,20 @@ test_take_out (Fixture      *fixture,
   octant_session_redo (fixture->session);
   octant_test_wait_saved (fixture->session);
   g_assert_false (is_applicable (fixture, "AP.02"));
-  activate (fixture, "bring-back-in-scope", "AP.02");
+  window_activate (fixture, "bring-back-in-scope", "AP.02");
   g_assert_true (is_applicable (fixture, "AP.02"));
   octant_test_wait_saved (fixture->session);
 }
 
 static void
-test_refused (Fixture      *fixture,
+test_refused (WindowFixture *fixture,
               gconstpointer user_data)
 {
   g_autofree char *long_name = g_strnfill (300, 'a');
   GtkWidget *dialog;
 
   /* A domain with a gate says what that means. */
-  activate (fixture, "take-out-of-scope", "AP");
+  window_activate (fixture, "take-out-of-scope", "AP");
   dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
   g_assert_true (gtk_widget_get_visible (get_child (dialog, "gate")));
   type_text (dialog, "reason", "Why");
@@ -169,9 +132,9 @@ test_refused (Fixture      *fixture,
   adw_dialog_force_close (ADW_DIALOG (dialog));
   octant_test_wait_until (!has_dialog (fixture));
   /* What the model does not have opens nothing. */
-  activate (fixture, "take-out-of-scope", "XX.99");
-  activate (fixture, "take-out-of-scope", "overall");
-  activate (fixture, "bring-back-in-scope", "AP.01");
+  window_activate (fixture, "take-out-of-scope", "XX.99");
+  window_activate (fixture, "take-out-of-scope", "overall");
+  window_activate (fixture, "bring-back-in-scope", "AP.01");
   g_assert_false (has_dialog (fixture));
 }
 
@@ -192,7 +155,7 @@ count_na (OctantNode *node)
 
 /* A sub-domain with requirements that apply to every institution, and several that need not. */
 static OctantNode *
-find_mixed (Fixture *fixture,
+find_mixed (WindowFixture *fixture,
             guint   *n_allowed)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -219,7 +182,7 @@ find_mixed (Fixture *fixture,
 
 /* Several requirements NA as one act; those that apply to every institution stand there, and cannot be chosen. */
 static void
-test_exclude (Fixture      *fixture,
+test_exclude (WindowFixture *fixture,
               gconstpointer user_data)
 {
   guint n_allowed, n_shown = 0;
@@ -230,7 +193,7 @@ test_exclude (Fixture      *fixture,
   GtkWidget *dialog, *list, *apply, *rows;
   int n_rows;
 
-  activate (fixture, "exclude-requirements", code);
+  window_activate (fixture, "exclude-requirements", code);
   dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUDE_DIALOG);
   list = get_child (dialog, "list");
   apply = get_child (dialog, "apply");
@@ -280,16 +243,16 @@ test_exclude (Fixture      *fixture,
 
     g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Why", "Somebody Else (R1)", &error));
   }
-  activate (fixture, "exclude-requirements", code);
+  window_activate (fixture, "exclude-requirements", code);
   g_assert_false (has_dialog (fixture));
   octant_test_wait_saved (fixture->session);
   octant_session_undo (fixture->session);
   octant_test_wait_saved (fixture->session);
 
   /* Nor where all apply to everybody; of a domain, those stand there that can be chosen. */
-  activate (fixture, "exclude-requirements", "AP.01");
+  window_activate (fixture, "exclude-requirements", "AP.01");
   g_assert_false (has_dialog (fixture));
-  activate (fixture, "exclude-requirements", "SH");
+  window_activate (fixture, "exclude-requirements", "SH");
   dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUDE_DIALOG);
   rows = octant_test_find (get_child (dialog, "list"), GTK_TYPE_LIST_BOX);
   gtk_widget_activate_action (dialog, "exclude.select-all", NULL);
@@ -320,7 +283,7 @@ count_undo_toasts (GtkWidget *widget)
 
 /* The button of a toast takes back the act that the toast speaks of, and no other: else the toast is gone. */
 static void
-test_toast (Fixture      *fixture,
+test_toast (WindowFixture *fixture,
             gconstpointer user_data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
@@ -365,7 +328,7 @@ count_rows (GtkWidget  *widget,
 }
 
 static void
-test_hide (Fixture      *fixture,
+test_hide (WindowFixture *fixture,
            gconstpointer user_data)
 {
   OctantNode *node = octant_session_find_node (fixture->session, "PM");
@@ -376,18 +339,18 @@ test_hide (Fixture      *fixture,
   g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Elsewhere", "Somebody Else (R1)", &error));
   octant_test_settle ();
   g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
-  activate (fixture, "hide-out-of-scope", NULL);
+  window_activate (fixture, "hide-out-of-scope", NULL);
   g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 0);
   g_assert_cmpuint (count_rows (sidebar, "AP"), ==, 1);
   g_assert_true (octant_session_tailor (fixture->session, node, FALSE, NULL, NULL, &error));
   octant_test_settle ();
   g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
-  activate (fixture, "hide-out-of-scope", NULL);
+  window_activate (fixture, "hide-out-of-scope", NULL);
   octant_test_wait_saved (fixture->session);
 }
 
 static void
-test_list (Fixture      *fixture,
+test_list (WindowFixture *fixture,
            gconstpointer user_data)
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
@@ -399,7 +362,7 @@ test_list (Fixture      *fixture,
   guint n_scopes, n_items;
 
   octant_exclusion_count (assessment, &n_scopes, &n_items);
-  activate (fixture, "show-exclusions", NULL);
+  window_activate (fixture, "show-exclusions", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_EXCLUSIONS_DIALOG);
   view = get_child (dialog, "view");
   rows = octant_test_get_model (view);
@@ -426,7 +389,7 @@ test_list (Fixture      *fixture,
 }
 
 static guint
-count_objects (Fixture *fixture)
+count_objects (WindowFixture *fixture)
 {
   return octant_assessment_get_n_objects (octant_session_get_assessment (fixture->session));
 }
@@ -450,7 +413,7 @@ get_row (GtkWidget  *dialog,
 }
 
 static void
-enter_object (Fixture    *fixture,
+enter_object (WindowFixture *fixture,
               const char *name)
 {
   GtkWidget *dialog = get_dialog (fixture, OCTANT_TYPE_OBJECT_DIALOG);
@@ -484,13 +447,13 @@ press_button (GtkWidget  *row,
 }
 
 static void
-test_register (Fixture      *fixture,
+test_register (WindowFixture *fixture,
                gconstpointer user_data)
 {
   GtkWidget *dialog, *row;
   guint n = count_objects (fixture);
 
-  activate (fixture, "show-objects", NULL);
+  window_activate (fixture, "show-objects", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_OBJECTS_DIALOG);
   octant_test_wait_until (octant_test_find (get_child (dialog, "group"), ADW_TYPE_ACTION_ROW) != NULL);
   adw_dialog_present (octant_object_dialog_new (fixture->session, NULL), dialog);
@@ -537,7 +500,7 @@ test_register (Fixture      *fixture,
 }
 
 static OctantItem *
-find_object_item (Fixture *fixture)
+find_object_item (WindowFixture *fixture)
 {
   OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
 
@@ -552,7 +515,7 @@ find_object_item (Fixture *fixture)
 }
 
 static void
-test_copy (Fixture      *fixture,
+test_copy (WindowFixture *fixture,
            gconstpointer user_data)
 {
   OctantItem *item = find_object_item (fixture);
@@ -561,16 +524,16 @@ test_copy (Fixture      *fixture,
   g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
   OctantRating before;
 
-  activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
+  window_activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
   octant_session_rate (fixture->session, second, OCTANT_RATING_F);
   octant_session_rate (fixture->session, first, OCTANT_RATING_P);
   before = octant_item_get_rating (second);
   /* The requirement as a whole is no answer to copy. */
   octant_session_set_item (fixture->session, item);
-  activate (fixture, "copy-to-objects", NULL);
+  window_activate (fixture, "copy-to-objects", NULL);
   g_assert_cmpint (octant_item_get_rating (second), ==, before);
   octant_session_set_item (fixture->session, first);
-  activate (fixture, "copy-to-objects", NULL);
+  window_activate (fixture, "copy-to-objects", NULL);
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
       g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
@@ -585,7 +548,7 @@ test_copy (Fixture      *fixture,
 }
 
 static void
-test_matrix (Fixture      *fixture,
+test_matrix (WindowFixture *fixture,
              gconstpointer user_data)
 {
   OctantItem *item = find_object_item (fixture);
@@ -595,8 +558,8 @@ test_matrix (Fixture      *fixture,
   GtkWidget *matrix, *grid;
   OctantRating last;
 
-  activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
-  activate (fixture, "toggle-matrix", NULL);
+  window_activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
+  window_activate (fixture, "toggle-matrix", NULL);
   matrix = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_MATRIX_VIEW);
   grid = octant_test_find (matrix, GTK_TYPE_GRID);
   g_assert_nonnull (grid);
@@ -633,7 +596,7 @@ test_matrix (Fixture      *fixture,
     octant_matrix_view_focus (OCTANT_MATRIX_VIEW (matrix), NULL);
     octant_test_wait_saved (fixture->session);
   }
-  activate (fixture, "toggle-matrix", NULL);
+  window_activate (fixture, "toggle-matrix", NULL);
   octant_session_undo (fixture->session);
   octant_test_wait_until (count_objects (fixture) > 1);
   octant_test_wait_saved (fixture->session);
@@ -652,7 +615,7 @@ listed_cb (GObject      *source,
 
 /* The register of the institution. (transfer full) */
 static GPtrArray *
-list_objects (Fixture *fixture)
+list_objects (WindowFixture *fixture)
 {
   GPtrArray *objects = NULL;
 
@@ -662,7 +625,7 @@ list_objects (Fixture *fixture)
 }
 
 static void
-test_new_assessment (Fixture      *fixture,
+test_new_assessment (WindowFixture *fixture,
                      gconstpointer user_data)
 {
   g_autoptr (GPtrArray) objects = list_objects (fixture);
@@ -676,7 +639,7 @@ test_new_assessment (Fixture      *fixture,
   g_assert_true (octant_session_set_scope (fixture->session, objects, &error));
   octant_test_wait_saved (fixture->session);
   g_assert_cmpuint (n, >, 1);
-  activate (fixture, "new-assessment", NULL);
+  window_activate (fixture, "new-assessment", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_NEW_DIALOG);
   octant_test_wait_until (gtk_widget_get_visible (get_child (dialog, "scope")));
   rows = octant_test_find (get_child (dialog, "scope"), ADW_TYPE_SWITCH_ROW);
@@ -697,7 +660,7 @@ main (int    argc,
   static const struct
   {
     const char *name;
-    void (*func) (Fixture      *fixture,
+    void (*func) (WindowFixture *fixture,
                   gconstpointer user_data);
   } tests[] = {
     { "/scope/take-out", test_take_out },
@@ -714,6 +677,6 @@ main (int    argc,
 
   octant_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, WindowFixture, NULL, window_set_up, tests[i].func, window_tear_down);
   return g_test_run ();
 }

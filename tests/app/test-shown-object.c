@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "window-fixture.h"
 
 #include "octant-matrix-view.h"
 #include "octant-overview-page.h"
@@ -15,66 +15,28 @@
 
 /* The pages switched to the scores of one object, and back. */
 
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_wait_saved (fixture->session);
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
 static OctantAssessment *
-get_assessment (Fixture *fixture)
+get_assessment (WindowFixture *fixture)
 {
   return octant_session_get_assessment (fixture->session);
 }
 
 static const char *
-object_id (Fixture *fixture,
+object_id (WindowFixture *fixture,
            guint    slot)
 {
   return octant_record_get (octant_assessment_get_object (get_assessment (fixture), slot), OCTANT_CYCLE_OBJECT_OBJECT);
 }
 
 static const char *
-object_name (Fixture *fixture,
+object_name (WindowFixture *fixture,
              guint    slot)
 {
   return octant_record_get (octant_assessment_get_object (get_assessment (fixture), slot), OCTANT_CYCLE_OBJECT_NAME);
 }
 
 static GtkWidget *
-get_part (Fixture    *fixture,
+get_part (WindowFixture *fixture,
           GType       type,
           const char *name)
 {
@@ -89,7 +51,7 @@ get_part (Fixture    *fixture,
 
 /* Beside the other banners of the window, the one that leads back to all objects. */
 static AdwBanner *
-get_banner (Fixture *fixture)
+get_banner (WindowFixture *fixture)
 {
   GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), ADW_TYPE_BANNER);
 
@@ -100,7 +62,7 @@ get_banner (Fixture *fixture)
 }
 
 static const char *
-get_label (Fixture    *fixture,
+get_label (WindowFixture *fixture,
            GType       type,
            const char *name)
 {
@@ -109,7 +71,7 @@ get_label (Fixture    *fixture,
 
 /* Every node says what a profile made from nothing says. */
 static void
-assert_profile (Fixture *fixture,
+assert_profile (WindowFixture *fixture,
                 guint    slot)
 {
   OctantAssessment *assessment = get_assessment (fixture);
@@ -144,7 +106,7 @@ dup_score (OctantScorer *scorer,
 }
 
 static void
-test_pages (Fixture      *fixture,
+test_pages (WindowFixture *fixture,
             gconstpointer user_data)
 {
   OctantAssessment *assessment = get_assessment (fixture);
@@ -161,37 +123,37 @@ test_pages (Fixture      *fixture,
       g_autofree char *overall = dup_score (profile, OCTANT_NODE_OVERALL);
       g_autofree char *subdomain = dup_score (profile, octant_node_get_index (node));
 
-      activate (fixture, "show-place", "overview");
-      activate (fixture, "show-scores-of", object_id (fixture, slot));
+      window_activate (fixture, "show-place", "overview");
+      window_activate (fixture, "show-scores-of", object_id (fixture, slot));
       assert_profile (fixture, slot);
       g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_OVERVIEW_PAGE, "score"), ==, overall);
       n_different += g_str_equal (overall, whole) ? 0 : 1;
       g_assert_true (gtk_widget_get_visible (get_part (fixture, OCTANT_TYPE_SIDEBAR, "object_sign")));
       g_assert_nonnull (strstr (get_label (fixture, OCTANT_TYPE_SIDEBAR, "object_sign"), object_name (fixture, slot)));
       g_assert_true (adw_banner_get_revealed (get_banner (fixture)));
-      activate (fixture, "show-node", "SH.05");
+      window_activate (fixture, "show-node", "SH.05");
       g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_SUBDOMAIN_HEADER, "score"), ==, subdomain);
     }
   g_assert_cmpuint (n_different, >, 0);
   /* Where no scores are, no sign of them. */
-  activate (fixture, "show-place", "history");
+  window_activate (fixture, "show-place", "history");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_banner (fixture))));
-  activate (fixture, "show-place", "overview");
-  activate (fixture, "show-scores-of", "");
+  window_activate (fixture, "show-place", "overview");
+  window_activate (fixture, "show-scores-of", "");
   g_assert_null (octant_session_get_object (fixture->session));
   g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_OVERVIEW_PAGE, "score"), ==, whole);
   g_assert_false (adw_banner_get_revealed (get_banner (fixture)));
 }
 
 static GtkSelectionModel *
-get_rows (Fixture *fixture)
+get_rows (WindowFixture *fixture)
 {
   return GTK_SELECTION_MODEL (octant_test_get_model (get_part (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE, "view")));
 }
 
 /* The first requirement of SH.05 that is rated for each object. */
 static OctantItem *
-find_parent (Fixture *fixture)
+find_parent (WindowFixture *fixture)
 {
   GListModel *items = octant_node_get_items (octant_session_find_node (fixture->session, "SH.05"));
 
@@ -206,7 +168,7 @@ find_parent (Fixture *fixture)
 }
 
 static void
-test_rows (Fixture      *fixture,
+test_rows (WindowFixture *fixture,
            gconstpointer user_data)
 {
   OctantAssessment *assessment = get_assessment (fixture);
@@ -220,16 +182,16 @@ test_rows (Fixture      *fixture,
   g_autofree char *id = g_strdup (object_id (fixture, 1));
   guint unfolded;
 
-  activate (fixture, "show-requirement", code);
+  window_activate (fixture, "show-requirement", code);
   g_assert_true (octant_session_get_item (fixture->session) == parent);
   unfolded = g_list_model_get_n_items (G_LIST_MODEL (get_rows (fixture)));
   g_assert_cmpuint (unfolded, >, g_list_model_get_n_items (items));
-  activate (fixture, "show-scores-of", id);
+  window_activate (fixture, "show-scores-of", id);
   /* One row for each requirement, and what was selected is selected as this object has it. */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (fixture))), ==, g_list_model_get_n_items (items));
   g_assert_true (octant_session_get_item (fixture->session) == own);
   g_assert_true (octant_session_find_item (fixture->session, code) == own);
-  activate (fixture, "rate", octant_rating_to_string (wanted));
+  window_activate (fixture, "rate", octant_rating_to_string (wanted));
   g_assert_cmpint (octant_item_get_rating (own), ==, wanted);
   g_assert_cmpint (octant_item_get_rating (other), ==, untouched);
   assert_profile (fixture, 1);
@@ -239,13 +201,13 @@ test_rows (Fixture      *fixture,
   assert_profile (fixture, 1);
 
   /* The matrix is of all objects, and so leads back to all. */
-  activate (fixture, "toggle-matrix", NULL);
+  window_activate (fixture, "toggle-matrix", NULL);
   g_assert_null (octant_session_get_object (fixture->session));
   g_assert_true (octant_session_get_item (fixture->session) == own);
-  activate (fixture, "show-scores-of", id);
+  window_activate (fixture, "show-scores-of", id);
   g_assert_false (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_MATRIX_VIEW) != NULL
                   && gtk_widget_get_mapped (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_MATRIX_VIEW)));
-  activate (fixture, "show-scores-of", "");
+  window_activate (fixture, "show-scores-of", "");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (fixture))), ==, unfolded);
   g_assert_true (octant_assessment_get_shown_scorer (assessment, OCTANT_READING_OFFICIAL)
                  == octant_assessment_get_scorer (assessment, OCTANT_READING_OFFICIAL));
@@ -253,7 +215,7 @@ test_rows (Fixture      *fixture,
 
 /* What leaves the scope is not shown any more; another cycle shows it when it has it. */
 static void
-test_scope (Fixture      *fixture,
+test_scope (WindowFixture *fixture,
             gconstpointer user_data)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -289,7 +251,7 @@ main (int    argc,
   static const struct
   {
     const char *name;
-    void (*func) (Fixture      *fixture,
+    void (*func) (WindowFixture *fixture,
                   gconstpointer user_data);
   } tests[] = {
     { "/shown-object/pages", test_pages },
@@ -299,6 +261,6 @@ main (int    argc,
 
   octant_test_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, WindowFixture, NULL, window_set_up, tests[i].func, window_tear_down);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "test-utilities.h"
+#include "window-fixture.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -17,61 +17,14 @@
 #include "octant-subdomain-page.h"
 #include "octant-tree-row.h"
 
-typedef struct
-{
-  char *dir;
-  OctantSession *session;
-  OctantWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer user_data)
-{
-  fixture->dir = octant_test_sample_dir ();
-  fixture->session = octant_test_open_session (fixture->dir);
-  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
 static GtkWidget *
-find (Fixture *fixture,
-      GType    type)
+get_list (WindowFixture *fixture)
 {
-  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
-
-  g_assert_nonnull (widget);
-  return widget;
-}
-
-static GtkWidget *
-get_list (Fixture *fixture)
-{
-  return octant_test_find (find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
+  return octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
 }
 
 static void
-press (Fixture *fixture,
+press (WindowFixture *fixture,
        guint    key)
 {
   octant_test_press (get_list (fixture), key, GDK_NO_MODIFIER_MASK);
@@ -79,29 +32,29 @@ press (Fixture *fixture,
 }
 
 static void
-test_navigation (Fixture      *fixture,
+test_navigation (WindowFixture *fixture,
                  gconstpointer user_data)
 {
-  activate (fixture, "show-node", "AP.02");
+  window_activate (fixture, "show-node", "AP.02");
   g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "AP.02");
   /* The first requirement is selected. */
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "AP.02.1.H.01");
   /* A domain leads to its first sub-domain. */
-  activate (fixture, "show-node", "ED");
+  window_activate (fixture, "show-node", "ED");
   g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "ED.01");
-  activate (fixture, "show-requirement", "SH.05.2.P.01");
+  window_activate (fixture, "show-requirement", "SH.05.2.P.01");
   g_assert_cmpstr (octant_node_get_code (octant_session_get_node (fixture->session)), ==, "SH.05");
   g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.2.P.01");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), get_list (fixture)));
-  activate (fixture, "show-place", "history");
-  activate (fixture, "show-place", "overview");
+  window_activate (fixture, "show-place", "history");
+  window_activate (fixture, "show-place", "overview");
   /* What is not there changes nothing. */
-  activate (fixture, "show-node", "XX.99");
-  activate (fixture, "show-requirement", "XX.99.1.P.01");
+  window_activate (fixture, "show-node", "XX.99");
+  window_activate (fixture, "show-requirement", "XX.99.1.P.01");
 }
 
 static void
-test_keys (Fixture      *fixture,
+test_keys (WindowFixture *fixture,
            gconstpointer user_data)
 {
   static const struct
@@ -115,7 +68,7 @@ test_keys (Fixture      *fixture,
   };
   OctantItem *item;
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
   item = octant_session_get_item (fixture->session);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -132,24 +85,24 @@ test_keys (Fixture      *fixture,
 
   press (fixture, GDK_KEY_n);
   g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
-  activate (fixture, "focus-list", NULL);
+  window_activate (fixture, "focus-list", NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), get_list (fixture)));
   octant_test_wait_saved (fixture->session);
 
   /* Whatever has the keyboard when a page comes up, it is no rating. */
-  activate (fixture, "show-node", "AP.03");
+  window_activate (fixture, "show-node", "AP.03");
   g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
                                           OCTANT_TYPE_RATING_TOGGLE));
 }
 
 static void
-test_confirm_and_next (Fixture      *fixture,
+test_confirm_and_next (WindowFixture *fixture,
                        gconstpointer user_data)
 {
   OctantItem *item;
   guint carried;
 
-  activate (fixture, "show-node", "AP.02");
+  window_activate (fixture, "show-node", "AP.02");
   carried = octant_assessment_get_n_carried (octant_session_get_assessment (fixture->session), OCTANT_NODE_OVERALL);
   g_assert_cmpuint (carried, >, 0);
   do
@@ -169,15 +122,15 @@ test_confirm_and_next (Fixture      *fixture,
 }
 
 static void
-test_note (Fixture      *fixture,
+test_note (WindowFixture *fixture,
            gconstpointer user_data)
 {
   GtkWidget *pane, *note;
   OctantItem *item;
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
   item = octant_session_get_item (fixture->session);
-  pane = find (fixture, OCTANT_TYPE_DETAIL_PANE);
+  pane = window_find (fixture, OCTANT_TYPE_DETAIL_PANE);
   note = octant_test_find (pane, GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "typed", -1);
   /* Going on to the next requirement keeps the note with the one it was written for. */
@@ -202,7 +155,7 @@ assert_still (GtkWidget *widget)
 
 /* What turns while something is waited for would keep the machine awake for ever if it went on after that. */
 static void
-test_still (Fixture      *fixture,
+test_still (WindowFixture *fixture,
             gconstpointer user_data)
 {
   static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal" };
@@ -212,7 +165,7 @@ test_still (Fixture      *fixture,
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      activate (fixture, "show-place", places[i]);
+      window_activate (fixture, "show-place", places[i]);
       octant_test_wait_saved (fixture->session);
       octant_test_settle ();
       assert_still (GTK_WIDGET (fixture->window));
@@ -221,13 +174,13 @@ test_still (Fixture      *fixture,
 }
 
 static void
-test_failure_banner (Fixture      *fixture,
+test_failure_banner (WindowFixture *fixture,
                      gconstpointer user_data)
 {
-  GtkWidget *banner = find (fixture, ADW_TYPE_BANNER);
+  GtkWidget *banner = window_find (fixture, ADW_TYPE_BANNER);
   struct rlimit limit;
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
   getrlimit (RLIMIT_FSIZE, &limit);
   limit.rlim_cur = 1;
@@ -242,7 +195,7 @@ test_failure_banner (Fixture      *fixture,
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "new-assessment"));
 
-  activate (fixture, "retry", NULL);
+  window_activate (fixture, "retry", NULL);
   octant_test_wait_saved (fixture->session);
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
@@ -340,13 +293,13 @@ test_shortcut_row (void)
 static void
 test_close_while_saving (void)
 {
-  Fixture fixture = { .dir = octant_test_sample_dir () };
+  WindowFixture fixture = { .dir = octant_test_sample_dir () };
   GtkWidget *window;
 
   fixture.session = octant_test_open_session (fixture.dir);
   fixture.window = octant_test_open_window (fixture.session, 1100, 800);
   window = GTK_WIDGET (fixture.window);
-  activate (&fixture, "show-requirement", "AP.02.1.H.01");
+  window_activate (&fixture, "show-requirement", "AP.02.1.H.01");
   octant_test_press (get_list (&fixture), GDK_KEY_1, GDK_NO_MODIFIER_MASK);
   g_assert_cmpint (octant_session_get_save_state (fixture.session), ==, OCTANT_SAVE_STATE_SAVING);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
@@ -366,13 +319,13 @@ test_close_while_saving (void)
 }
 
 static void
-test_accessible (Fixture      *fixture,
+test_accessible (WindowFixture *fixture,
                  gconstpointer user_data)
 {
   GtkWidget *row, *pill, *bar, *toggle;
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
-  row = find (fixture, OCTANT_TYPE_TREE_ROW);
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
+  row = window_find (fixture, OCTANT_TYPE_TREE_ROW);
   pill = octant_test_find (row, OCTANT_TYPE_LEVEL_PILL);
   bar = octant_test_find (row, OCTANT_TYPE_NODE_BAR);
   toggle = octant_test_find (get_list (fixture), OCTANT_TYPE_RATING_TOGGLE);
@@ -388,12 +341,12 @@ test_accessible (Fixture      *fixture,
 }
 
 static void
-test_search (Fixture      *fixture,
+test_search (WindowFixture *fixture,
              gconstpointer user_data)
 {
-  GtkWidget *entry = octant_test_find (find (fixture, GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = octant_test_find (window_find (fixture, GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
 
-  activate (fixture, "find-domain", NULL);
+  window_activate (fixture, "find-domain", NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "sh.12");
   g_signal_emit_by_name (entry, "search-changed");
   g_signal_emit_by_name (entry, "activate");
@@ -409,7 +362,7 @@ test_shapes (gconstpointer user_data)
   static const int widths[] = { 370, 600, 1000 };
   static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
   static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
-  Fixture fixture = { .dir = octant_test_sample_dir () };
+  WindowFixture fixture = { .dir = octant_test_sample_dir () };
 
   fixture.session = octant_test_open_session (fixture.dir);
   for (guint i = 0; i < G_N_ELEMENTS (widths) * G_N_ELEMENTS (schemes) * G_N_ELEMENTS (directions); i++)
@@ -417,11 +370,11 @@ test_shapes (gconstpointer user_data)
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i / 3 % 2]);
       gtk_widget_set_default_direction (directions[i / 6]);
       fixture.window = octant_test_open_window (fixture.session, widths[i % 3], 600);
-      activate (&fixture, "show-place", "overview");
-      activate (&fixture, "show-place", "interviews");
-      activate (&fixture, "show-place", "history");
-      activate (&fixture, "show-requirement", "AP.01.1.P.01");
-      activate (&fixture, "toggle-details", NULL);
+      window_activate (&fixture, "show-place", "overview");
+      window_activate (&fixture, "show-place", "interviews");
+      window_activate (&fixture, "show-place", "history");
+      window_activate (&fixture, "show-requirement", "AP.01.1.P.01");
+      window_activate (&fixture, "toggle-details", NULL);
       octant_test_close_window (fixture.window);
     }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
@@ -440,13 +393,13 @@ count_cb (guint *count)
 }
 
 static void
-test_one_row (Fixture      *fixture,
+test_one_row (WindowFixture *fixture,
               gconstpointer user_data)
 {
   GListModel *items;
   guint n_own = 0, n_others = 0;
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
   items = octant_node_get_items (octant_session_get_node (fixture->session));
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
@@ -469,17 +422,17 @@ test_one_row (Fixture      *fixture,
 }
 
 /*
- * What a place lays out anew for another width is gone with the window, as tear_down() finds. Without the keyboard
+ * What a place lays out anew for another width is gone with the window, as window_tear_down() finds. Without the keyboard
  * anywhere: libadwaita hides the whole content for a frame when a breakpoint takes over, and GTK 4.18 then keeps a
  * reference on what had the keyboard.
  */
 static void
-test_resized (Fixture      *fixture,
+test_resized (WindowFixture *fixture,
               gconstpointer user_data)
 {
   static const int widths[] = { 370, 1100, 700 };
 
-  activate (fixture, "show-place", user_data);
+  window_activate (fixture, "show-place", user_data);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
@@ -499,7 +452,7 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   signal (SIGXFSZ, SIG_IGN);
 
-#define add(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
+#define add(name, func) g_test_add ("/window/" name, WindowFixture, NULL, window_set_up, func, window_tear_down)
   add ("navigation", test_navigation);
   add ("keys", test_keys);
   add ("confirm-and-next", test_confirm_and_next);
@@ -514,7 +467,7 @@ main (int   argc,
     {
       g_autofree char *path = g_strdup_printf ("/window/resized/%s", places[i]);
 
-      g_test_add (path, Fixture, places[i], set_up, test_resized, tear_down);
+      g_test_add (path, WindowFixture, places[i], window_set_up, test_resized, window_tear_down);
     }
   g_test_add_func ("/window/close-while-saving", test_close_while_saving);
   g_test_add_func ("/window/no-assessment", test_no_assessment);
