@@ -47,6 +47,8 @@ struct _OctantSubdomainPage
   gboolean following; /* the selection is being set by the program */
   gboolean awaited;   /* the selected row gets the keyboard as soon as it is there */
   gboolean in_list;   /* the keyboard was in the list before its rows changed */
+  gboolean showing;   /* the selected row is brought into view */
+  guint frames;       /* until it is laid out */
   guint focus_source; /* gives the list the keyboard */
   guint top_source;   /* shows the beginning */
 
@@ -384,6 +386,35 @@ activate_cb (OctantSubdomainPage *self)
   set_show_details (self, TRUE);
 }
 
+/* A list that is told to scroll to a row which it has not laid out yet takes it for one without height, and stops before it. */
+static gboolean
+show_row_cb (GtkWidget     *view,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  OctantSubdomainPage *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  /* The callbacks of a frame come before its layout. */
+  if (self->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->showing = FALSE;
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_row (OctantSubdomainPage *self,
+          guint                position)
+{
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  self->frames = 1;
+  if (!self->showing)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), show_row_cb, self, NULL);
+  self->showing = TRUE;
+}
+
 /* The keys rate what is selected, whichever row of the list has the keyboard: until the row is there, another one keeps it. */
 static void
 focus_selected (OctantSubdomainPage *self)
@@ -392,7 +423,7 @@ focus_selected (OctantSubdomainPage *self)
 
   self->awaited = position != GTK_INVALID_LIST_POSITION && position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   if (position != GTK_INVALID_LIST_POSITION && !self->awaited)
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+    show_row (self, position);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 

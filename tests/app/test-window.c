@@ -95,6 +95,37 @@ test_keys (WindowFixture *fixture,
                                           OCTANT_TYPE_RATING_TOGGLE));
 }
 
+static gboolean
+is_in_view (WindowFixture *fixture,
+            const char    *code)
+{
+  GtkWidget *list = octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
+  GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  graphene_rect_t bounds;
+
+  if (row == NULL || row == list || !gtk_widget_is_ancestor (row, list) || !gtk_widget_compute_bounds (row, list, &bounds)
+      || g_strcmp0 (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, code) != 0)
+    return FALSE;
+  return bounds.size.height > 20 && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (list);
+}
+
+/* What is asked for is to be seen, also where it is the first of its level, far down a list that was not there before. */
+static void
+test_in_view (WindowFixture *fixture,
+              gconstpointer  user_data)
+{
+  static const char *const codes[] = { "SH.05.3.H.01", "AP.02.4.P.01", "SH.05.5.P.01", "AP.02.1.H.01" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      window_activate (fixture, "show-requirement", codes[i]);
+      octant_test_wait_until (is_in_view (fixture, codes[i]));
+      octant_test_settle ();
+      g_assert_true (is_in_view (fixture, codes[i]));
+    }
+}
+
 static void
 test_confirm_and_next (WindowFixture *fixture,
                        gconstpointer user_data)
@@ -455,6 +486,7 @@ main (int   argc,
 #define add(name, func) g_test_add ("/window/" name, WindowFixture, NULL, window_set_up, func, window_tear_down)
   add ("navigation", test_navigation);
   add ("keys", test_keys);
+  add ("in-view", test_in_view);
   add ("confirm-and-next", test_confirm_and_next);
   add ("note", test_note);
   add ("failure-banner", test_failure_banner);
