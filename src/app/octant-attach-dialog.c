@@ -74,15 +74,19 @@ pick_evidence (OctantEvidenceItem *evidence)
 
 /* What is attached already would only be refused. */
 static GPtrArray *
-list_evidence (OctantItem *item)
+list_evidence (gpointer data)
 {
+  OctantItem *item = ((Attach *) data)->item;
   OctantAssessment *assessment = octant_item_get_assessment (item);
   g_autoptr (GListStore) library = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
-  g_autoptr (GPtrArray) attached = octant_assessment_list_evidence (
-      assessment, octant_item_get_requirement_index (item), octant_item_get_slot (item));
+  g_autoptr (GPtrArray) attached = NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (assessment == NULL) /* another one was opened meanwhile */
+    return items;
+  attached = octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (item),
+                                              octant_item_get_slot (item));
   for (guint i = 0; i < attached->len; i++)
     g_hash_table_add (ids, (gpointer) octant_record_get (attached->pdata[i], OCTANT_EVIDENCE_ID));
   octant_evidence_items_fill (library, assessment);
@@ -151,14 +155,19 @@ add_requirements (GPtrArray   *items,
 }
 
 static GPtrArray *
-list_requirements (OctantAssessment  *assessment,
-                   const char *const *evidence_ids)
+list_requirements (gpointer data)
 {
-  g_autofree guint *n_links = count_links (assessment, evidence_ids);
-  guint n_pieces = g_strv_length ((char **) evidence_ids);
-  GListModel *domains = octant_assessment_get_domains (assessment);
+  Attach *attach = data;
+  OctantAssessment *assessment = octant_session_get_assessment (attach->session);
+  g_autofree guint *n_links = NULL;
+  guint n_pieces = g_strv_length (attach->evidence_ids);
+  GListModel *domains;
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (assessment == NULL)
+    return items;
+  n_links = count_links (assessment, (const char *const *) attach->evidence_ids);
+  domains = octant_assessment_get_domains (assessment);
   for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
     {
       g_autoptr (OctantNode) domain = g_list_model_get_item (domains, i);
@@ -178,20 +187,19 @@ AdwDialog *
 octant_attach_dialog_new (OctantSession *session,
                           OctantItem    *item)
 {
-  g_autoptr (GPtrArray) items = NULL;
   AdwDialog *dialog;
   Attach *attach;
 
   g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
   g_return_val_if_fail (octant_item_get_assessment (item) != NULL, NULL);
 
-  items = list_evidence (item);
-  dialog = octant_pick_dialog_new (
-      _("Attach Existing Evidence"), _("Search evidence"), _("Nothing to Attach"),
-      _("All evidence of the institution is attached to this requirement already, or there is none yet"), items);
   attach = g_new0 (Attach, 1);
   attach->session = g_object_ref (session);
   attach->item = g_object_ref (item);
+  dialog = octant_pick_dialog_new (
+      _("Attach Existing Evidence"), _("Search evidence"), _("Nothing to Attach"),
+      _("All evidence of the institution is attached to this requirement already, or there is none yet"),
+      list_evidence, attach);
   g_signal_connect_data (dialog, "accepted", G_CALLBACK (evidence_picked_cb), attach, attach_free, G_CONNECT_DEFAULT);
   return dialog;
 }
@@ -200,20 +208,19 @@ AdwDialog *
 octant_attach_dialog_new_requirements (OctantSession     *session,
                                        const char *const *evidence_ids)
 {
-  g_autoptr (GPtrArray) items = NULL;
   AdwDialog *dialog;
   Attach *attach;
 
   g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
   g_return_val_if_fail (octant_session_get_assessment (session) != NULL, NULL);
 
-  items = list_requirements (octant_session_get_assessment (session), evidence_ids);
-  dialog = octant_pick_dialog_new (_("Attach to Requirements"), _("Code or words of the requirement"),
-                                   _("Nothing to Attach To"),
-                                   _("It is attached to every requirement of the assessment already"), items);
   attach = g_new0 (Attach, 1);
   attach->session = g_object_ref (session);
   attach->evidence_ids = g_strdupv ((char **) evidence_ids);
+  dialog = octant_pick_dialog_new (_("Attach to Requirements"), _("Code or words of the requirement"),
+                                   _("Nothing to Attach To"),
+                                   _("It is attached to every requirement of the assessment already"),
+                                   list_requirements, attach);
   g_signal_connect_data (dialog, "accepted", G_CALLBACK (requirements_picked_cb), attach, attach_free,
                          G_CONNECT_DEFAULT);
   return dialog;

@@ -14,6 +14,7 @@
 #include "octant-open-evidence.h"
 #include "octant-session-library.h"
 #include "octant-texts.h"
+#include "octant-trickle.h"
 
 struct _OctantEvidenceDialog
 {
@@ -35,6 +36,10 @@ struct _OctantEvidenceDialog
   GtkButton *save;
   AdwPreferencesGroup *uses;
   GtkListBox *use_list;
+  OctantAssessment *assessment; /* (unowned), to be compared alone: whose the uses are */
+  GArray *items;                /* (element-type OctantItemRef) (owned): what it is used by */
+  guint n_uses;                 /* of these, those that have a row */
+  guint source_of_uses;         /* makes the rows */
 };
 
 G_DEFINE_FINAL_TYPE (OctantEvidenceDialog, octant_evidence_dialog, ADW_TYPE_DIALOG)
@@ -146,41 +151,55 @@ use_activated_cb (OctantEvidenceDialog *self,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+static GtkWidget *
+make_use (OctantAssessment    *assessment,
+          const OctantItemRef *ref)
+{
+  const OctantRequirement *requirement =
+      octant_model_get_requirement (octant_assessment_get_model (assessment), ref->requirement);
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = NULL;
+  OctantRecord *object = NULL;
+
+  if (octant_assessment_get_item_slots (assessment, ref->requirement) > 1)
+    object = octant_assessment_get_object (assessment, ref->slot);
+  title = object == NULL
+              ? g_strdup (requirement->code)
+              : g_strdup_printf ("%s · %s", requirement->code, octant_record_get (object, OCTANT_CYCLE_OBJECT_NAME));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), octant_localise (&requirement->text));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
+  gtk_widget_set_name (row, requirement->code);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static gboolean
+add_use_step (gpointer user_data)
+{
+  OctantEvidenceDialog *self = user_data;
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+
+  /* Another one may have been opened meanwhile. */
+  if (self->n_uses >= self->items->len || assessment != self->assessment)
+    return FALSE;
+  gtk_list_box_append (self->use_list, make_use (assessment, &g_array_index (self->items, OctantItemRef, self->n_uses)));
+  return ++self->n_uses < self->items->len;
+}
+
 static void
 fill_uses (OctantEvidenceDialog *self)
 {
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  OctantModel *model = octant_assessment_get_model (assessment);
-  g_autoptr (GArray) uses = octant_assessment_list_evidence_items (assessment, get (self, OCTANT_EVIDENCE_ID));
-
-  for (guint i = 0; i < uses->len; i++)
-    {
-      OctantItemRef ref = g_array_index (uses, OctantItemRef, i);
-      const OctantRequirement *requirement = octant_model_get_requirement (model, ref.requirement);
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *title = NULL;
-      OctantRecord *object = NULL;
-
-      if (octant_assessment_get_item_slots (assessment, ref.requirement) > 1)
-        object = octant_assessment_get_object (assessment, ref.slot);
-      title = object == NULL
-                  ? g_strdup (requirement->code)
-                  : g_strdup_printf ("%s · %s", requirement->code, octant_record_get (object, OCTANT_CYCLE_OBJECT_NAME));
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), octant_localise (&requirement->text));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
-      gtk_widget_set_name (row, requirement->code);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_list_box_append (self->use_list, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->use_list), uses->len > 0);
-  if (uses->len == 0)
+  self->assessment = octant_session_get_assessment (self->session);
+  self->items = octant_assessment_list_evidence_items (self->assessment, get (self, OCTANT_EVIDENCE_ID));
+  gtk_widget_set_visible (GTK_WIDGET (self->use_list), self->items->len > 0);
+  if (self->items->len == 0)
     adw_preferences_group_set_description (self->uses, _("No requirement of this assessment"));
+  octant_trickle_queue (&self->source_of_uses, add_use_step, self);
 }
 
-/* The links of other assessments are known to the store alone. */
 static void
 links_cb (GObject      *source,
           GAsyncResult *result,
@@ -243,7 +262,9 @@ octant_evidence_dialog_dispose (GObject *object)
 {
   OctantEvidenceDialog *self = OCTANT_EVIDENCE_DIALOG (object);
 
+  g_clear_handle_id (&self->source_of_uses, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_DIALOG);
+  g_clear_pointer (&self->items, g_array_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->evidence, octant_record_unref);
 

@@ -8,7 +8,7 @@
 /* A little more than a frame: what came last is laid out before more comes, and never together with that. */
 #define PAUSE_MS 20
 /* As long as rows are made at a time; to lay them out takes about as long again. */
-#define BUDGET_US 4000
+#define BUDGET_US 3000
 /* As long as rows are taken away at a time. */
 #define SHRINK_US 4000
 /* GTK makes no more rows than these of any list: what comes after them costs nothing. */

@@ -9,8 +9,9 @@
 
 #include "octant-gradual-list.h"
 #include "octant-paragraph.h"
+#include "octant-trickle.h"
 
-#define ROWS_AT_ONCE 4
+#define ROWS_AT_ONCE 2
 
 /*
  *   GListStore of OctantPickItem ──► GtkFilterListModel (words) ──► OctantGradualList ──► list view
@@ -24,6 +25,9 @@ struct _OctantPickDialog
   GListModel *found; /* (owned) */
   OctantGradualList *rows; /* (owned) */
   char **words;      /* (owned): what the search looks for */
+  OctantPickList list_items; /* (nullable): until it was asked */
+  gpointer data;     /* (unowned) */
+  guint source;      /* asks it */
 
   GtkSearchEntry *search;
   GtkStack *stack;
@@ -53,9 +57,10 @@ filter_func (gpointer item,
 static void
 show_found (OctantPickDialog *self)
 {
-  const char *page = g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 ? "empty"
-                     : g_list_model_get_n_items (self->found) == 0              ? "none"
-                                                                                : "list";
+  const char *page = self->list_items != NULL                                     ? "list"
+                     : g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0 ? "empty"
+                     : g_list_model_get_n_items (self->found) == 0                ? "none"
+                                                                                  : "list";
 
   gtk_stack_set_visible_child_name (self->stack, page);
 }
@@ -103,10 +108,28 @@ activate_cb (OctantPickDialog *self,
     octant_pick_item_set_picked (item, !octant_pick_item_get_picked (item));
 }
 
+static gboolean
+fill_step (gpointer user_data)
+{
+  OctantPickDialog *self = user_data;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (self->list_items == NULL)
+    return FALSE;
+  items = self->list_items (self->data);
+  self->list_items = NULL;
+  for (guint i = 0; i < items->len; i++)
+    g_signal_connect_object (items->pdata[i], "notify::picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  show_found (self);
+  return FALSE;
+}
+
 static void
 search_activate_cb (OctantPickDialog *self)
 {
-  /* The list follows what is typed a moment later. */
+  /* The list comes, and follows what is typed, a moment later. */
+  fill_step (self);
   find (self);
   activate_cb (self, 0);
 }
@@ -156,6 +179,7 @@ octant_pick_dialog_dispose (GObject *object)
 {
   OctantPickDialog *self = OCTANT_PICK_DIALOG (object);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_PICK_DIALOG);
   g_clear_object (&self->rows);
   g_clear_object (&self->found);
@@ -219,11 +243,12 @@ octant_pick_dialog_init (OctantPickDialog *self)
 }
 
 AdwDialog *
-octant_pick_dialog_new (const char *title,
-                        const char *search,
-                        const char *empty_title,
-                        const char *empty_description,
-                        GPtrArray  *items)
+octant_pick_dialog_new (const char     *title,
+                        const char     *search,
+                        const char     *empty_title,
+                        const char     *empty_description,
+                        OctantPickList  list,
+                        gpointer        data)
 {
   OctantPickDialog *self = g_object_new (OCTANT_TYPE_PICK_DIALOG, "title", title, NULL);
 
@@ -232,11 +257,11 @@ octant_pick_dialog_new (const char *title,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_status_page_set_title (self->empty, empty_title);
   adw_status_page_set_description (self->empty, empty_description);
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
-  for (guint i = 0; i < items->len; i++)
-    g_signal_connect_object (items->pdata[i], "notify::picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  self->list_items = list;
+  self->data = data;
   picked_cb (self);
   show_found (self);
+  octant_trickle_queue (&self->source, fill_step, self);
   return ADW_DIALOG (self);
 }
 

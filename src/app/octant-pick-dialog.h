@@ -20,16 +20,21 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_PICK_DIALOG (octant_pick_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OctantPickDialog, octant_pick_dialog, OCTANT, PICK_DIALOG, AdwDialog)
 
+/* What there is to pick from. (transfer full) (element-type OctantPickItem) */
+typedef GPtrArray *(*OctantPickList) (gpointer data);
+
 /*
  * @search: what the search says while it is empty
  * @empty_title: when there is nothing to pick from
- * @items: (element-type OctantPickItem)
+ * @list: asked once, when the dialog is on screen: it may take as long as a frame does
+ * @data: for @list, until the dialog goes
  */
 AdwDialog *octant_pick_dialog_new         (const char       *title,
                                            const char       *search,
                                            const char       *empty_title,
                                            const char       *empty_description,
-                                           GPtrArray        *items);
+                                           OctantPickList    list,
+                                           gpointer          data);
 /* Subjects, in the order of the list. (transfer full) (element-type GObject) */
 GPtrArray *octant_pick_dialog_list_picked (OctantPickDialog *self);
 

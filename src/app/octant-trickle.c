@@ -8,7 +8,7 @@
 /* A little more than a frame: what was made last is laid out before more is made, and never together with that. */
 #define PAUSE_MS 20
 /* As long as widgets are made at a time; to lay them out takes about as long again. */
-#define BUDGET_US 4000
+#define BUDGET_US 3000
 
 typedef struct
 {

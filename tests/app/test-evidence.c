@@ -344,6 +344,8 @@ get_choices (AdwDialog *dialog)
 
   g_assert_true (OCTANT_IS_PICK_DIALOG (dialog));
   list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  /* The dialog is there before what it offers. */
+  octant_test_wait_until (g_list_model_get_n_items (octant_test_get_model (list)) > 0);
   return octant_test_get_model (list);
 }
 

@@ -158,13 +158,30 @@ read_exact (GtkGrid        *grid,
   return tip != NULL && g_str_has_prefix (tip, "Exactly ") && octant_rational_parse (value, tip + strlen ("Exactly "));
 }
 
-/* The dialog is there before its figures are. */
+static guint
+count_children (GtkWidget *widget)
+{
+  g_autoptr (GListModel) children = gtk_widget_observe_children (widget);
+
+  return g_list_model_get_n_items (children);
+}
+
+/* The dialog is there before its figures are, which come between the frames. */
 static GtkGrid *
 wait_grid (GtkWidget *dialog)
 {
-  octant_test_wait_until (octant_test_find (dialog, GTK_TYPE_GRID) != NULL);
+  GtkWidget *grid;
+  guint n;
 
-  return GTK_GRID (octant_test_find (dialog, GTK_TYPE_GRID));
+  octant_test_wait_until (octant_test_find (dialog, GTK_TYPE_GRID) != NULL);
+  grid = octant_test_find (dialog, GTK_TYPE_GRID);
+  do
+    {
+      n = count_children (grid);
+      octant_test_settle ();
+    }
+  while (count_children (grid) != n);
+  return GTK_GRID (grid);
 }
 
 /* What each part adds makes the score, exactly; of a level counts no more than of the one below. */
