@@ -434,6 +434,14 @@ get_focused_text (WindowFixture *fixture)
   return octant_chart_point_get_text (OCTANT_CHART_POINT (focus));
 }
 
+static gboolean
+leaves_backward (WindowFixture *fixture,
+                 GtkWidget     *chart)
+{
+  return gtk_widget_child_focus (window_find (fixture, OCTANT_TYPE_OVERVIEW_PAGE), GTK_DIR_TAB_BACKWARD)
+         && !gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), chart);
+}
+
 /* Rows and cells are reached and followed by keys, and say their figures. */
 static void
 test_heatmap (WindowFixture *fixture,
@@ -447,6 +455,7 @@ test_heatmap (WindowFixture *fixture,
   g_autofree char *cell = NULL;
   guint n_columns = table->columns->len;
   guint n = 0;
+  gboolean left = FALSE;
 
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -472,9 +481,8 @@ test_heatmap (WindowFixture *fixture,
   press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Up);
   press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Down);
   g_assert_cmpstr (get_focused_text (fixture), ==, cell);
-  octant_test_settle ();
-  g_assert_true (gtk_widget_child_focus (window_find (fixture, OCTANT_TYPE_OVERVIEW_PAGE), GTK_DIR_TAB_BACKWARD));
-  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), chart));
+  /* The page may still be filled, and lay out what comes before. */
+  octant_test_wait_until (left || (left = leaves_backward (fixture, chart)));
   g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_BACKWARD));
   g_assert_cmpstr (get_focused_text (fixture), ==, cell);
   press (gtk_root_get_focus (GTK_ROOT (fixture->window)), GDK_KEY_Return);
