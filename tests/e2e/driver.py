@@ -204,6 +204,8 @@ class Application:
         # Keys that come before one of its rows has the keyboard go nowhere.
         rows = button.get_parent()
         wait('the list', lambda: any('focused' in states(node) for node in walk(rows) if node.get_role_name() == 'list item'))
+        # A list that has just come up gives the keyboard to what is chosen once more when it has scrolled there.
+        time.sleep(0.5)
         self.keys('Home', *['Down'] * position, 'Return')
         wait('the keyboard back at its button', lambda: 'focused' in states(button))
         return button.get_description()
