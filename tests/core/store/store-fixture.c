@@ -180,6 +180,16 @@ fixture_assert_sound (OctantStore *store)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+void
+fixture_assert_journal_length (OctantStore *store,
+                               guint        n)
+{
+  g_autoptr (GPtrArray) journal = octant_store_list_journal (store, NULL, NULL, NULL, 0, NULL);
+
+  g_assert_nonnull (journal);
+  g_assert_cmpuint (journal->len, ==, n);
+}
+
 char *
 fixture_dump (OctantStore *store)
 {

@@ -40,6 +40,8 @@ OctantRecord *fixture_find_answer (OctantStore *store,
 void          fixture_assert_rating (OctantStore *store,
                                      const char  *code,
                                      const char  *rating);
+void          fixture_assert_journal_length (OctantStore *store,
+                                             guint        n);
 /* octant_store_check() finds nothing. */
 void          fixture_assert_sound (OctantStore *store);
 /* Every row of every table as one text, for comparisons. (transfer full) */

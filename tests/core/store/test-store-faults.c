@@ -142,16 +142,6 @@ make_act (OctantStore *store)
   return act;
 }
 
-static void
-assert_journal_length (OctantStore *store,
-                       guint        n)
-{
-  g_autoptr (GPtrArray) journal = octant_store_list_journal (store, NULL, NULL, NULL, 0, NULL);
-
-  g_assert_nonnull (journal);
-  g_assert_cmpuint (journal->len, ==, n);
-}
-
 /* Commits while call @n fails. FALSE when there were fewer calls, so that all were tried. */
 static gboolean
 try_commit (guint    n,
@@ -201,7 +191,7 @@ try_commit (guint    n,
   g_assert_cmpstr (after, !=, before);
   fixture_assert_rating (store, "A.1", "F");
   fixture_assert_rating (store, "A.2", NULL);
-  assert_journal_length (store, 4);
+  fixture_assert_journal_length (store, 4);
   fixture_assert_sound (store);
   fixture_close (store);
   fixture_dir_free (g_steal_pointer (&dir));
@@ -243,7 +233,7 @@ test_unknown_outcome (void)
   disarm ();
   g_assert_true (octant_store_commit (store, act, &error));
   g_assert_no_error (error);
-  assert_journal_length (store, 4);
+  fixture_assert_journal_length (store, 4);
   fixture_assert_sound (store);
   fixture_close (store);
   fixture_dir_free (g_steal_pointer (&dir));
@@ -272,7 +262,7 @@ try_undo (guint    n,
   row = fixture_find_answer (store, "A.2");
   if (act != NULL)
     g_assert_null (row);
-  assert_journal_length (store, row == NULL ? 4 : 3);
+  fixture_assert_journal_length (store, row == NULL ? 4 : 3);
   fixture_assert_sound (store);
   fixture_close (store);
   fixture_dir_free (g_steal_pointer (&dir));
@@ -421,7 +411,7 @@ test_checkpoint (void)
     g_assert_true (octant_store_commit (store, act, &error));
     g_assert_no_error (error);
   }
-  assert_journal_length (store, 3 + n + 1);
+  fixture_assert_journal_length (store, 3 + n + 1);
   fixture_assert_sound (store);
   fixture_close (store);
   fixture_dir_free (g_steal_pointer (&dir));

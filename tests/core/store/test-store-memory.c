@@ -84,16 +84,6 @@ make_dir (void)
   return dir;
 }
 
-static void
-assert_journal_length (OctantStore *store,
-                       guint        n)
-{
-  g_autoptr (GPtrArray) journal = octant_store_list_journal (store, NULL, NULL, NULL, 0, NULL);
-
-  g_assert_nonnull (journal);
-  g_assert_cmpuint (journal->len, ==, n);
-}
-
 /* FALSE when all requests were tried. */
 static gboolean
 try_commit (const char *dir,
@@ -119,7 +109,7 @@ try_commit (const char *dir,
       g_assert_no_error (error);
     }
   fixture_assert_rating (store, "A.1", n % 2 ? "F" : "L");
-  assert_journal_length (store, 2 + n);
+  fixture_assert_journal_length (store, 2 + n);
   written = fixture_dump (store);
   fixture_close (store);
 
