@@ -196,17 +196,27 @@ class Application:
             return False
         return wait(f'the keyboard at “{node.get_name()}”', there, patience)
 
-    def choose(self, name, position):
+    def choose(self, name, wanted):
         """Opens a list of choices by keys and takes one; returns what is read of it then."""
         button = self.find('toggle button', name)
         self.reach(button)
         self.keys('space')
-        # Keys that come before one of its rows has the keyboard go nowhere.
-        rows = button.get_parent()
-        wait('the list', lambda: any('focused' in states(node) for node in walk(rows) if node.get_role_name() == 'list item'))
-        # A list that has just come up gives the keyboard to what is chosen once more when it has scrolled there.
-        time.sleep(0.5)
-        self.keys('Home', *['Down'] * position, 'Return')
+
+        # A list that comes up may have the keyboard at its first row while another one is chosen; Return takes what is chosen, and
+        # moving chooses. So one key at a time, each upon what is seen then.
+        def at_wanted():
+            rows = [node for node in walk(button.get_parent()) if node.get_role_name() == 'list item']
+            names = [row.get_name() for row in rows]
+            at = next((i for i, row in enumerate(rows) if 'focused' in states(row)), None)
+            if at is None:
+                return False
+            if names[at] == wanted and 'selected' in states(rows[at]):
+                return True
+            self.keys('Up' if wanted in names[:at] or at == len(rows) - 1 else 'Down')
+            return False
+
+        wait(f'the keyboard at “{wanted}”', at_wanted)
+        self.keys('Return')
         wait('the keyboard back at its button', lambda: 'focused' in states(button))
         return button.get_description()
 
