@@ -164,7 +164,8 @@ octant_chart_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
-/* Tab leaves the chart, however many points it has: arrow keys lead through them. */
+/* Tab leaves the chart, however many points it has: arrow keys lead through them. Not asked of has-focus, which is false in a
+ * window that is not the active one. */
 static gboolean
 octant_chart_focus (GtkWidget       *widget,
                     GtkDirectionType direction)
@@ -172,10 +173,11 @@ octant_chart_focus (GtkWidget       *widget,
   OctantChart *self = OCTANT_CHART (widget);
   OctantChartPrivate *priv = get_private (self);
   OctantChartPoint *point;
+  GtkWidget *within = gtk_widget_get_focus_child (widget);
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (octant_chart_parent_class)->focus (widget, direction);
-  if (priv->focused >= 0)
+  if (within != NULL && gtk_widget_is_focus (within))
     return FALSE;
   point = find_point (self, priv->last);
   if (point == NULL)
