@@ -10,28 +10,18 @@
 #include "octant-history-page.h"
 #include "octant-session-targets.h"
 
-GtkWidget *
-history_find (Fixture *fixture,
-              GType    type)
-{
-  GtkWidget *widget = octant_test_find (GTK_WIDGET (fixture->window), type);
-
-  g_assert_nonnull (widget);
-  return widget;
-}
-
 gboolean
-history_has_content (Fixture *fixture,
-                     GType    view)
+history_has_content (WindowFixture *fixture,
+                     GType          view)
 {
-  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (history_find (fixture, view))));
+  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (window_find (fixture, view))));
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (states), "content") == 0;
 }
 
 void
-history_show (Fixture    *fixture,
-              const char *view)
+history_show (WindowFixture *fixture,
+              const char    *view)
 {
   GtkWidget *page;
 
@@ -49,8 +39,8 @@ history_show (Fixture    *fixture,
 }
 
 void
-history_set_up (Fixture      *fixture,
-                gconstpointer user_data)
+history_set_up (WindowFixture *fixture,
+                gconstpointer  user_data)
 {
   int width = GPOINTER_TO_INT (user_data);
 
@@ -73,10 +63,10 @@ created_cb (GObject      *source,
 }
 
 static void
-add_cycle (Fixture    *fixture,
-           guint       version,
-           const char *title,
-           const char *from)
+add_cycle (WindowFixture *fixture,
+           guint          version,
+           const char    *title,
+           const char    *from)
 {
   OctantNewCycleRequest *request = g_new0 (OctantNewCycleRequest, 1);
   GPtrArray *organisations = octant_session_get_organisations (fixture->session);
@@ -101,17 +91,17 @@ add_cycle (Fixture    *fixture,
 }
 
 static void
-rate (Fixture     *fixture,
-      const char  *code,
-      OctantRating rating)
+rate (WindowFixture *fixture,
+      const char    *code,
+      OctantRating   rating)
 {
   g_assert_true (octant_session_rate (fixture->session, octant_session_find_item (fixture->session, code), rating));
 }
 
 static void
-set_target (Fixture    *fixture,
-            const char *code,
-            int         level)
+set_target (WindowFixture *fixture,
+            const char    *code,
+            int            level)
 {
   OctantTarget target = { 0, level };
   g_autoptr (GError) error = NULL;
@@ -123,8 +113,8 @@ set_target (Fixture    *fixture,
 }
 
 void
-history_set_up_versions (Fixture      *fixture,
-                         gconstpointer user_data)
+history_set_up_versions (WindowFixture *fixture,
+                         gconstpointer  user_data)
 {
   g_autofree char *from = NULL;
 
@@ -145,25 +135,14 @@ history_set_up_versions (Fixture      *fixture,
 }
 
 void
-history_set_up_single (Fixture      *fixture,
-                       gconstpointer user_data)
+history_set_up_single (WindowFixture *fixture,
+                       gconstpointer  user_data)
 {
   fixture->dir = octant_test_empty_dir ();
   fixture->session = octant_test_open_session (fixture->dir);
   add_cycle (fixture, 1, "2025", NULL);
   octant_test_wait_saved (fixture->session);
   fixture->window = octant_test_open_window (fixture->session, 1000, 800);
-}
-
-void
-history_tear_down (Fixture      *fixture,
-                   gconstpointer user_data)
-{
-  octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
-  octant_test_remove_dir (fixture->dir);
-  g_free (fixture->dir);
 }
 
 gboolean
@@ -181,11 +160,11 @@ history_says (GtkWidget  *widget,
 }
 
 void
-history_choose (Fixture *fixture,
-                guint    number,
-                guint    selected)
+history_choose (WindowFixture *fixture,
+                guint          number,
+                guint          selected)
 {
-  GtkWidget *view = history_find (fixture, OCTANT_TYPE_CHANGES_VIEW);
+  GtkWidget *view = window_find (fixture, OCTANT_TYPE_CHANGES_VIEW);
   GtkWidget *first = octant_test_find (view, GTK_TYPE_DROP_DOWN);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (number == 0 ? first : gtk_widget_get_next_sibling (first)), selected);
@@ -205,9 +184,9 @@ compared_cb (GObject      *source,
 }
 
 OctantCompared *
-history_compare (Fixture *fixture,
-                 guint    earlier,
-                 guint    later)
+history_compare (WindowFixture *fixture,
+                 guint          earlier,
+                 guint          later)
 {
   GListModel *cycles = octant_session_get_cycles (fixture->session);
   g_autoptr (OctantCycleItem) a = g_list_model_get_item (cycles, earlier);

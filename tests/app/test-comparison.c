@@ -60,15 +60,15 @@ format (const OctantRational *value)
 
 /* Both readings, each with its own figures, and why they differ. */
 static void
-test_readings (Fixture      *fixture,
-               gconstpointer user_data)
+test_readings (WindowFixture *fixture,
+               gconstpointer  user_data)
 {
   static const char *const figures[2][3] = { { "0.44", "0.14", "−0.31" }, { "0.13", "0.00", "−0.13" } };
   static const char *const names[] = { "scored", "alike" };
   GtkWidget *view;
 
   history_show (fixture, "comparison");
-  view = history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW);
+  view = window_find (fixture, OCTANT_TYPE_COMPARISON_VIEW);
   g_assert_true (history_says (view, "Made with versions 1.0.0 and 2.0.0 of the model, which do not ask the same"));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -96,11 +96,11 @@ find_reasons (GtkWidget *widget)
 
 /* Checks each figure on screen against the exact parts; @compared has them. */
 static void
-check_reasons (Fixture        *fixture,
+check_reasons (WindowFixture  *fixture,
                OctantCompared *compared,
                guint           few)
 {
-  GtkListBox *list = find_reasons (history_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP));
+  GtkListBox *list = find_reasons (window_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP));
   g_autoptr (GPtrArray) ranked = octant_attribution_rank (compared->reasons[0]);
   g_auto (OctantRational) rest = { 0 };
 
@@ -129,13 +129,13 @@ check_reasons (Fixture        *fixture,
 
 /* The largest parts, then the sum of the others: of the sample, which has many. */
 static void
-test_reasons (Fixture      *fixture,
-              gconstpointer user_data)
+test_reasons (WindowFixture *fixture,
+              gconstpointer  user_data)
 {
   OctantCompared *compared = history_compare (fixture, 1, 0);
 
   history_show (fixture, "comparison");
-  octant_test_wait_until (gtk_widget_get_mapped (history_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP)));
+  octant_test_wait_until (gtk_widget_get_mapped (window_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP)));
   g_assert_cmpuint (compared->reasons[0]->parts->len, >, 8);
   check_reasons (fixture, compared, 8);
   octant_compared_unref (compared);
@@ -143,16 +143,16 @@ test_reasons (Fixture      *fixture,
 
 /* What goes down has its sign: of two versions, where most does. */
 static void
-test_signs (Fixture      *fixture,
-            gconstpointer user_data)
+test_signs (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
   OctantCompared *compared = history_compare (fixture, 1, 0);
   g_autofree char *first = NULL;
 
   history_show (fixture, "comparison");
-  octant_test_wait_until (gtk_widget_get_mapped (history_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP)));
+  octant_test_wait_until (gtk_widget_get_mapped (window_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP)));
   check_reasons (fixture, compared, 8);
-  first = dup_figure (GTK_WIDGET (gtk_list_box_get_row_at_index (find_reasons (history_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP)),
+  first = dup_figure (GTK_WIDGET (gtk_list_box_get_row_at_index (find_reasons (window_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP)),
                                                                  0)));
   g_assert_true (g_str_has_prefix (first, "−"));
   octant_compared_unref (compared);
@@ -171,14 +171,14 @@ count_rows (GtkWidget *widget)
 
 /* A domain unfolds to the sub-domains that either model knows. */
 static void
-test_nodes (Fixture      *fixture,
-            gconstpointer user_data)
+test_nodes (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
   GtkWidget *view, *list, *row;
   guint before;
 
   history_show (fixture, "comparison");
-  view = history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW);
+  view = window_find (fixture, OCTANT_TYPE_COMPARISON_VIEW);
   list = GTK_WIDGET (gtk_widget_get_template_child (view, OCTANT_TYPE_COMPARISON_VIEW, "nodes"));
   /* The whole, then AA and BB: of BB, the later model has the first sub-domain alone. */
   row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
@@ -191,31 +191,31 @@ test_nodes (Fixture      *fixture,
 }
 
 static guint
-count_shown (Fixture *fixture)
+count_shown (WindowFixture *fixture)
 {
-  GtkWidget *label = GTK_WIDGET (gtk_widget_get_template_child (history_find (fixture, OCTANT_TYPE_CHANGES_VIEW),
+  GtkWidget *label = GTK_WIDGET (gtk_widget_get_template_child (window_find (fixture, OCTANT_TYPE_CHANGES_VIEW),
                                                                OCTANT_TYPE_CHANGES_VIEW, "count"));
 
   return (guint) g_ascii_strtoull (gtk_label_get_text (GTK_LABEL (label)), NULL, 10);
 }
 
 static GtkListView *
-get_list (Fixture *fixture)
+get_list (WindowFixture *fixture)
 {
-  return GTK_LIST_VIEW (gtk_widget_get_template_child (history_find (fixture, OCTANT_TYPE_CHANGES_VIEW), OCTANT_TYPE_CHANGES_VIEW,
+  return GTK_LIST_VIEW (gtk_widget_get_template_child (window_find (fixture, OCTANT_TYPE_CHANGES_VIEW), OCTANT_TYPE_CHANGES_VIEW,
                                                        "change_list"));
 }
 
 /* Words are searched for in what is filtered, and both are counted; a change leads to its requirement. */
 static void
-test_search (Fixture      *fixture,
-             gconstpointer user_data)
+test_search (WindowFixture *fixture,
+             gconstpointer  user_data)
 {
   GtkWidget *view, *search;
   guint all;
 
   history_show (fixture, "changes");
-  view = history_find (fixture, OCTANT_TYPE_CHANGES_VIEW);
+  view = window_find (fixture, OCTANT_TYPE_CHANGES_VIEW);
   search = GTK_WIDGET (gtk_widget_get_template_child (view, OCTANT_TYPE_CHANGES_VIEW, "search"));
   history_choose (fixture, 0, 1);
   all = count_shown (fixture);
@@ -238,8 +238,8 @@ test_search (Fixture      *fixture,
 
 /* What changed beside the rating stands with the code: the sample has notes, evidence and objects. */
 static void
-test_headings (Fixture      *fixture,
-               gconstpointer user_data)
+test_headings (WindowFixture *fixture,
+               gconstpointer  user_data)
 {
   OctantCompared *compared = history_compare (fixture, 1, 0);
   guint evidence = 0, notes = 0;
@@ -264,8 +264,8 @@ test_headings (Fixture      *fixture,
 
 /* The sample sets a target for the whole and one for a domain: the whole comes first. */
 static void
-test_targets (Fixture      *fixture,
-              gconstpointer user_data)
+test_targets (WindowFixture *fixture,
+              gconstpointer  user_data)
 {
   static const char *const codes[] = { "overall", "ED" };
   GListModel *rows;
@@ -283,12 +283,12 @@ test_targets (Fixture      *fixture,
     }
   /* Of the whole the overview speaks. */
   g_signal_emit_by_name (get_list (fixture), "activate", 0);
-  octant_test_wait_until (gtk_widget_get_mapped (history_find (fixture, OCTANT_TYPE_OVERVIEW_PAGE)));
+  octant_test_wait_until (gtk_widget_get_mapped (window_find (fixture, OCTANT_TYPE_OVERVIEW_PAGE)));
 }
 
 static OctantCycleItem *
-get_cycle (Fixture *fixture,
-           guint    index)
+get_cycle (WindowFixture *fixture,
+           guint          index)
 {
   g_autoptr (OctantCycleItem) cycle = g_list_model_get_item (octant_session_get_cycles (fixture->session), index);
 
@@ -309,8 +309,8 @@ dup_score (OctantCycleItem *cycle,
 
 /* Each year of the radar has its own figures, whichever is shown. */
 static void
-check_radar (Fixture   *fixture,
-             GtkWidget *view)
+check_radar (WindowFixture *fixture,
+             GtkWidget     *view)
 {
   g_autoptr (OctantChartTable) table = octant_chart_dup_table (OCTANT_CHART (octant_test_find (view, OCTANT_TYPE_RADAR_CHART)));
   guint n_found = 0;
@@ -329,14 +329,14 @@ check_radar (Fixture   *fixture,
 
 /* Head, radar and cards say the year that the slider stands at, and open that one. */
 static void
-test_year (Fixture      *fixture,
-           gconstpointer user_data)
+test_year (WindowFixture *fixture,
+           gconstpointer  user_data)
 {
   GtkWidget *view, *slider, *card, *point;
 
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)), "gtk-enable-animations", FALSE, NULL);
   history_show (fixture, "years");
-  view = history_find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  view = window_find (fixture, OCTANT_TYPE_YEARS_VIEW);
   slider = octant_test_find (view, GTK_TYPE_SCALE);
   g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
   octant_test_settle ();
@@ -371,14 +371,14 @@ main (int   argc,
       char *argv[])
 {
   octant_test_init (&argc, &argv);
-  g_test_add ("/comparison/readings", Fixture, NULL, history_set_up_versions, test_readings, history_tear_down);
-  g_test_add ("/comparison/reasons", Fixture, NULL, history_set_up, test_reasons, history_tear_down);
-  g_test_add ("/comparison/signs", Fixture, NULL, history_set_up_versions, test_signs, history_tear_down);
-  g_test_add ("/comparison/nodes", Fixture, NULL, history_set_up_versions, test_nodes, history_tear_down);
-  g_test_add ("/comparison/search", Fixture, NULL, history_set_up_versions, test_search, history_tear_down);
-  g_test_add ("/comparison/headings", Fixture, NULL, history_set_up, test_headings, history_tear_down);
-  g_test_add ("/comparison/targets", Fixture, NULL, history_set_up, test_targets, history_tear_down);
-  g_test_add ("/comparison/year", Fixture, NULL, history_set_up, test_year, history_tear_down);
+  g_test_add ("/comparison/readings", WindowFixture, NULL, history_set_up_versions, test_readings, window_tear_down);
+  g_test_add ("/comparison/reasons", WindowFixture, NULL, history_set_up, test_reasons, window_tear_down);
+  g_test_add ("/comparison/signs", WindowFixture, NULL, history_set_up_versions, test_signs, window_tear_down);
+  g_test_add ("/comparison/nodes", WindowFixture, NULL, history_set_up_versions, test_nodes, window_tear_down);
+  g_test_add ("/comparison/search", WindowFixture, NULL, history_set_up_versions, test_search, window_tear_down);
+  g_test_add ("/comparison/headings", WindowFixture, NULL, history_set_up, test_headings, window_tear_down);
+  g_test_add ("/comparison/targets", WindowFixture, NULL, history_set_up, test_targets, window_tear_down);
+  g_test_add ("/comparison/year", WindowFixture, NULL, history_set_up, test_year, window_tear_down);
 
   return g_test_run ();
 }

@@ -35,8 +35,8 @@ count_points (GtkWidget *chart)
 
 /* Slopes are reached by keys, say both years, and lead to their domain. */
 static void
-test_slope (Fixture      *fixture,
-            gconstpointer user_data)
+test_slope (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
   OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
   GtkWidget *chart, *point;
@@ -45,13 +45,13 @@ test_slope (Fixture      *fixture,
   history_show (fixture, "comparison");
   octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_settle ();
-  chart = history_find (fixture, OCTANT_TYPE_SLOPE_CHART);
+  chart = window_find (fixture, OCTANT_TYPE_SLOPE_CHART);
   gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_LIST);
   g_assert_cmpuint (count_points (chart), ==, octant_model_get_n_domains (model) + 1);
   point = gtk_widget_get_next_sibling (gtk_widget_get_first_child (chart));
   gtk_test_accessible_assert_role (point, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   g_assert_nonnull (strstr (octant_chart_point_get_text (OCTANT_CHART_POINT (point)), " in 2025, "));
-  units = ADW_TOGGLE_GROUP (octant_test_find (history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW), ADW_TYPE_TOGGLE_GROUP));
+  units = ADW_TOGGLE_GROUP (octant_test_find (window_find (fixture, OCTANT_TYPE_COMPARISON_VIEW), ADW_TYPE_TOGGLE_GROUP));
   adw_toggle_group_set_active_name (units, "subdomains");
   octant_test_settle ();
   g_assert_cmpuint (count_points (chart), >, octant_model_get_n_domains (model) + 1);
@@ -64,19 +64,19 @@ test_slope (Fixture      *fixture,
 
 /* Whether the first reason leads to its sub-domain. */
 static gboolean
-leads (Fixture *fixture)
+leads (WindowFixture *fixture)
 {
-  GtkWidget *row = octant_test_find (history_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP), ADW_TYPE_ACTION_ROW);
+  GtkWidget *row = octant_test_find (window_find (fixture, OCTANT_TYPE_ATTRIBUTION_GROUP), ADW_TYPE_ACTION_ROW);
 
   return row != NULL && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row));
 }
 
 /* What is compared leads to other pages only where these show it. */
 static void
-test_leads (Fixture      *fixture,
-            gconstpointer user_data)
+test_leads (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
-  GtkWidget *page = history_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  GtkWidget *page = window_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
   GtkDropDown *from = GTK_DROP_DOWN (gtk_widget_get_template_child (page, OCTANT_TYPE_HISTORY_PAGE, "from"));
   GtkDropDown *to = GTK_DROP_DOWN (gtk_widget_get_template_child (page, OCTANT_TYPE_HISTORY_PAGE, "to"));
   OctantRecord *object = octant_assessment_get_object (octant_session_get_assessment (fixture->session), 0);
@@ -97,18 +97,18 @@ test_leads (Fixture      *fixture,
 }
 
 static GListModel *
-get_changes (Fixture *fixture)
+get_changes (WindowFixture *fixture)
 {
   /* The popovers of the choices have list views too. */
-  GtkWidget *clamp = octant_test_find (history_find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
+  GtkWidget *clamp = octant_test_find (window_find (fixture, OCTANT_TYPE_CHANGES_VIEW), ADW_TYPE_CLAMP_SCROLLABLE);
   GtkWidget *list = octant_test_find (clamp, GTK_TYPE_LIST_VIEW);
 
   return octant_test_get_model (list);
 }
 
 static void
-test_changes (Fixture      *fixture,
-              gconstpointer user_data)
+test_changes (WindowFixture *fixture,
+              gconstpointer  user_data)
 {
   GListModel *changes;
   guint all;
@@ -173,8 +173,8 @@ exported_cb (GObject      *source,
 
 /* What the model changed stands apart from what was answered, and who replaces whom is said; the file says the same. */
 static void
-test_versions (Fixture      *fixture,
-               gconstpointer user_data)
+test_versions (WindowFixture *fixture,
+               gconstpointer  user_data)
 {
   g_autofree char *path = g_build_filename (fixture->dir, "changes.csv", NULL);
   g_autofree char *text = NULL;
@@ -213,19 +213,19 @@ test_versions (Fixture      *fixture,
   history_show (fixture, "comparison");
   octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_settle ();
-  g_assert_cmpuint (count_points (history_find (fixture, OCTANT_TYPE_SLOPE_CHART)), ==, 4);
+  g_assert_cmpuint (count_points (window_find (fixture, OCTANT_TYPE_SLOPE_CHART)), ==, 4);
 }
 
 /* The slider goes through the years: head and cards follow, and an unknown domain has no score. */
 static void
-test_years (Fixture      *fixture,
-            gconstpointer user_data)
+test_years (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
   GtkWidget *view, *slider, *card;
   GtkAdjustment *adjustment;
 
   history_show (fixture, "years");
-  view = history_find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  view = window_find (fixture, OCTANT_TYPE_YEARS_VIEW);
   slider = octant_test_find (view, GTK_TYPE_SCALE);
   adjustment = gtk_range_get_adjustment (GTK_RANGE (slider));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1);
@@ -247,12 +247,12 @@ test_years (Fixture      *fixture,
 
 /* What the menu of a chart draws: asked of the menu in that view. */
 static char *
-dup_spec (Fixture *fixture,
-          GType    view)
+dup_spec (WindowFixture *fixture,
+          GType          view)
 {
   char *spec = NULL;
 
-  g_object_get (octant_test_find (history_find (fixture, view), OCTANT_TYPE_CHART_MENU), "spec", &spec, NULL);
+  g_object_get (octant_test_find (window_find (fixture, view), OCTANT_TYPE_CHART_MENU), "spec", &spec, NULL);
   g_assert_nonnull (spec);
   g_assert_true (octant_chart_spec_is_valid (spec));
 
@@ -272,8 +272,8 @@ drawn_cb (GObject      *source,
 }
 
 static char *
-draw (Fixture    *fixture,
-      const char *spec)
+draw (WindowFixture *fixture,
+      const char    *spec)
 {
   g_autofree char *path = g_build_filename (fixture->dir, "chart.svg", NULL);
   g_autoptr (GError) error = NULL;
@@ -290,8 +290,8 @@ draw (Fixture    *fixture,
 
 /* The menus offer what is on screen: the same two years, units and reading; the year of the slider. */
 static void
-test_menus (Fixture      *fixture,
-            gconstpointer user_data)
+test_menus (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
   g_autofree char *scored = NULL, *alike = NULL, *later = NULL, *earlier = NULL;
   g_autofree char *drawn_scored = NULL, *drawn_alike = NULL, *drawn_later = NULL, *drawn_earlier = NULL;
@@ -301,7 +301,7 @@ test_menus (Fixture      *fixture,
   history_show (fixture, "comparison");
   octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_settle ();
-  table = octant_chart_dup_table (OCTANT_CHART (history_find (fixture, OCTANT_TYPE_SLOPE_CHART)));
+  table = octant_chart_dup_table (OCTANT_CHART (window_find (fixture, OCTANT_TYPE_SLOPE_CHART)));
   g_assert_cmpuint (table->columns->len, ==, 4);
   g_assert_cmpstr (g_ptr_array_index (table->columns, 1), ==, "2025");
   g_assert_cmpstr (g_ptr_array_index (table->columns, 2), ==, "2026");
@@ -312,13 +312,13 @@ test_menus (Fixture      *fixture,
   g_assert_cmpstr (octant_chart_table_get_cell (table, 3, 3), ==, "–");
   g_assert_cmpstr (octant_chart_table_get_cell (table, 0, 3), !=, "–");
   scored = dup_spec (fixture, OCTANT_TYPE_COMPARISON_VIEW);
-  page = history_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
+  page = window_find (fixture, OCTANT_TYPE_HISTORY_PAGE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (octant_test_find (page, GTK_TYPE_CHECK_BUTTON)), TRUE);
   octant_test_settle ();
   alike = dup_spec (fixture, OCTANT_TYPE_COMPARISON_VIEW);
   history_show (fixture, "years");
   later = dup_spec (fixture, OCTANT_TYPE_YEARS_VIEW);
-  g_signal_emit_by_name (octant_test_find (history_find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE), "move-slider",
+  g_signal_emit_by_name (octant_test_find (window_find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE), "move-slider",
                          GTK_SCROLL_STEP_LEFT);
   earlier = dup_spec (fixture, OCTANT_TYPE_YEARS_VIEW);
 
@@ -337,18 +337,18 @@ test_menus (Fixture      *fixture,
 }
 
 static gboolean
-has_none (Fixture *fixture,
-          GType    view)
+has_none (WindowFixture *fixture,
+          GType          view)
 {
-  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (history_find (fixture, view))));
+  GtkStack *states = GTK_STACK (adw_bin_get_child (ADW_BIN (window_find (fixture, view))));
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (states), "none") == 0;
 }
 
 /* With one assessment there is nothing to compare, and nowhere to move. */
 static void
-test_single (Fixture      *fixture,
-             gconstpointer user_data)
+test_single (WindowFixture *fixture,
+             gconstpointer  user_data)
 {
   GtkWidget *years;
 
@@ -357,7 +357,7 @@ test_single (Fixture      *fixture,
   history_show (fixture, "changes");
   octant_test_wait_until (has_none (fixture, OCTANT_TYPE_CHANGES_VIEW));
   history_show (fixture, "years");
-  years = history_find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  years = window_find (fixture, OCTANT_TYPE_YEARS_VIEW);
   g_assert_false (gtk_widget_get_sensitive (octant_test_find (years, GTK_TYPE_SCALE)));
   g_assert_false (gtk_widget_get_sensitive (octant_test_find (years, GTK_TYPE_BUTTON)));
   g_assert_cmpuint (count_points (octant_test_find (years, OCTANT_TYPE_RADAR_CHART)), ==, 2);
@@ -373,8 +373,8 @@ refused_cb (GObject      *source,
 
 /* What cannot be read is said, whatever characters are in the reason. */
 static void
-test_error (Fixture      *fixture,
-            gconstpointer user_data)
+test_error (WindowFixture *fixture,
+            gconstpointer  user_data)
 {
   const char *reason = "/tmp/<a> & b: no such file";
   GListModel *cycles = octant_session_get_cycles (fixture->session);
@@ -386,7 +386,7 @@ test_error (Fixture      *fixture,
   octant_compare_async (fixture->session, "no-such-cycle", octant_cycle_item_get_id (cycle), NULL, refused_cb, &error);
   octant_test_wait_until (error != NULL);
   history_show (fixture, "comparison");
-  view = OCTANT_COMPARISON_VIEW (history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW));
+  view = OCTANT_COMPARISON_VIEW (window_find (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_test_wait_until (history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
   octant_comparison_view_show_none (view, "The Assessments Could Not Be Read", reason);
   octant_test_settle ();
@@ -399,23 +399,23 @@ test_error (Fixture      *fixture,
 }
 
 static double
-get_share (Fixture *fixture)
+get_share (WindowFixture *fixture)
 {
   return gtk_progress_bar_get_fraction (
-    GTK_PROGRESS_BAR (octant_test_find (history_find (fixture, OCTANT_TYPE_YEAR_CARD), GTK_TYPE_PROGRESS_BAR)));
+    GTK_PROGRESS_BAR (octant_test_find (window_find (fixture, OCTANT_TYPE_YEAR_CARD), GTK_TYPE_PROGRESS_BAR)));
 }
 
 /* Where motion is not wanted, the year stands there at once; else it is on its way. */
 static void
-test_motion (Fixture      *fixture,
-             gconstpointer user_data)
+test_motion (WindowFixture *fixture,
+             gconstpointer  user_data)
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
   GtkWidget *slider;
   double later, earlier;
 
   history_show (fixture, "years");
-  slider = octant_test_find (history_find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE);
+  slider = octant_test_find (window_find (fixture, OCTANT_TYPE_YEARS_VIEW), GTK_TYPE_SCALE);
   later = get_share (fixture);
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
   g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
@@ -431,8 +431,8 @@ test_motion (Fixture      *fixture,
 
 /* At the width of a phone the page stays within it, and both scores stand under the levels. */
 static void
-test_narrow (Fixture      *fixture,
-             gconstpointer user_data)
+test_narrow (WindowFixture *fixture,
+             gconstpointer  user_data)
 {
   static const char *const views[] = { "trend", "years", "comparison", "changes" };
 
@@ -445,12 +445,12 @@ test_narrow (Fixture      *fixture,
       octant_test_wait_until (i != 2 || history_has_content (fixture, OCTANT_TYPE_COMPARISON_VIEW));
       octant_test_wait_until (i != 3 || history_has_content (fixture, OCTANT_TYPE_CHANGES_VIEW));
       octant_test_settle ();
-      g_object_get (history_find (fixture, OCTANT_TYPE_HISTORY_PAGE), "narrow", &narrow, NULL);
+      g_object_get (window_find (fixture, OCTANT_TYPE_HISTORY_PAGE), "narrow", &narrow, NULL);
       g_assert_true (narrow);
-      gtk_widget_measure (history_find (fixture, OCTANT_TYPE_HISTORY_PAGE), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+      gtk_widget_measure (window_find (fixture, OCTANT_TYPE_HISTORY_PAGE), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
       g_assert_cmpint (minimum, <=, 360);
-      g_assert_true (i != 2 || history_says (history_find (fixture, OCTANT_TYPE_COMPARISON_VIEW), " → "));
+      g_assert_true (i != 2 || history_says (window_find (fixture, OCTANT_TYPE_COMPARISON_VIEW), " → "));
     }
 }
 
@@ -459,16 +459,16 @@ main (int   argc,
       char *argv[])
 {
   octant_test_init (&argc, &argv);
-  g_test_add ("/history/slope", Fixture, NULL, history_set_up, test_slope, history_tear_down);
-  g_test_add ("/history/leads", Fixture, NULL, history_set_up, test_leads, history_tear_down);
-  g_test_add ("/history/changes", Fixture, NULL, history_set_up, test_changes, history_tear_down);
-  g_test_add ("/history/versions", Fixture, NULL, history_set_up_versions, test_versions, history_tear_down);
-  g_test_add ("/history/years", Fixture, NULL, history_set_up_versions, test_years, history_tear_down);
-  g_test_add ("/history/menus", Fixture, NULL, history_set_up_versions, test_menus, history_tear_down);
-  g_test_add ("/history/single", Fixture, NULL, history_set_up_single, test_single, history_tear_down);
-  g_test_add ("/history/error", Fixture, NULL, history_set_up_versions, test_error, history_tear_down);
-  g_test_add ("/history/motion", Fixture, NULL, history_set_up_versions, test_motion, history_tear_down);
-  g_test_add ("/history/narrow", Fixture, GINT_TO_POINTER (370), history_set_up, test_narrow, history_tear_down);
+  g_test_add ("/history/slope", WindowFixture, NULL, history_set_up, test_slope, window_tear_down);
+  g_test_add ("/history/leads", WindowFixture, NULL, history_set_up, test_leads, window_tear_down);
+  g_test_add ("/history/changes", WindowFixture, NULL, history_set_up, test_changes, window_tear_down);
+  g_test_add ("/history/versions", WindowFixture, NULL, history_set_up_versions, test_versions, window_tear_down);
+  g_test_add ("/history/years", WindowFixture, NULL, history_set_up_versions, test_years, window_tear_down);
+  g_test_add ("/history/menus", WindowFixture, NULL, history_set_up_versions, test_menus, window_tear_down);
+  g_test_add ("/history/single", WindowFixture, NULL, history_set_up_single, test_single, window_tear_down);
+  g_test_add ("/history/error", WindowFixture, NULL, history_set_up_versions, test_error, window_tear_down);
+  g_test_add ("/history/motion", WindowFixture, NULL, history_set_up_versions, test_motion, window_tear_down);
+  g_test_add ("/history/narrow", WindowFixture, GINT_TO_POINTER (370), history_set_up, test_narrow, window_tear_down);
 
   return g_test_run ();
 }

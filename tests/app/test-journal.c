@@ -19,16 +19,6 @@ typedef struct
   GListModel *found;
 } Fixture;
 
-static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
 static gint64
 get_seq (Fixture *fixture,
          guint    position)
@@ -47,7 +37,7 @@ open_page (Fixture *fixture)
   fixture->page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_JOURNAL_PAGE);
   list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
   fixture->found = octant_test_get_model (list);
-  activate (fixture, "show-place", "journal");
+  octant_test_activate (fixture->window, "show-place", "journal");
   /* Page by page down to the first entry. */
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) > 0
                           && get_seq (fixture, g_list_model_get_n_items (fixture->found) - 1) == 1);
@@ -313,7 +303,7 @@ test_many (Fixture      *fixture,
   guint n = count_found (fixture);
   guint n_acts = 1500;
 
-  activate (fixture, "show-place", "overview");
+  octant_test_activate (fixture->window, "show-place", "overview");
   octant_session_rate (fixture->session, item, OCTANT_RATING_UNANSWERED);
   octant_test_wait_saved (fixture->session);
   for (guint i = 0; i < n_acts; i++)

@@ -27,16 +27,6 @@ typedef struct
 } Fixture;
 
 static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer user_data)
 {
@@ -143,7 +133,7 @@ test_properties (Fixture      *fixture,
   AdwDialog *dialog;
   GtkWidget *row;
 
-  activate (fixture, "assessment-properties", NULL);
+  octant_test_activate (fixture->window, "assessment-properties", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_CYCLE_DIALOG);
   row = octant_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, title);
@@ -173,12 +163,12 @@ test_dialogs (Fixture      *fixture,
     { "answer-history", octant_answer_history_dialog_get_type },
   };
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  octant_test_activate (fixture->window, "show-requirement", "AP.02.1.H.01");
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       AdwDialog *dialog;
 
-      activate (fixture, dialogs[i].action, NULL);
+      octant_test_activate (fixture->window, dialogs[i].action, NULL);
       dialog = get_dialog (fixture, dialogs[i].type ());
       adw_dialog_force_close (dialog);
       octant_test_settle ();
@@ -198,8 +188,8 @@ test_answer_history (Fixture      *fixture,
   AdwDialog *dialog;
 
   octant_session_note (fixture->session, item, "Seen on site");
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
-  activate (fixture, "answer-history", NULL);
+  octant_test_activate (fixture->window, "show-requirement", "AP.02.1.H.01");
+  octant_test_activate (fixture->window, "answer-history", NULL);
   dialog = get_dialog (fixture, OCTANT_TYPE_ANSWER_HISTORY_DIALOG);
   list = octant_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
   entries = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
@@ -236,7 +226,7 @@ test_language (Fixture      *fixture,
   const OctantText *text;
   GtkWidget *pane;
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  octant_test_activate (fixture->window, "show-requirement", "AP.02.1.H.01");
   pane = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_DETAIL_PANE);
   text = &octant_item_get_requirement (octant_session_get_item (fixture->session))->text;
   both = g_strdup_printf ("%s\n%s", text->en, text->zh);

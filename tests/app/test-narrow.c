@@ -100,16 +100,6 @@ assert_fits (const char *where,
 }
 
 static void
-activate (Fixture    *fixture,
-          const char *name,
-          const char *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
-}
-
-static void
 test_pages (Fixture      *fixture,
             gconstpointer user_data)
 {
@@ -118,22 +108,22 @@ test_pages (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      activate (fixture, "show-place", places[i]);
+      octant_test_activate (fixture->window, "show-place", places[i]);
       octant_test_wait_saved (fixture->session);
       octant_test_settle ();
       assert_fits (places[i], content);
     }
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  octant_test_activate (fixture->window, "show-requirement", "AP.02.1.H.01");
   assert_fits ("sub-domain", content);
-  activate (fixture, "toggle-details", NULL);
+  octant_test_activate (fixture->window, "toggle-details", NULL);
   assert_fits ("details", content);
-  activate (fixture, "toggle-details", NULL);
+  octant_test_activate (fixture->window, "toggle-details", NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "toggle-matrix", g_variant_new_boolean (TRUE));
   octant_test_settle ();
   assert_fits ("matrix", content);
-  activate (fixture, "toggle-sidebar", NULL);
+  octant_test_activate (fixture->window, "toggle-sidebar", NULL);
   assert_fits ("sidebar", content);
-  activate (fixture, "find-domain", NULL);
+  octant_test_activate (fixture->window, "find-domain", NULL);
   assert_fits ("search of the tree", content);
 }
 
@@ -185,10 +175,10 @@ test_dialogs_of_actions (Fixture      *fixture,
     { "show-objects", NULL },
   };
 
-  activate (fixture, "show-requirement", "AP.02.1.H.01");
+  octant_test_activate (fixture->window, "show-requirement", "AP.02.1.H.01");
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      activate (fixture, actions[i].action, actions[i].parameter);
+      octant_test_activate (fixture->window, actions[i].action, actions[i].parameter);
       check_dialog (fixture, actions[i].action, NULL);
     }
 }

@@ -141,6 +141,15 @@ tick_cb (GtkWidget     *widget,
 
 /* Three frames of each window: what one lays out, the next paints, and idle work comes between. */
 void
+octant_test_activate (OctantWindow *window,
+                      const char   *name,
+                      const char   *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), name, parameter != NULL ? g_variant_new_string (parameter) : NULL);
+  octant_test_settle ();
+}
+
+void
 octant_test_settle (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();

@@ -35,6 +35,10 @@ OctantSession *octant_test_open_session  (const char    *dir);
 OctantWindow  *octant_test_open_window   (OctantSession *session,
                                           int            width,
                                           int            height);
+/* An action of the window, and what it changes laid out. */
+void           octant_test_activate      (OctantWindow  *window,
+                                          const char    *name,
+                                          const char    *parameter);
 /* Lays out and paints what is due. */
 void           octant_test_settle        (void);
 /* Nothing on its way to the disk. */

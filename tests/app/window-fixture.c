@@ -31,9 +31,7 @@ window_activate (WindowFixture *fixture,
                  const char    *name,
                  const char    *parameter)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name,
-                                  parameter != NULL ? g_variant_new_string (parameter) : NULL);
-  octant_test_settle ();
+  octant_test_activate (fixture->window, name, parameter);
 }
 
 GtkWidget *
