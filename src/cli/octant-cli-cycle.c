@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "base/octant-time.h"
+#include "exchange/octant-export.h"
 #include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-models.h"
 #include "octant-cli-table.h"
-#include "octant-cli-target.h"
 
 /* Rows of the object register for --object, else those of the earlier cycle; none otherwise. */
 static GPtrArray *
@@ -304,7 +304,7 @@ print_cycle_json (OctantCli        *cli,
   octant_cli_json_model (json, octant_assessment_get_model (assessment));
   add_objects_json (json, assessment);
   add_tailoring_json (json, assessment);
-  octant_cli_target_add_json (json, assessment);
+  octant_export_add_targets (json, assessment);
   add_interviews_json (json, interviews);
   json_builder_end_object (json);
   octant_cli_print_json (cli, json);

@@ -8,32 +8,10 @@
 #include <string.h>
 
 #include "assessment/octant-targets.h"
+#include "exchange/octant-export.h"
 #include "octant-cli-i18n.h"
 #include "octant-cli-json.h"
 #include "octant-cli-table.h"
-#include "octant-cli-target.h"
-
-void
-octant_cli_target_add_json (JsonBuilder      *json,
-                            OctantAssessment *assessment)
-{
-  OctantModel *model = octant_assessment_get_model (assessment);
-
-  json_builder_set_member_name (json, "targets");
-  json_builder_begin_array (json);
-  for (guint node = 0; node < octant_model_get_n_nodes (model); node++)
-    {
-      int level = octant_assessment_get_own_target (assessment, node);
-
-      if (level == 0)
-        continue;
-      json_builder_begin_object (json);
-      octant_cli_json_string (json, "code", octant_model_get_node_code (model, node));
-      octant_cli_json_int (json, "level", level);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
 
 static const char *
 get_name (OctantCli   *cli,
@@ -114,7 +92,7 @@ run_target (OctantCli *cli,
 
       json_builder_begin_object (json);
       octant_cli_json_string (json, "cycle", octant_assessment_get_id (assessment));
-      octant_cli_target_add_json (json, assessment);
+      octant_export_add_targets (json, assessment);
       json_builder_end_object (json);
       octant_cli_print_json (cli, json);
     }

@@ -5,8 +5,6 @@
 
 #include "exchange/octant-export.h"
 
-#include <json-glib/json-glib.h>
-
 #include "assessment/octant-targets.h"
 #include "exchange/octant-csv.h"
 #include "model/octant-lineage.h"
@@ -148,9 +146,9 @@ add_rows (JsonBuilder     *json,
 }
 
 /* Under the codes of the nodes: the whole has an empty one only where it is stored. */
-static void
-add_targets (JsonBuilder      *json,
-             OctantAssessment *assessment)
+void
+octant_export_add_targets (JsonBuilder      *json,
+                           OctantAssessment *assessment)
 {
   OctantModel *model = octant_assessment_get_model (assessment);
 
@@ -344,7 +342,7 @@ octant_export_json (OctantAssessment *assessment,
   add_head (json, assessment, organisation);
   add_objects (json, assessment);
   add_rows (json, "tailoring", rows, OCTANT_TABLE_TAILORING, OCTANT_TAILORING_CODE, G_MAXUINT);
-  add_targets (json, assessment);
+  octant_export_add_targets (json, assessment);
   add_answers (json, assessment);
   add_rows (json, "interviews", rows, OCTANT_TABLE_INTERVIEW, OCTANT_INTERVIEW_ID, OCTANT_INTERVIEW_CYCLE);
   add_rows (json, "said", rows, OCTANT_TABLE_INTERVIEW_ANSWER, OCTANT_INTERVIEW_ANSWER_INTERVIEW,

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "assessment/octant-assessment.h"
 #include "exchange/octant-exchange.h"
 #include "history/octant-comparison.h"
@@ -45,6 +47,12 @@ G_BEGIN_DECLS
  */
 GBytes *octant_export_json           (OctantAssessment       *assessment,
                                       OctantRecord           *organisation);
+/*
+ * The member "targets" of the object that @json builds: code and level of each node that has a target of its own, as in
+ * octant_export_json().
+ */
+void    octant_export_add_targets    (JsonBuilder            *json,
+                                      OctantAssessment       *assessment);
 /*
  * Every item that is asked, with the columns of octant_ratings_csv_import(), which can read
  * it back. @mark: begin with a byte order mark, for spreadsheets. @language: of "text".
