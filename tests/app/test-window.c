@@ -110,6 +110,15 @@ is_in_view (WindowFixture *fixture,
          && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (list);
 }
 
+static gboolean
+is_filled (WindowFixture *fixture)
+{
+  GtkWidget *list = octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))))
+         == g_list_model_get_n_items (octant_test_get_model (list));
+}
+
 /* What is asked for is to be seen, also where it is the first of its level, far down a list that was not there before. */
 static void
 test_in_view (WindowFixture *fixture,
@@ -120,7 +129,7 @@ test_in_view (WindowFixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       window_activate (fixture, "show-requirement", codes[i]);
-      octant_test_wait_until (is_in_view (fixture, codes[i]));
+      octant_test_wait_until (is_filled (fixture) && is_in_view (fixture, codes[i]));
       octant_test_settle ();
       g_assert_true (is_in_view (fixture, codes[i]));
     }
