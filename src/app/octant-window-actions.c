@@ -100,7 +100,7 @@ octant_window_show_place_private (OctantWindow *self,
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_strcmp0 (places[i].name, place) == 0)
       {
-        gtk_stack_set_visible_child_name (self->places, place);
+        octant_window_show_page_private (self, place);
         adw_navigation_page_set_title (self->content, _(places[i].title));
         /* The map of ATT&CK belongs to the overview. */
         octant_sidebar_show_place (self->sidebar, g_str_equal (place, "attack") ? "overview" : place);
@@ -114,7 +114,7 @@ octant_window_show_node_private (OctantWindow *self,
                                  OctantNode   *node)
 {
   octant_session_set_node (self->session, node);
-  gtk_stack_set_visible_child_name (self->places, "subdomain");
+  octant_window_show_page_private (self, "subdomain");
   adw_navigation_page_set_title (self->content, octant_localise (octant_node_get_name (node)));
   octant_sidebar_show_node (self->sidebar, node);
   adw_navigation_split_view_set_show_content (self->split, TRUE);

@@ -30,6 +30,8 @@ struct _OctantWindow
   OctantSidebar *sidebar;
   AdwBanner *banner;
   GtkStack *places;
+  guint hide_source;      /* hides the pages that are not on screen, 0 for none */
+  gulong keyboard_handler; /* one of them still has the keyboard, 0: none has */
   OctantInterviewsPage *interviews_page;
   OctantSubdomainPage *subdomain_page;
   AdwHeaderBar *header;
@@ -51,5 +53,8 @@ void octant_window_show_place_private     (OctantWindow *self,
 /* @node: a sub-domain */
 void octant_window_show_node_private      (OctantWindow *self,
                                            OctantNode   *node);
+/* @name: of a page of the stack, which is on screen afterwards */
+void octant_window_show_page_private      (OctantWindow *self,
+                                           const char   *name);
 
 G_END_DECLS

@@ -340,6 +340,8 @@ octant_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "hide-out-of-scope");
   g_action_map_remove_action (G_ACTION_MAP (self), "toggle-matrix");
   g_action_map_remove_action (G_ACTION_MAP (self), "show-scores-of");
+  g_clear_signal_handler (&self->keyboard_handler, self);
+  g_clear_handle_id (&self->hide_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
