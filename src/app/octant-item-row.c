@@ -369,11 +369,15 @@ octant_item_row_set_item (OctantItemRow *self,
   if (self->item == item)
     return;
   if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, update_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->item, update_cb, self);
+      g_signal_handlers_disconnect_by_func (self->item, show_requirement, self);
+    }
   g_set_object (&self->item, item);
   if (item == NULL)
     return;
   g_signal_connect_object (item, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify::n-objects", G_CALLBACK (show_requirement), self, G_CONNECT_SWAPPED);
   show_requirement (self);
   update_cb (self);
 }

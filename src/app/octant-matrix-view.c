@@ -16,9 +16,12 @@
 
 /*
  * Column 0 has the requirements, column 1 and on the objects; row 0 has their names. A
- * rating changes its own cell alone. When the items of the sub-domain change, which a change
- * of the objects in scope brings about, the rows that are there get the new ones at once;
- * those that are missing are made one by one, between the frames.
+ * rating changes its own cell alone. Rows are filled one by one, between the frames.
+ *
+ * Objects that come into scope or go are columns that come or go, all at once for all rows
+ * and before the next frame; the other cells stay. Until then the cells of what went have
+ * items without an assessment, of which nothing is said or done. When the sub-domain's items
+ * are others, the rows that are there get the new ones at once.
  */
 struct _OctantMatrixView
 {
@@ -27,9 +30,11 @@ struct _OctantMatrixView
   OctantNode *node;  /* (owned) (nullable) */
   GListModel *items; /* (owned) (nullable): of the node */
   GPtrArray *rows;   /* (owned) (element-type OctantItem): requirements that are rated by object */
-  GPtrArray *cells;  /* (owned) (element-type GtkWidget): of the rows that are there, row by row, borrowed */
-  guint n_columns;   /* objects */
-  guint source;      /* makes rows, 0 for none */
+  GListModel *objects;   /* (owned) (nullable): the first row's children, which change with those of all others */
+  GPtrArray *columns;    /* (owned) (element-type OctantItem): those of them that have a column */
+  guint columns_source;  /* gives the others one, 0 for none */
+  guint n_filled;        /* rows that have all their cells */
+  guint source;          /* fills rows, 0 for none */
 
   GtkStack *stack;
   GtkGrid *grid;
@@ -77,12 +82,21 @@ cell_changed_cb (OctantItem *item,
   octant_tip_set (cell, label);
 }
 
+/* NULL when its object has gone. */
+static OctantItem *
+get_live_item (GtkWidget *cell)
+{
+  OctantItem *item = get_item (cell);
+
+  return item != NULL && octant_item_get_assessment (item) != NULL ? item : NULL;
+}
+
 static void
 focus_cb (GtkWidget  *cell,
           GParamSpec *pspec,
           gpointer    user_data)
 {
-  if (gtk_widget_has_focus (cell))
+  if (gtk_widget_has_focus (cell) && get_live_item (cell) != NULL)
     g_signal_emit (user_data, signals[SIGNAL_SELECTED], 0, get_item (cell));
 }
 
@@ -161,7 +175,7 @@ set_requirement (GtkWidget  *box,
   octant_tip_set (paragraph, text);
 }
 
-/* What stands at a place of the grid, made if nothing does. */
+/* What stands at a place of the grid, made if nothing does. Whoever goes from one to the next goes row by row. */
 static GtkWidget *
 ensure (OctantMatrixView *self,
         guint             column,
@@ -173,22 +187,24 @@ ensure (OctantMatrixView *self,
     return child;
   child = row == 0 ? make_heading () : column == 0 ? make_requirement () : make_cell (self);
   gtk_grid_attach (self->grid, child, (int) column, (int) row, 1, 1);
+  if (column > 0)
+    gtk_widget_insert_after (child, GTK_WIDGET (self->grid),
+                             gtk_grid_get_child_at (self->grid, (int) column - 1, (int) row));
   return child;
 }
 
-/* The next row; with the first one the names of the objects. */
+/* A requirement and its cells; with the first one the names of the objects. */
 static void
-append_row (OctantMatrixView *self)
+fill_row (OctantMatrixView *self,
+          guint             row)
 {
-  guint row = self->cells->len / self->n_columns;
   OctantItem *item = self->rows->pdata[row];
   GListModel *children = octant_item_get_children (item);
 
   set_requirement (ensure (self, 0, row + 1), item);
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->columns->len; i++)
     {
       g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
-      GtkWidget *cell = ensure (self, i + 1, row + 1);
 
       if (row == 0)
         {
@@ -197,28 +213,130 @@ append_row (OctantMatrixView *self)
           gtk_label_set_label (GTK_LABEL (heading), octant_item_get_object_name (child));
           octant_tip_set (heading, octant_item_get_object_name (child));
         }
-      set_item (cell, child);
-      g_ptr_array_add (self->cells, cell);
+      set_item (ensure (self, i + 1, row + 1), child);
     }
 }
 
 static gboolean
-is_complete (OctantMatrixView *self)
-{
-  return self->cells->len == self->rows->len * self->n_columns;
-}
-
-static gboolean
-append_step (gpointer user_data)
+fill_step (gpointer user_data)
 {
   OctantMatrixView *self = user_data;
 
-  if (!is_complete (self))
-    append_row (self);
-  return !is_complete (self);
+  if (self->n_filled < self->rows->len)
+    fill_row (self, self->n_filled++);
+  return self->n_filled < self->rows->len;
 }
 
-/* Takes away what stands beyond the rows that there are now; with other columns all, so that the cells stay in order. */
+static GtkWidget *
+get_focus (OctantMatrixView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* The place of the cell that has the keyboard; FALSE when none has. */
+static gboolean
+find_focus (OctantMatrixView *self,
+            guint            *column,
+            guint            *row)
+{
+  GtkWidget *focus = get_focus (self);
+  int x, y;
+
+  if (focus == NULL || get_item (focus) == NULL || gtk_widget_get_parent (focus) != GTK_WIDGET (self->grid))
+    return FALSE;
+  gtk_grid_query_child (self->grid, focus, &x, &y, NULL, NULL);
+  *column = (guint) x - 1;
+  *row = (guint) y - 1;
+  return TRUE;
+}
+
+/*
+ * Gives a cell the keyboard and selects it. The focus alone would select only while the window is active: has-focus does
+ * not change in one that is not. FALSE where there is none.
+ */
+static gboolean
+focus_cell (OctantMatrixView *self,
+            guint             column,
+            guint             row)
+{
+  GtkWidget *cell = gtk_grid_get_child_at (self->grid, (int) column + 1, (int) row + 1);
+
+  if (cell == NULL || !gtk_widget_grab_focus (cell))
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
+  return TRUE;
+}
+
+static void
+list_columns (OctantMatrixView *self)
+{
+  g_ptr_array_set_size (self->columns, 0);
+  for (guint i = 0; self->objects != NULL && i < g_list_model_get_n_items (self->objects); i++)
+    g_ptr_array_add (self->columns, g_list_model_get_item (self->objects, i));
+}
+
+/* Takes away the columns of objects that went and makes room for those that came. */
+static void
+move_columns (OctantMatrixView *self,
+              GPtrArray        *before)
+{
+  GPtrArray *now = self->columns;
+  guint first = 0, last = 0;
+
+  while (first < MIN (before->len, now->len) && before->pdata[first] == now->pdata[first])
+    first++;
+  while (last < MIN (before->len, now->len) - first
+         && before->pdata[before->len - 1 - last] == now->pdata[now->len - 1 - last])
+    last++;
+  for (guint i = first; i < before->len - last; i++)
+    gtk_grid_remove_column (self->grid, (int) first + 1);
+  for (guint i = first; i < now->len - last; i++)
+    gtk_grid_insert_column (self->grid, (int) first + 1);
+}
+
+static void
+follow_objects (OctantMatrixView *self)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  guint column = 0, row = 0;
+  gboolean focused;
+
+  if (self->columns_source == 0)
+    return;
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  focused = find_focus (self, &column, &row);
+  before = g_steal_pointer (&self->columns);
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
+  list_columns (self);
+  move_columns (self, before);
+  self->n_filled = 0;
+  octant_trickle_start (&self->source, fill_step, self);
+  if (!focused || find_focus (self, &column, &row))
+    return;
+  /* What had the keyboard went: its neighbour has it. */
+  while (self->n_filled <= row)
+    fill_step (self);
+  focus_cell (self, MIN (column, self->columns->len - 1), row);
+}
+
+static gboolean
+follow_objects_cb (gpointer user_data)
+{
+  follow_objects (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first of many lists that change together. */
+static void
+objects_changed_cb (OctantMatrixView *self)
+{
+  if (self->columns_source == 0)
+    self->columns_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_objects_cb, self, NULL);
+}
+
+/* Takes away what stands beyond the rows that there are now; with other columns all. */
 static void
 trim (OctantMatrixView *self,
       gboolean          all)
@@ -237,60 +355,42 @@ trim (OctantMatrixView *self,
 }
 
 static void
+set_objects (OctantMatrixView *self,
+             GListModel       *objects)
+{
+  if (self->objects == objects)
+    return;
+  if (self->objects != NULL)
+    g_signal_handlers_disconnect_by_func (self->objects, objects_changed_cb, self);
+  g_set_object (&self->objects, objects);
+  if (objects != NULL)
+    g_signal_connect_object (objects, "items-changed", G_CALLBACK (objects_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 rebuild (OctantMatrixView *self)
 {
-  guint n_columns = self->n_columns;
+  guint n_columns = self->columns->len;
 
-  g_ptr_array_set_size (self->cells, 0);
+  g_clear_handle_id (&self->columns_source, g_source_remove);
   g_ptr_array_set_size (self->rows, 0);
-  self->n_columns = 0;
   for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++)
     {
       g_autoptr (OctantItem) item = g_list_model_get_item (self->items, i);
-      GListModel *children = octant_item_get_children (item);
 
-      if (children == NULL)
-        continue;
-      self->n_columns = g_list_model_get_n_items (children);
-      g_ptr_array_add (self->rows, g_steal_pointer (&item));
+      if (octant_item_get_children (item) != NULL)
+        g_ptr_array_add (self->rows, g_steal_pointer (&item));
     }
-  trim (self, n_columns != self->n_columns || self->rows->len == 0);
+  set_objects (self, self->rows->len > 0 ? octant_item_get_children (self->rows->pdata[0]) : NULL);
+  list_columns (self);
+  self->n_filled = 0;
+  trim (self, n_columns != self->columns->len || self->rows->len == 0);
   /* No cell speaks of what is gone. */
-  while (!is_complete (self)
-         && gtk_grid_get_child_at (self->grid, 1, (int) (self->cells->len / self->n_columns) + 1) != NULL)
-    append_row (self);
-  octant_trickle_start (&self->source, append_step, self);
+  while (self->n_filled < self->rows->len
+         && gtk_grid_get_child_at (self->grid, 0, (int) self->n_filled + 1) != NULL)
+    fill_step (self);
+  octant_trickle_start (&self->source, fill_step, self);
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "matrix" : "none");
-}
-
-/*
- * Gives a cell the keyboard and selects it. The focus alone would select only while the window is active: has-focus does
- * not change in one that is not.
- */
-static gboolean
-focus_cell (OctantMatrixView *self,
-            GtkWidget        *cell)
-{
-  if (!gtk_widget_grab_focus (cell))
-    return FALSE;
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
-  return TRUE;
-}
-
-/* TRUE when there was a cell to go to. */
-static gboolean
-move (OctantMatrixView *self,
-      guint             from,
-      int               columns,
-      int               rows)
-{
-  int column = (int) (from % self->n_columns) + columns;
-  int row = (int) (from / self->n_columns) + rows;
-
-  if (column < 0 || column >= (int) self->n_columns || row < 0
-      || row >= (int) (self->cells->len / self->n_columns))
-    return FALSE;
-  return focus_cell (self, g_ptr_array_index (self->cells, (guint) row * self->n_columns + (guint) column));
 }
 
 static gboolean
@@ -319,48 +419,61 @@ find_rating (guint         key,
   return FALSE;
 }
 
+/* Beyond the last cell there is none to go to. */
+static void
+move (OctantMatrixView *self,
+      guint             column,
+      guint             row,
+      int               columns,
+      int               rows)
+{
+  int x = (int) column + columns;
+  int y = (int) row + rows;
+
+  if (x >= 0 && x < (int) self->columns->len && y >= 0 && y < (int) self->rows->len)
+    focus_cell (self, (guint) x, (guint) y);
+}
+
 static gboolean
 key_pressed_cb (OctantMatrixView *self,
                 guint             key,
                 guint             code,
                 GdkModifierType   modifiers)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int forwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
   OctantRating rating;
-  guint index;
+  guint column, row;
 
-  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || focus == NULL
-      || !g_ptr_array_find (self->cells, focus, &index))
+  follow_objects (self);
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !find_focus (self, &column, &row))
     return GDK_EVENT_PROPAGATE;
   key = gdk_keyval_to_lower (key);
   if (key == GDK_KEY_x && (modifiers & GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE; /* about several requirements */
   if (find_rating (key, &rating))
     {
-      g_signal_emit (self, signals[SIGNAL_RATE], 0, get_item (focus), (int) rating);
+      g_signal_emit (self, signals[SIGNAL_RATE], 0, get_item (get_focus (self)), (int) rating);
       return GDK_EVENT_STOP;
     }
   switch (key)
     {
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      move (self, index, mirrored ? 1 : -1, 0);
+      move (self, column, row, -forwards, 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      move (self, index, mirrored ? -1 : 1, 0);
+      move (self, column, row, forwards, 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
     case GDK_KEY_k:
-      move (self, index, 0, -1);
+      move (self, column, row, 0, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
     case GDK_KEY_j:
-      move (self, index, 0, 1);
+      move (self, column, row, 0, 1);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -371,7 +484,7 @@ static GMenuModel *
 create_menu_cb (GtkWidget *cell,
                 gpointer   user_data)
 {
-  if (get_item (cell) == NULL)
+  if (get_live_item (cell) == NULL)
     return NULL;
   gtk_widget_grab_focus (cell);
   return octant_item_menu_new (get_item (cell));
@@ -383,6 +496,8 @@ octant_matrix_view_dispose (GObject *object)
   OctantMatrixView *self = OCTANT_MATRIX_VIEW (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  set_objects (self, NULL);
   if (self->items != NULL)
     g_signal_handlers_disconnect_by_func (self->items, rebuild, self);
   /* The stack is a bound child of the template and the bin's child: the bin has to let go of it first. */
@@ -391,7 +506,7 @@ octant_matrix_view_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->node);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
 
   G_OBJECT_CLASS (octant_matrix_view_parent_class)->dispose (object);
 }
@@ -417,7 +532,7 @@ static void
 octant_matrix_view_init (OctantMatrixView *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cells = g_ptr_array_new ();
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   octant_context_menu_install (GTK_WIDGET (self->grid), GTK_WIDGET (self), GTK_TYPE_BUTTON, create_menu_cb, NULL);
 }
@@ -447,21 +562,21 @@ octant_matrix_view_focus (OctantMatrixView *self,
 {
   g_return_if_fail (OCTANT_IS_MATRIX_VIEW (self));
 
-  if (self->cells->len == 0)
-    return;
+  follow_objects (self);
   for (guint row = 0; item != NULL && row < self->rows->len; row++)
     {
-      if (octant_item_get_requirement_index (self->rows->pdata[row]) != octant_item_get_requirement_index (item))
+      OctantItem *parent = self->rows->pdata[row];
+      guint column = 0;
+
+      if (octant_item_get_requirement_index (parent) != octant_item_get_requirement_index (item))
         continue;
       /* The keys rate what has the keyboard, which is therefore not kept waiting. */
-      while (self->cells->len <= row * self->n_columns)
-        append_row (self);
-      for (guint i = row * self->n_columns; i < (row + 1) * self->n_columns; i++)
-        if (get_item (g_ptr_array_index (self->cells, i)) == item || octant_item_get_children (item) != NULL)
-          {
-            focus_cell (self, g_ptr_array_index (self->cells, i));
-            return;
-          }
+      while (self->n_filled <= row)
+        fill_step (self);
+      if (item != parent)
+        column = MIN (octant_item_get_slot (item), self->columns->len - 1);
+      focus_cell (self, column, row);
+      return;
     }
-  focus_cell (self, g_ptr_array_index (self->cells, 0));
+  focus_cell (self, 0, 0);
 }

@@ -15,6 +15,7 @@ struct _OctantObjectSwitch
 
   OctantSession *session;   /* (owned) (nullable) */
   GSignalGroup *assessment; /* (owned) signals of the session's assessment */
+  GMenuModel *menu;         /* (owned) */
   gboolean narrow;
 
   GtkMenuButton *button; /* the bin's child, which a template must not bind */
@@ -61,6 +62,17 @@ append (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* A popover of a menu takes a part of a frame to be made: only once it is opened. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  OctantObjectSwitch *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->menu);
+}
+
 static void
 update_cb (OctantObjectSwitch *self)
 {
@@ -79,7 +91,8 @@ update_cb (OctantObjectSwitch *self)
       append (objects, label, octant_record_get (object, OCTANT_CYCLE_OBJECT_OBJECT));
     }
   g_menu_append_section (menu, _("Scores of One Object"), G_MENU_MODEL (objects));
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+  g_set_object (&self->menu, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->button, NULL);
   gtk_label_set_label (self->label, name != NULL ? name : _("All Objects"));
   gtk_widget_set_visible (GTK_WIDGET (self->button), n > 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWN]);
@@ -173,6 +186,7 @@ octant_object_switch_dispose (GObject *object)
 
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);
+  g_clear_object (&self->menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_OBJECT_SWITCH);
 
   G_OBJECT_CLASS (octant_object_switch_parent_class)->dispose (object);
@@ -205,6 +219,7 @@ octant_object_switch_init (OctantObjectSwitch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->button = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self)));
+  gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "structure-changed", G_CALLBACK (update_cb), self);
   update_cb (self);
@@ -215,5 +230,5 @@ octant_object_switch_get_menu (OctantObjectSwitch *self)
 {
   g_return_val_if_fail (OCTANT_IS_OBJECT_SWITCH (self), NULL);
 
-  return gtk_menu_button_get_menu_model (self->button);
+  return self->menu;
 }

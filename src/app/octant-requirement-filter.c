@@ -160,9 +160,12 @@ changed (OctantRequirementFilter *self)
 static void
 structure_changed_cb (OctantRequirementFilter *self)
 {
+  gboolean active = octant_requirement_filter_is_active (self);
+
   g_clear_pointer (&self->blocking, g_free);
   resolve_or_drop (self, OCTANT_FACET_OBJECT);
-  changed (self);
+  if (active)
+    changed (self);
 }
 
 static void

@@ -48,14 +48,43 @@ touches_evidence (const OctantAct *act)
   return FALSE;
 }
 
+/*
+ * Where @act takes the selected item away, it is left before, as long as what is being
+ * written about it can be kept: for its requirement or, when that gets another item too,
+ * whose code is returned then, for none.
+ */
+static char *
+leave_item (OctantSession   *self,
+            const OctantAct *act)
+{
+  const char *code;
+  OctantItem *parent;
+
+  if (self->item == NULL || octant_item_outlasts (self->item, act))
+    return NULL;
+  code = octant_item_get_requirement (self->item)->code;
+  parent = octant_session_find_item (self, code);
+  if (parent != NULL && octant_item_outlasts (parent, act))
+    {
+      octant_session_set_item (self, parent);
+      return NULL;
+    }
+  octant_session_set_item (self, NULL);
+  return g_strdup (code);
+}
+
 void
 octant_session_apply_private (OctantSession   *self,
                               const OctantAct *act)
 {
+  g_autofree char *code = leave_item (self, act);
+
   if (self->assessment != NULL)
     octant_assessment_apply (self->assessment, act);
   if (self->previous != NULL && touches_evidence (act))
     octant_assessment_apply (self->previous, act);
+  if (code != NULL)
+    octant_session_set_item (self, octant_session_find_item (self, code));
 }
 
 static gboolean
@@ -313,8 +342,7 @@ touches_lists (OctantAct *act)
       OctantChange *change = g_ptr_array_index (act->changes, i);
       OctantTable table = octant_record_get_table (change->after != NULL ? change->after : change->before);
 
-      if (table == OCTANT_TABLE_ORGANISATION || table == OCTANT_TABLE_CYCLE
-          || table == OCTANT_TABLE_CYCLE_OBJECT)
+      if (table == OCTANT_TABLE_ORGANISATION || table == OCTANT_TABLE_CYCLE)
         return TRUE;
     }
   return FALSE;

@@ -258,24 +258,6 @@ octant_session_change_object_finish (OctantSession *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Items are made anew when the objects in scope change: the selection goes to the requirement that it was at. */
-static void
-carry_out_scope (OctantSession *self,
-                 OctantAct     *act)
-{
-  g_autofree char *code = self->item != NULL ? g_strdup (octant_item_get_requirement (self->item)->code) : NULL;
-
-  if (octant_act_is_empty (act))
-    {
-      octant_act_free (act);
-      return;
-    }
-  octant_session_set_item (self, NULL);
-  octant_session_carry_out_private (self, act);
-  if (code != NULL)
-    octant_session_set_item (self, octant_session_find_item (self, code));
-}
-
 gboolean
 octant_session_set_scope (OctantSession *self,
                           GPtrArray     *objects,
@@ -294,7 +276,7 @@ octant_session_set_scope (OctantSession *self,
   act = octant_act_set_scope (self->assessment, objects, &by, error);
   if (act == NULL)
     return FALSE;
-  carry_out_scope (self, act);
+  octant_session_carry_out_private (self, act);
   if (octant_assessment_get_n_objects (self->assessment) < before)
     octant_session_notice_private (self, _("Object out of scope, its answers with it"), TRUE);
   return TRUE;
@@ -316,7 +298,7 @@ octant_session_refresh_objects (OctantSession *self,
   act = octant_act_refresh_objects (self->assessment, objects, &by, error);
   if (act == NULL)
     return FALSE;
-  carry_out_scope (self, act);
+  octant_session_carry_out_private (self, act);
   octant_session_notice_private (self, _("The assessment took the objects over as they are now"), TRUE);
   return TRUE;
 }

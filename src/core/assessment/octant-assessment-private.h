@@ -89,6 +89,10 @@ void     octant_assessment_put_row    (OctantAssessment   *self,
 /* Everything anew from @rows; every node counts as changed. */
 void     octant_assessment_load       (OctantAssessment   *self,
                                        const GPtrArray    *rows);
+/* The same, from the rows that there are, after @act. */
+void     octant_assessment_change_objects (OctantAssessment *self,
+                                           const OctantAct  *act);
+/* All but what is known of the organisation's evidence, which no load changes. */
 void     octant_assessment_clear_rows (OctantAssessment   *self);
 
 /* A scorer for the model and the objects, without answers. */

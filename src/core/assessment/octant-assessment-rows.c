@@ -567,6 +567,8 @@ void
 octant_assessment_clear_rows (OctantAssessment *self)
 {
   guint n_requirements = octant_model_get_n_requirements (self->model);
+  GHashTableIter iter;
+  gpointer evidence;
 
   for (guint i = 0; self->items != NULL && i < self->first_item[n_requirements]; i++)
     {
@@ -591,7 +593,9 @@ octant_assessment_clear_rows (OctantAssessment *self)
   g_clear_pointer (&self->shown_scorers[0], octant_scorer_free);
   g_clear_pointer (&self->shown_scorers[1], octant_scorer_free);
   g_hash_table_remove_all (self->slots);
-  g_hash_table_remove_all (self->evidence);
+  g_hash_table_iter_init (&iter, self->evidence);
+  while (g_hash_table_iter_next (&iter, NULL, &evidence))
+    g_array_set_size (((Evidence *) evidence)->items, 0);
   g_ptr_array_set_size (self->objects, 0);
   g_ptr_array_set_size (self->interviews, 0);
   g_ptr_array_set_size (self->loose, 0);
@@ -686,4 +690,40 @@ octant_assessment_load (OctantAssessment *self,
   g_array_set_size (self->changed_nodes, 0);
   for (guint node = 0; node < n_nodes; node++)
     g_array_append_val (self->changed_nodes, node);
+}
+
+/* A row of this cycle: of an object in scope, or any other. */
+static gboolean
+goes (OctantAssessment   *self,
+      const OctantRecord *row,
+      gboolean            object)
+{
+  return row != NULL && octant_assessment_owns (self, row) &&
+         (octant_record_get_table (row) == OCTANT_TABLE_CYCLE_OBJECT) == object;
+}
+
+/*
+ * What @act takes away goes from where it is, the objects last, by which the places are
+ * found; then every row that is left, and those that come, find theirs among the objects
+ * that are in scope now.
+ */
+void
+octant_assessment_change_objects (OctantAssessment *self,
+                                  const OctantAct  *act)
+{
+  OctantChange **changes = (OctantChange **) act->changes->pdata;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < act->changes->len; i++)
+    if (goes (self, changes[i]->before, FALSE))
+      octant_assessment_put_row (self, changes[i]->before, FALSE);
+  for (guint i = 0; i < act->changes->len; i++)
+    if (goes (self, changes[i]->before, TRUE))
+      remove_row (self->objects, changes[i]->before);
+  rows = octant_assessment_list_records (self);
+  for (guint i = 0; i < act->changes->len; i++)
+    if (changes[i]->after != NULL)
+      g_ptr_array_add (rows, octant_record_ref (changes[i]->after));
+  octant_assessment_load (self, rows);
+  g_array_set_size (self->touched, 0);
 }

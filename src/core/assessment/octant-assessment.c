@@ -19,7 +19,6 @@ typedef enum
 } OctantAssessmentSignal;
 
 typedef OctantAssessmentRef ItemRef;
-typedef OctantAssessmentEvidence Evidence;
 
 static guint signals[N_SIGNALS];
 
@@ -126,37 +125,6 @@ octant_assessment_new (OctantModel  *model,
   return self;
 }
 
-/* Every row of the cycle after @act, where the objects in scope are about to change. */
-static GPtrArray *
-merge_rows (OctantAssessment *self,
-            const OctantAct  *act)
-{
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (octant_record_hash_key,
-                                                       (GEqualFunc) octant_record_same_key,
-                                                       (GDestroyNotify) octant_record_unref,
-                                                       NULL);
-  g_autoptr (GPtrArray) old = octant_assessment_list_records (self);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->evidence);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((Evidence *) value)->record != NULL)
-      g_hash_table_add (rows, octant_record_ref (((Evidence *) value)->record));
-  for (guint i = 0; i < old->len; i++)
-    g_hash_table_add (rows, octant_record_ref (old->pdata[i]));
-  for (guint i = 0; i < act->changes->len; i++)
-    {
-      const OctantChange *change = g_ptr_array_index (act->changes, i);
-
-      if (change->before != NULL)
-        g_hash_table_remove (rows, change->before);
-      if (change->after != NULL)
-        g_hash_table_add (rows, octant_record_ref (change->after));
-    }
-  return g_hash_table_steal_all_keys (rows);
-}
-
 static gboolean
 changes_objects (OctantAssessment *self,
                  const OctantAct  *act)
@@ -255,12 +223,10 @@ octant_assessment_apply (OctantAssessment *self,
   self->interviews_changed = self->evidence_changed = self->targets_changed = FALSE;
   if (changes_objects (self, act))
     {
-      g_autoptr (GPtrArray) rows = merge_rows (self, act);
-
-      octant_assessment_load (self, rows);
+      octant_assessment_change_objects (self, act);
       self->structure_changed = TRUE;
       if (self->tree != NULL)
-        octant_tree_rebuild (self->tree);
+        octant_tree_follow_objects (self->tree);
     }
   else
     apply_rows (self, act);

@@ -3,10 +3,13 @@
 
 #include "config.h"
 
+#include "assessment/octant-node.h"
+
+#include <string.h>
+
 #include "assessment/octant-assessment-private.h"
 #include "assessment/octant-evidence-state.h"
 #include "assessment/octant-interview.h"
-#include "assessment/octant-node.h"
 #include "assessment/octant-tree-private.h"
 
 /* As a node does, an item keeps what it last told. */
@@ -29,6 +32,7 @@ struct _OctantItem
   guint n_evidence;
   guint n_outdated;
   gboolean unsettled;
+  guint n_objects;              /* as many as there are children, when it was last told */
 };
 
 typedef enum
@@ -41,9 +45,10 @@ typedef enum
   PROP_HAS_PREVIOUS,
   PROP_N_OUTDATED,
   PROP_UNSETTLED,
+  PROP_N_OBJECTS,
 } OctantItemProperty;
 
-static GParamSpec *props[PROP_UNSETTLED + 1];
+static GParamSpec *props[PROP_N_OBJECTS + 1];
 
 G_DEFINE_FINAL_TYPE (OctantItem, octant_item, G_TYPE_OBJECT)
 
@@ -81,6 +86,9 @@ octant_item_get_property (GObject    *object,
     case PROP_UNSETTLED:
       g_value_set_boolean (value, self->unsettled);
       break;
+    case PROP_N_OBJECTS:
+      g_value_set_uint (value, self->n_objects);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -115,6 +123,7 @@ octant_item_class_init (OctantItemClass *klass)
   props[PROP_HAS_PREVIOUS] = g_param_spec_boolean ("has-previous", NULL, NULL, FALSE, flags);
   props[PROP_N_OUTDATED] = g_param_spec_uint ("n-outdated", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_UNSETTLED] = g_param_spec_boolean ("unsettled", NULL, NULL, FALSE, flags);
+  props[PROP_N_OBJECTS] = g_param_spec_uint ("n-objects", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -122,6 +131,18 @@ octant_item_class_init (OctantItemClass *klass)
 static void
 octant_item_init (OctantItem *self)
 {
+}
+
+/* Of the object at @slot. */
+static OctantItem *
+new_child (OctantAssessment *assessment,
+           guint             requirement,
+           guint             slot)
+{
+  OctantItem *self = octant_item_new (assessment, requirement, slot);
+
+  self->object = octant_record_ref (octant_assessment_get_object (assessment, slot));
+  return self;
 }
 
 OctantItem *
@@ -141,14 +162,156 @@ octant_item_new (OctantAssessment *assessment,
       self->children = g_list_store_new (OCTANT_TYPE_ITEM);
       for (guint i = 0; i < n_objects; i++)
         {
-          g_autoptr (OctantItem) child = octant_item_new (assessment, requirement, i);
+          g_autoptr (OctantItem) child = new_child (assessment, requirement, i);
 
-          child->object = octant_record_ref (octant_assessment_get_object (assessment, i));
           g_list_store_append (self->children, child);
         }
     }
   octant_item_refresh (self);
   return self;
+}
+
+/* (transfer full) (nullable): the child of @object */
+static OctantItem *
+find_child (OctantItem         *self,
+            const OctantRecord *object)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
+    {
+      g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+      if (octant_record_same_key (child->object, object))
+        return g_steal_pointer (&child);
+    }
+  return NULL;
+}
+
+static gboolean
+has_same_name (const OctantRecord *object,
+               const OctantRecord *other)
+{
+  return strcmp (octant_record_get (object, OCTANT_CYCLE_OBJECT_NAME),
+                 octant_record_get (other, OCTANT_CYCLE_OBJECT_NAME)) == 0;
+}
+
+gboolean
+octant_item_can_follow (OctantItem *self)
+{
+  guint n_objects = octant_assessment_get_n_objects (self->assessment);
+
+  if (octant_item_get_requirement (self)->scope != OCTANT_SCOPE_OBJECT)
+    return TRUE;
+  if ((n_objects > 0) != (self->children != NULL))
+    return FALSE;
+  for (guint i = 0; self->children != NULL && i < n_objects; i++)
+    {
+      OctantRecord *object = octant_assessment_get_object (self->assessment, i);
+      g_autoptr (OctantItem) child = find_child (self, object);
+
+      if (child != NULL && !has_same_name (child->object, object))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * octant_item_outlasts:
+ * @act: about to be applied to the assessment
+ *
+ * Returns: FALSE when another item stands in the place of @self afterwards, or none
+ */
+gboolean
+octant_item_outlasts (OctantItem      *self,
+                      const OctantAct *act)
+{
+  guint before, n_objects;
+
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
+  g_return_val_if_fail (act != NULL, FALSE);
+
+  if (self->assessment == NULL)
+    return FALSE;
+  if (octant_item_get_requirement (self)->scope != OCTANT_SCOPE_OBJECT)
+    return TRUE;
+  before = n_objects = octant_assessment_get_n_objects (self->assessment);
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const OctantChange *change = g_ptr_array_index (act->changes, i);
+      const OctantRecord *row = change->after != NULL ? change->after : change->before;
+
+      if (octant_record_get_table (row) != OCTANT_TABLE_CYCLE_OBJECT || !octant_assessment_owns (self->assessment, row))
+        continue;
+      if (change->before != NULL && change->after != NULL && !has_same_name (change->before, change->after))
+        return FALSE;
+      if (change->after == NULL && self->object != NULL && octant_record_same_key (self->object, row))
+        return FALSE;
+      n_objects += (change->after != NULL) - (change->before != NULL);
+    }
+  return (before > 0) == (n_objects > 0);
+}
+
+/* Whether the object that is at @slot now has its child there already. */
+static gboolean
+is_child_at (OctantItem *self,
+             GPtrArray  *children,
+             guint       slot,
+             guint       position)
+{
+  g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), position);
+
+  return child == children->pdata[slot];
+}
+
+GPtrArray *
+octant_item_prepare (OctantItem *self)
+{
+  GPtrArray *children;
+
+  if (self->children == NULL)
+    return NULL;
+  children = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < octant_assessment_get_n_objects (self->assessment); i++)
+    {
+      OctantRecord *object = octant_assessment_get_object (self->assessment, i);
+      OctantItem *child = find_child (self, object);
+
+      if (child == NULL)
+        child = new_child (self->assessment, self->requirement, i);
+      g_ptr_array_add (children, child);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
+    {
+      g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+      child->assessment = NULL;
+    }
+  for (guint i = 0; i < children->len; i++)
+    {
+      OctantItem *child = children->pdata[i];
+
+      child->assessment = self->assessment;
+      child->slot = i;
+      octant_record_unref (child->object);
+      child->object = octant_record_ref (octant_assessment_get_object (self->assessment, i));
+    }
+  return children;
+}
+
+void
+octant_item_follow (OctantItem *self,
+                    GPtrArray  *children)
+{
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->children));
+  guint first = 0, last = 0;
+
+  while (first < MIN (before, children->len) && is_child_at (self, children, first, first))
+    first++;
+  while (last < MIN (before, children->len) - first
+         && is_child_at (self, children, children->len - 1 - last, before - 1 - last))
+    last++;
+  if (before != children->len || first < before)
+    g_list_store_splice (self->children, first, before - first - last, children->pdata + first,
+                         children->len - first - last);
 }
 
 void
@@ -251,6 +414,8 @@ octant_item_refresh (OctantItem *self)
   set_uint (self, PROP_N_EVIDENCE, &self->n_evidence, state.n_evidence);
   set_uint (self, PROP_N_OUTDATED, &self->n_outdated, state.n_outdated);
   set_boolean (self, PROP_UNSETTLED, &self->unsettled, state.unsettled);
+  if (self->children != NULL)
+    set_uint (self, PROP_N_OBJECTS, &self->n_objects, g_list_model_get_n_items (G_LIST_MODEL (self->children)));
   g_object_thaw_notify (G_OBJECT (self));
 }
 

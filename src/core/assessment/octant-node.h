@@ -45,7 +45,11 @@ GListModel        *octant_node_get_items      (OctantNode *self);
  * A requirement as it is rated: once, or, when object-rated in a cycle with objects, a
  * parent (slot G_MAXUINT, rating of the weakest object) with one child for each object.
  * Properties: rating (guint of OctantRating), carried, has-note, n-evidence,
- * previous-rating, has-previous, n-outdated, unsettled. Notifies only what changed.
+ * previous-rating, has-previous, n-outdated, unsettled, n-objects. Notifies only what changed.
+ *
+ * When objects come into scope or go, items of the others stay and children come and go in
+ * the lists of their parents. All are made anew only when the first one comes, the last one
+ * goes or one has got another name.
  */
 #define OCTANT_TYPE_ITEM (octant_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctantItem, octant_item, OCTANT, ITEM, GObject)
@@ -68,5 +72,7 @@ const char              *octant_item_get_object_name (OctantItem *self);
 GListModel              *octant_item_get_children    (OctantItem *self);
 /* Of a parent, while one object's scores are looked at, the item of that object; else itself. (transfer none) */
 OctantItem              *octant_item_get_shown       (OctantItem *self);
+gboolean                 octant_item_outlasts        (OctantItem      *self,
+                                                      const OctantAct *act);
 
 G_END_DECLS

@@ -28,8 +28,12 @@ void        octant_tree_refresh_items  (OctantTree       *self);
 void        octant_tree_refresh_nodes  (OctantTree       *self,
                                         const guint      *nodes,
                                         guint             n_nodes);
-/* After a change of the objects in scope: new items, and every node. */
-void        octant_tree_rebuild        (OctantTree       *self);
+/*
+ * After a change of the objects in scope: items stay, those of other objects come and go.
+ * Only where the first object comes, the last one goes or one has another name, they are
+ * made anew. What they say is refreshed by octant_tree_refresh_items().
+ */
+void        octant_tree_follow_objects (OctantTree       *self);
 
 OctantNode *octant_node_new            (OctantAssessment *assessment,
                                         guint             index);
@@ -44,5 +48,15 @@ OctantItem *octant_item_new            (OctantAssessment *assessment,
                                         guint             slot);
 void        octant_item_detach         (OctantItem       *self);
 void        octant_item_refresh        (OctantItem       *self);
+/* After a change of the objects in scope: whether @self stays. */
+gboolean    octant_item_can_follow     (OctantItem       *self);
+/*
+ * The children of a parent that stays, which are all right from now on, those that go with
+ * nothing to say; its list has them after octant_item_follow(). NULL for an item without.
+ * (transfer full) (element-type OctantItem)
+ */
+GPtrArray  *octant_item_prepare        (OctantItem       *self);
+void        octant_item_follow         (OctantItem       *self,
+                                        GPtrArray        *children);
 
 G_END_DECLS

@@ -81,6 +81,16 @@ octant_tree_get_node (OctantTree *self,
   return self->nodes->pdata[node];
 }
 
+static OctantItem *
+make_item (OctantTree *self,
+           guint       requirement)
+{
+  gboolean parent = octant_assessment_get_n_objects (self->assessment) > 0
+                    && octant_model_get_requirement (self->model, requirement)->scope == OCTANT_SCOPE_OBJECT;
+
+  return octant_item_new (self->assessment, requirement, parent ? G_MAXUINT : 0);
+}
+
 /* Items of a sub-domain that are asked: retired requirements are not. */
 static GPtrArray *
 make_items (OctantTree *self,
@@ -88,15 +98,10 @@ make_items (OctantTree *self,
 {
   const OctantModelSubdomain *s = octant_model_get_subdomain (self->model, subdomain);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean objects = octant_assessment_get_n_objects (self->assessment) > 0;
 
   for (guint r = s->first_requirement; r < s->first_requirement + s->n_requirements; r++)
     if (octant_assessment_counts (self->assessment, r))
-      {
-        gboolean parent = objects && octant_model_get_requirement (self->model, r)->scope == OCTANT_SCOPE_OBJECT;
-
-        g_ptr_array_add (items, octant_item_new (self->assessment, r, parent ? G_MAXUINT : 0));
-      }
+      g_ptr_array_add (items, make_item (self, r));
   return items;
 }
 
@@ -156,18 +161,26 @@ octant_tree_refresh_item (OctantTree *self,
   octant_item_refresh (item);
 }
 
+static void
+refresh_all (GListModel *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+      GListModel *children = octant_item_get_children (item);
+
+      if (children != NULL)
+        refresh_all (children);
+      octant_item_refresh (item);
+    }
+}
+
 void
 octant_tree_refresh_items (OctantTree *self)
 {
-  for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
-    {
-      guint subdomain = octant_model_get_requirement (self->model, r)->subdomain;
-
-      if (self->items[subdomain] == NULL)
-        continue;
-      for (guint slot = 0; slot < octant_assessment_get_item_slots (self->assessment, r); slot++)
-        octant_tree_refresh_item (self, r, slot);
-    }
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    if (self->items[s] != NULL)
+      refresh_all (G_LIST_MODEL (self->items[s]));
 }
 
 /*
@@ -212,19 +225,85 @@ octant_tree_refresh_nodes (OctantTree  *self,
     refresh_blocking (self);
 }
 
-void
-octant_tree_rebuild (OctantTree *self)
+/* What becomes of the items of a sub-domain when the objects in scope are others. */
+typedef struct
 {
-  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
-    {
-      g_autoptr (GPtrArray) items = NULL;
+  GPtrArray *items;    /* (owned) (element-type OctantItem): as they are to be */
+  GPtrArray *children; /* (owned) (element-type GPtrArray) (nullable elements): of each that stays */
+  guint first, end;    /* those that are made anew */
+} Following;
 
-      if (self->items[s] == NULL)
-        continue;
-      items = make_items (self, s);
-      detach_items (self->items[s]);
-      g_list_store_splice (self->items[s], 0, g_list_model_get_n_items (G_LIST_MODEL (self->items[s])),
-                           items->pdata, items->len);
+static void
+clear_children (gpointer children)
+{
+  if (children != NULL)
+    g_ptr_array_unref (children);
+}
+
+static void
+following_free (Following *self)
+{
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->children);
+  g_free (self);
+}
+
+static Following *
+prepare (OctantTree *self,
+         GListModel *items)
+{
+  Following *following = g_new0 (Following, 1);
+
+  following->items = g_ptr_array_new_with_free_func (g_object_unref);
+  following->children = g_ptr_array_new_with_free_func (clear_children);
+  following->first = g_list_model_get_n_items (items);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+      gboolean stays = octant_item_can_follow (item);
+
+      g_ptr_array_add (following->children, stays ? octant_item_prepare (item) : NULL);
+      if (!stays)
+        {
+          octant_item_detach (item);
+          following->first = MIN (following->first, i);
+          following->end = i + 1;
+        }
+      g_ptr_array_add (following->items,
+                       stays ? g_object_ref (item)
+                             : make_item (self, octant_item_get_requirement_index (item)));
     }
-  octant_tree_refresh_nodes (self, NULL, 0);
+  return following;
+}
+
+static void
+follow (Following  *self,
+        GListStore *items)
+{
+  if (self->first < self->end)
+    g_list_store_splice (items, self->first, self->end - self->first, self->items->pdata + self->first,
+                         self->end - self->first);
+  for (guint i = 0; i < self->items->len; i++)
+    if (self->children->pdata[i] != NULL)
+      octant_item_follow (self->items->pdata[i], self->children->pdata[i]);
+}
+
+/*
+ * In two steps: whoever is told of one list that changes finds the items of all others
+ * right. Lists that are made meanwhile are right already.
+ */
+void
+octant_tree_follow_objects (OctantTree *self)
+{
+  guint n = octant_model_get_n_subdomains (self->model);
+  g_autofree Following **following = g_new0 (Following *, n);
+
+  for (guint s = 0; s < n; s++)
+    if (self->items[s] != NULL)
+      following[s] = prepare (self, G_LIST_MODEL (self->items[s]));
+  for (guint s = 0; s < n; s++)
+    if (following[s] != NULL)
+      follow (following[s], self->items[s]);
+  for (guint s = 0; s < n; s++)
+    g_clear_pointer (&following[s], following_free);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "assessment/octant-acts-objects.h"
 #include "scoring/octant-explain.h"
 
 static OctantModel *model;
@@ -227,6 +228,192 @@ test_blocking (void)
   assert_blocking (a);
 }
 
+/* A list as one knows it who only hears of its changes. */
+static void
+mirror_cb (GListModel *list,
+           guint       position,
+           guint       removed,
+           guint       added,
+           GPtrArray  *mirror)
+{
+  g_assert_cmpuint (position + removed, <=, mirror->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, (int) (position + i), g_list_model_get_item (list, position + i));
+}
+
+static GPtrArray *
+mirror (GListModel *list)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  mirror_cb (list, 0, 0, g_list_model_get_n_items (list), items);
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), items);
+  return items;
+}
+
+/* Whoever hears of one change may ask every item; those that are gone say nothing. */
+static void
+ask_cb (OctantAssessment *a)
+{
+  GListModel *items = octant_node_get_items (octant_assessment_get_node (a, node_of (a, "SH.05")));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+      GListModel *children = octant_item_get_children (item);
+
+      for (guint k = 0; children != NULL && k < g_list_model_get_n_items (children); k++)
+        {
+          g_autoptr (OctantItem) child = g_list_model_get_item (children, k);
+          OctantAnswer answer;
+
+          if (octant_item_get_assessment (child) != NULL)
+            octant_assessment_get_answer (a, octant_item_get_requirement_index (child), octant_item_get_slot (child),
+                                          &answer);
+        }
+    }
+}
+
+/* The requirements of SH.05 and their objects, as a new cycle would have them. */
+static void
+assert_follows (OctantAssessment *a,
+                GPtrArray        *items)
+{
+  guint n_objects = octant_assessment_get_n_objects (a);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const OctantRequirement *requirement = octant_item_get_requirement (items->pdata[i]);
+      GListModel *children = octant_item_get_children (items->pdata[i]);
+      guint told;
+
+      g_assert_true (octant_item_get_assessment (items->pdata[i]) == a);
+      g_assert_cmpint (children != NULL, ==, n_objects > 0 && requirement->scope == OCTANT_SCOPE_OBJECT);
+      g_object_get (items->pdata[i], "n-objects", &told, NULL);
+      g_assert_cmpuint (told, ==, children != NULL ? n_objects : 0);
+      for (guint k = 0; children != NULL && k < n_objects; k++)
+        {
+          g_autoptr (OctantItem) child = g_list_model_get_item (children, k);
+          OctantAnswer answer;
+
+          g_assert_true (octant_item_get_assessment (child) == a);
+          g_assert_cmpuint (octant_item_get_slot (child), ==, k);
+          g_assert_cmpstr (octant_item_get_object_name (child), ==,
+                           octant_record_get (octant_assessment_get_object (a, k), OCTANT_CYCLE_OBJECT_NAME));
+          octant_assessment_get_answer (a, octant_item_get_requirement_index (child), k, &answer);
+          g_assert_cmpint (octant_item_get_rating (child), ==, answer.rating);
+        }
+    }
+}
+
+static OctantAct *
+random_scope (OctantAssessment *a,
+              GRand            *random)
+{
+  static const char *const names[][2] = { { "Trading", "Trading hall" }, { "Settlement", "Settlement" },
+                                          { "Market data", "Quotes" } };
+  static const char *const ids[] = { "obj-1", "obj-2", "obj-3" };
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autoptr (GError) error = NULL;
+  gboolean rename = g_rand_int_range (random, 0, 4) == 0;
+  OctantAct *act;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (rename || g_rand_boolean (random))
+      g_ptr_array_insert (objects, g_rand_int_range (random, 0, (gint32) objects->len + 1),
+                          make_object (ids[i], names[i][rename && g_rand_boolean (random)], "3"));
+  act = rename ? octant_act_refresh_objects (a, objects, &by, &error) : octant_act_set_scope (a, objects, &by, &error);
+  g_assert_no_error (error);
+  return act;
+}
+
+/* What octant_item_outlasts() says of every item, and what comes true. */
+static void
+apply_and_compare (OctantAssessment *a,
+                   const OctantAct  *act)
+{
+  GListModel *items = octant_node_get_items (octant_assessment_get_node (a, node_of (a, "SH.05")));
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) outlasts = g_array_new (FALSE, FALSE, sizeof (gboolean));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      OctantItem *item = g_list_model_get_item (items, i);
+      GListModel *children = octant_item_get_children (item);
+
+      g_ptr_array_add (all, item);
+      for (guint k = 0; children != NULL && k < g_list_model_get_n_items (children); k++)
+        g_ptr_array_add (all, g_list_model_get_item (children, k));
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      gboolean lasts = octant_item_outlasts (all->pdata[i], act);
+
+      g_array_append_val (outlasts, lasts);
+    }
+  octant_assessment_apply (a, act);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_cmpint (octant_item_get_assessment (all->pdata[i]) != NULL, ==, g_array_index (outlasts, gboolean, i));
+}
+
+/* Objects come and go: items of the others stay the same, and the lists tell what they did. */
+static void
+test_followed (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 3, NULL);
+  GListModel *items = octant_node_get_items (octant_assessment_get_node (a, node_of (a, "SH.05")));
+  g_autoptr (GPtrArray) known = mirror (items);
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (OctantAct) act = NULL;
+      g_autoptr (GPtrArray) mirrors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+      g_autoptr (GPtrArray) parents = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint k = 0; k < known->len; k++)
+        {
+          GListModel *children = octant_item_get_children (known->pdata[k]);
+
+          rate (a, octant_item_get_requirement (known->pdata[k])->code, 0, g_rand_int_range (random, 0, 5));
+          if (children == NULL)
+            continue;
+          g_ptr_array_add (parents, g_object_ref (known->pdata[k]));
+          g_ptr_array_add (mirrors, mirror (children));
+          g_signal_connect_swapped (children, "items-changed", G_CALLBACK (ask_cb), a);
+        }
+      act = random_scope (a, random);
+      if (i % 3 == 2)
+        {
+          g_autoptr (OctantAct) inverse = invert (act);
+
+          octant_assessment_apply (a, act);
+          apply_and_compare (a, inverse);
+        }
+      else
+        apply_and_compare (a, act);
+      assert_follows (a, known);
+      for (guint k = 0; k < parents->len; k++)
+        {
+          GListModel *children = octant_item_get_children (parents->pdata[k]);
+          GPtrArray *heard = mirrors->pdata[k];
+
+          g_assert_cmpuint (heard->len, ==, g_list_model_get_n_items (children));
+          for (guint c = 0; c < heard->len; c++)
+            {
+              g_autoptr (OctantItem) child = g_list_model_get_item (children, c);
+
+              g_assert_true (heard->pdata[c] == child);
+            }
+          g_signal_handlers_disconnect_by_func (children, mirror_cb, heard);
+          g_signal_handlers_disconnect_by_func (children, ask_cb, a);
+        }
+    }
+  g_signal_handlers_disconnect_by_func (items, mirror_cb, known);
+}
+
 static void
 test_outlived (void)
 {
@@ -259,6 +446,7 @@ main (int   argc,
   g_test_add_func ("/tree/notify", test_notify);
   g_test_add_func ("/tree/objects", test_objects);
   g_test_add_func ("/tree/blocking", test_blocking);
+  g_test_add_func ("/tree/followed", test_followed);
   g_test_add_func ("/tree/outlived", test_outlived);
 
   result = g_test_run ();
