@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "window-fixture.h"
+
+#include "octant-item-row.h"
+#include "octant-matrix-view.h"
+#include "octant-session-objects.h"
+#include "octant-subdomain-page.h"
+#include "octant-texts.h"
+
+/* Lists and matrix when objects come into scope and go. */
+
+static OctantItem *
+find_object_item (WindowFixture *fixture)
+{
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+
+      if (requirement->scope == OCTANT_SCOPE_OBJECT && requirement->active)
+        return octant_session_find_item (fixture->session, requirement->code);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      objects)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* The register of the institution. (transfer full) */
+static GPtrArray *
+list_objects (WindowFixture *fixture)
+{
+  GPtrArray *objects = NULL;
+
+  octant_session_list_objects_async (fixture->session, NULL, listed_cb, &objects);
+  octant_test_wait_until (objects != NULL);
+  return objects;
+}
+
+/* All objects but that at @slot. */
+static void
+take_out_object (WindowFixture *fixture,
+                 guint          slot)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantRecord *gone = octant_assessment_get_object (assessment, slot);
+  g_autoptr (GPtrArray) objects = list_objects (fixture);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = objects->len; i > 0; i--)
+    {
+      const char *id = octant_record_get (objects->pdata[i - 1], OCTANT_OBJECT_ID);
+      guint at;
+
+      if (!octant_assessment_find_object (assessment, id, &at)
+          || strcmp (id, octant_record_get (gone, OCTANT_CYCLE_OBJECT_OBJECT)) == 0)
+        g_ptr_array_remove_index (objects, i - 1);
+    }
+  g_assert_true (octant_session_set_scope (fixture->session, objects, &error));
+  g_assert_no_error (error);
+  octant_test_wait_saved (fixture->session);
+}
+
+/* The texts of the row of @item in the list; NULL when it has none. */
+static GtkWidget *
+find_row (WindowFixture *fixture,
+          OctantItem    *item)
+{
+  GtkWidget *view = octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = octant_test_find (child, OCTANT_TYPE_ITEM_ROW);
+
+      if (row != NULL && octant_item_row_get_item (OCTANT_ITEM_ROW (row)) == item)
+        return row;
+    }
+  return NULL;
+}
+
+/* What is selected stays so when another object goes and comes back; when its own goes, its requirement is. */
+static void
+test_list_follows (WindowFixture *fixture,
+                   gconstpointer user_data)
+{
+  OctantItem *item = find_object_item (fixture);
+  GListModel *children = octant_item_get_children (item);
+  g_autoptr (OctantItem) first = g_list_model_get_item (children, 0);
+  g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
+  guint n = g_list_model_get_n_items (children), rows;
+  GListModel *model;
+
+  window_activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
+  model = octant_test_get_model (octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW));
+  rows = g_list_model_get_n_items (model);
+  octant_session_set_item (fixture->session, second);
+  octant_test_wait_until (find_row (fixture, second) != NULL);
+  take_out_object (fixture, 0);
+  octant_test_settle ();
+  g_assert_true (octant_session_get_item (fixture->session) == second);
+  g_assert_cmpuint (octant_item_get_slot (second), ==, 0);
+  g_assert_null (find_row (fixture, first));
+  g_assert_nonnull (find_row (fixture, second));
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, rows);
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, n - 1);
+
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_list_model_get_n_items (children) == n);
+  octant_test_wait_saved (fixture->session);
+  g_assert_true (octant_session_get_item (fixture->session) == second);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, rows);
+
+  take_out_object (fixture, 1);
+  octant_test_settle ();
+  g_assert_true (octant_session_get_item (fixture->session) == item);
+  g_assert_null (octant_item_get_assessment (second));
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_list_model_get_n_items (children) == n);
+  octant_test_wait_saved (fixture->session);
+}
+
+static const char *
+get_heading (GtkWidget *grid,
+             guint      slot)
+{
+  GtkWidget *heading = gtk_grid_get_child_at (GTK_GRID (grid), (int) slot + 1, 0);
+
+  return heading != NULL ? gtk_label_get_label (GTK_LABEL (heading)) : NULL;
+}
+
+static gboolean
+is_filled (GtkWidget *grid,
+           guint      n_columns,
+           guint      n_rows)
+{
+  for (guint row = 0; row <= n_rows; row++)
+    for (guint column = 1; column <= n_columns; column++)
+      if (gtk_grid_get_child_at (GTK_GRID (grid), (int) column, (int) row) == NULL)
+        return FALSE;
+  return gtk_grid_get_child_at (GTK_GRID (grid), (int) n_columns + 1, 0) == NULL;
+}
+
+/* Columns come and go with objects; the neighbour of what had the keyboard has it then. */
+static void
+test_matrix_follows (WindowFixture *fixture,
+                     gconstpointer user_data)
+{
+  OctantItem *item = find_object_item (fixture);
+  GListModel *children = octant_item_get_children (item);
+  g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
+  g_autoptr (OctantItem) third = g_list_model_get_item (children, 2);
+  guint n = g_list_model_get_n_items (children), n_rows = 0;
+  GListModel *items;
+  GtkWidget *grid, *cell;
+
+  window_activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
+  window_activate (fixture, "toggle-matrix", NULL);
+  grid = octant_test_find (window_find (fixture, OCTANT_TYPE_MATRIX_VIEW), GTK_TYPE_GRID);
+  items = octant_node_get_items (octant_session_get_node (fixture->session));
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) requirement = g_list_model_get_item (items, i);
+
+      n_rows += octant_item_get_children (requirement) != NULL;
+    }
+  octant_test_wait_until (is_filled (grid, n, n_rows));
+  octant_matrix_view_focus (OCTANT_MATRIX_VIEW (window_find (fixture, OCTANT_TYPE_MATRIX_VIEW)), second);
+  g_assert_true (octant_session_get_item (fixture->session) == second);
+  cell = gtk_grid_get_child_at (GTK_GRID (grid), 3, 1);
+  take_out_object (fixture, 1);
+  octant_test_wait_until (is_filled (grid, n - 1, n_rows));
+  g_assert_true (octant_session_get_item (fixture->session) == third);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == cell);
+  g_assert_true (gtk_grid_get_child_at (GTK_GRID (grid), 2, 1) == cell);
+  g_assert_cmpstr (get_heading (grid, 1), ==, octant_item_get_object_name (third));
+  octant_test_press (grid, GDK_KEY_1, 0);
+  g_assert_cmpint (octant_item_get_rating (third), ==, OCTANT_RATING_N);
+  octant_test_press (grid, GDK_KEY_4, 0);
+  g_assert_cmpint (octant_item_get_rating (third), ==, OCTANT_RATING_F);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cell)), ==, "F");
+  octant_test_wait_saved (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (is_filled (grid, n, n_rows));
+  octant_test_wait_saved (fixture->session);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
+      GtkWidget *at = gtk_grid_get_child_at (GTK_GRID (grid), (int) i + 1, 1);
+
+      g_assert_cmpstr (get_heading (grid, i), ==, octant_item_get_object_name (child));
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (at)), ==, octant_rating_get_letter (octant_item_get_rating (child)));
+      /* The screen reader goes from one to the next as the eye does. */
+      if (i > 0)
+        g_assert_true (gtk_widget_get_prev_sibling (at) == gtk_grid_get_child_at (GTK_GRID (grid), (int) i, 1));
+    }
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == cell);
+  window_activate (fixture, "toggle-matrix", NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  octant_test_init (&argc, &argv);
+  g_test_add ("/objects/list-follows", WindowFixture, NULL, window_set_up, test_list_follows, window_tear_down);
+  g_test_add ("/objects/matrix-follows", WindowFixture, NULL, window_set_up, test_matrix_follows, window_tear_down);
+  return g_test_run ();
+}
