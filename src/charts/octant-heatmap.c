@@ -19,6 +19,8 @@
 #define WIDE 640.0
 /* Below this one, headings take a line more. */
 #define NARROW 420.0
+/* The longest that a heading which is turned stands over its column, in lines. */
+#define TURNED_LINES 5
 /* Space between groups, as a share of a row. */
 #define GROUP_GAP 0.4
 
@@ -47,6 +49,7 @@ struct _OctantHeatmapLayout
   guint n_blocks;
   Cell *cells;           /* (owned) n_rows × n_columns */
   PangoLayout **headings; /* (owned) n_columns */
+  gboolean *turned;       /* (owned) n_columns: the heading runs from below upwards */
   OctantRect *heading_boxes; /* (owned) n_blocks × n_columns */
   PangoLayout *empty;    /* (owned) (nullable) */
 };
@@ -107,11 +110,67 @@ get_heading_lines (double width)
   return width < NARROW ? 3 : 2;
 }
 
-static double
-get_heading_height (PangoContext *context,
-                    double        width)
+static PangoLayout *
+make_heading (const OctantHeatmapData *data,
+              guint                    column,
+              PangoContext            *context)
 {
-  return get_heading_lines (width) * octant_chart_text_line (context, OCTANT_TEXT_SMALL) + PADDING;
+  return octant_chart_text_new (context, data->columns[column], OCTANT_TEXT_SMALL, PANGO_WEIGHT_SEMIBOLD);
+}
+
+static double
+get_block_width (double width,
+                 guint  n_blocks)
+{
+  return (width - BLOCK_GAP * (n_blocks - 1)) / n_blocks;
+}
+
+/* The columns of one block; what is left is the room for labels. */
+static double
+get_cell_width (guint  n_columns,
+                double block_width)
+{
+  return CLAMP (block_width * 0.6 / n_columns, MIN (MIN_CELL, block_width * 0.7 / n_columns), MAX_CELL);
+}
+
+/* Whether a word of it is longer than its column is wide. */
+static gboolean
+is_too_long (PangoLayout *heading,
+             double       cell_width)
+{
+  double width, height;
+
+  pango_layout_set_width (heading, (int) (MAX (cell_width - GAP, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (heading, PANGO_WRAP_WORD);
+  octant_chart_text_get_size (heading, &width, &height);
+
+  return width > MAX (cell_width - GAP, 1);
+}
+
+/* Rather than to break words, a heading is turned. */
+static double
+get_heading_height (const OctantHeatmapData *data,
+                    PangoContext            *context,
+                    double                   width,
+                    guint                    n_blocks)
+{
+  double line = octant_chart_text_line (context, OCTANT_TEXT_SMALL);
+  double cell_width = get_cell_width (data->n_columns, get_block_width (width, n_blocks));
+  double longest = get_heading_lines (width) * line;
+
+  for (guint c = 0; c < data->n_columns; c++)
+    {
+      g_autoptr (PangoLayout) heading = make_heading (data, c, context);
+      double length, height;
+
+      if (!is_too_long (heading, cell_width))
+        continue;
+      pango_layout_set_width (heading, -1);
+      octant_chart_text_get_size (heading, &length, &height);
+      longest = MAX (longest, MIN (length, TURNED_LINES * line));
+    }
+
+  return ceil (longest) + PADDING;
 }
 
 double
@@ -119,12 +178,16 @@ octant_heatmap_get_natural_height (const OctantHeatmapData *data,
                                    PangoContext            *context,
                                    double                   width)
 {
+  Plan plan;
+
   g_return_val_if_fail (data != NULL && PANGO_IS_CONTEXT (context), 0);
 
   if (data->n_rows == 0 || data->n_columns == 0)
     return 4 * octant_chart_text_line (context, OCTANT_TEXT_NORMAL);
 
-  return ceil (get_heading_height (context, width) + make_plan (data, width).longest * get_row_height (context));
+  plan = make_plan (data, width);
+
+  return ceil (get_heading_height (data, context, width, plan.n_blocks) + plan.longest * get_row_height (context));
 }
 
 static void
@@ -148,14 +211,6 @@ ellipsize (PangoLayout   *layout,
   octant_chart_text_set_side (layout, side);
 }
 
-/* The columns of one block; gives the room for labels. */
-static double
-get_cell_width (const OctantHeatmapLayout *self,
-                double                     block_width)
-{
-  return CLAMP (block_width * 0.6 / self->n_columns, MIN (MIN_CELL, block_width * 0.7 / self->n_columns), MAX_CELL);
-}
-
 static void
 place_block (OctantHeatmapLayout     *self,
              const OctantHeatmapData *data,
@@ -165,8 +220,8 @@ place_block (OctantHeatmapLayout     *self,
              double                   heading_height,
              double                   row_height)
 {
-  double block_width = (self->width - BLOCK_GAP * (self->n_blocks - 1)) / self->n_blocks;
-  double cell_width = get_cell_width (self, block_width);
+  double block_width = get_block_width (self->width, self->n_blocks);
+  double cell_width = get_cell_width (self->n_columns, block_width);
   double left = block * (block_width + BLOCK_GAP);
   double first = left + block_width - cell_width * self->n_columns;
   double y = heading_height;
@@ -214,7 +269,24 @@ copy_data (OctantHeatmapLayout     *self,
                                                    PANGO_WEIGHT_NORMAL);
     }
   for (guint c = 0; c < self->n_columns; c++)
-    self->headings[c] = octant_chart_text_new (context, data->columns[c], OCTANT_TEXT_SMALL, PANGO_WEIGHT_SEMIBOLD);
+    self->headings[c] = make_heading (data, c, context);
+}
+
+static void
+fit_headings (OctantHeatmapLayout *self,
+              double               height)
+{
+  double cell_width = get_cell_width (self->n_columns, get_block_width (self->width, self->n_blocks));
+
+  self->turned = g_new0 (gboolean, self->n_columns);
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      self->turned[c] = is_too_long (self->headings[c], cell_width);
+      if (self->turned[c])
+        ellipsize (self->headings[c], height - PADDING, 1, OCTANT_TEXT_LEFT);
+      else
+        ellipsize (self->headings[c], cell_width - GAP, get_heading_lines (self->width), OCTANT_TEXT_CENTER);
+    }
 }
 
 /**
@@ -252,13 +324,12 @@ octant_heatmap_layout_new (const OctantHeatmapData *data,
   copy_data (self, data, context);
   plan = make_plan (data, self->width);
   self->n_blocks = plan.n_blocks;
-  heading_height = get_heading_height (context, self->width);
+  heading_height = get_heading_height (data, context, self->width, plan.n_blocks);
   row_height = MAX ((height - heading_height) / plan.longest, 1);
   place_block (self, data, 0, 0, plan.split, heading_height, row_height);
   if (plan.n_blocks > 1)
     place_block (self, data, 1, plan.split, self->n_rows, heading_height, row_height);
-  for (guint c = 0; c < self->n_columns; c++)
-    ellipsize (self->headings[c], self->heading_boxes[c].width, get_heading_lines (self->width), OCTANT_TEXT_CENTER);
+  fit_headings (self, heading_height);
 
   return self;
 }
@@ -278,6 +349,7 @@ octant_heatmap_layout_free (OctantHeatmapLayout *self)
   g_free (self->rows);
   g_free (self->cells);
   g_free (self->headings);
+  g_free (self->turned);
   g_free (self->heading_boxes);
   g_free (self);
 }
@@ -333,6 +405,22 @@ show_in (cairo_t          *cr,
 
   octant_chart_text_get_size (text, &width, &height);
   octant_chart_text_show (cr, text, box->x + (box->width - width) / 2, box->y + (box->height - height) / 2);
+}
+
+/* From just above its column upwards. */
+static void
+show_turned (cairo_t          *cr,
+             PangoLayout      *text,
+             const OctantRect *box)
+{
+  double width, height;
+
+  octant_chart_text_get_size (text, &width, &height);
+  cairo_save (cr);
+  cairo_translate (cr, box->x + box->width / 2, box->y + box->height - PADDING / 2);
+  cairo_rotate (cr, -G_PI / 2);
+  octant_chart_text_show (cr, text, 0, -height / 2);
+  cairo_restore (cr);
 }
 
 static void
@@ -393,7 +481,8 @@ octant_heatmap_draw (cairo_t                   *cr,
   if (layout->empty != NULL)
     octant_draw_empty (cr, layout->empty, layout->height, style);
   for (guint i = 0; i < layout->n_blocks * layout->n_columns; i++)
-    show_in (cr, layout->headings[i % layout->n_columns], &layout->heading_boxes[i]);
+    (layout->turned[i % layout->n_columns] ? show_turned : show_in) (cr, layout->headings[i % layout->n_columns],
+                                                                     &layout->heading_boxes[i]);
   for (guint i = 0; i < layout->n_rows; i++)
     draw_label (cr, layout, &layout->rows[i], style);
   for (guint i = 0; i < layout->n_rows * layout->n_columns; i++)

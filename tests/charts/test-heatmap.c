@@ -139,6 +139,31 @@ test_blocks (void)
   g_object_unref (context);
 }
 
+/* A heading that fits its column in words stands upright; one that does not is turned and takes the height that it needs. */
+static void
+test_headings (void)
+{
+  PangoContext *context = sample_context (14.67);
+  const char *const few[] = { "People", "Process" };
+  const char *const many[] = { "People", "Process", "Trading", "Settlement", "Quotes", "Portal", "Risk", "Mobile" };
+  const char *const chinese[] = { "人员", "机制流程", "交易系统", "结算系统", "行情系统", "门户网站", "风险控制", "移动应用" };
+  OctantHeatmapRow row = { "AP.01", 0 };
+  OctantHeatmapCell cells[8] = { 0 };
+  OctantHeatmapData data = { &row, 1, few, 2, cells, 5, "Nothing" };
+  double upright, turned;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    cells[i] = (OctantHeatmapCell){ 1, "1.00" };
+  upright = octant_heatmap_get_natural_height (&data, context, 360);
+  data.columns = chinese;
+  data.n_columns = 8;
+  g_assert_cmpfloat (octant_heatmap_get_natural_height (&data, context, 360), ==, upright);
+  data.columns = many;
+  turned = octant_heatmap_get_natural_height (&data, context, 360);
+  g_assert_cmpfloat (turned, >, upright);
+  g_object_unref (context);
+}
+
 static void
 test_empty (void)
 {
@@ -191,6 +216,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/heatmap/geometry", test_geometry);
   g_test_add_func ("/charts/heatmap/blocks", test_blocks);
+  g_test_add_func ("/charts/heatmap/headings", test_headings);
   g_test_add_func ("/charts/heatmap/empty", test_empty);
   g_test_add_func ("/charts/heatmap/pictures", test_pictures);
 
