@@ -238,6 +238,7 @@ octant_targets_dialog_new (OctantSession *session)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Overall"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_choice (self, OCTANT_NODE_OVERALL, _("Overall"), _("No target")));
   adw_preferences_group_add (self->whole, row);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->choices->pdata[OCTANT_NODE_OVERALL]);
   add_domains (self);
 
   return ADW_DIALOG (self);

@@ -35,6 +35,7 @@ struct _OctantWhyDialog
   OctantNode *node;       /* (owned) */
   GPtrArray *blocks;      /* (owned) (element-type OctantBlock) */
   GtkBox *box;
+  GtkWidget *scroller;    /* around the box */
   GtkListBox *conditions; /* (nullable): gets a row for each block */
   GtkGrid *grid;          /* (nullable): gets the numbers */
   Part part;              /* the one that is being made */
@@ -167,7 +168,7 @@ add_cells_heading (OctantWhyDialog *self)
 {
   guint n_levels = octant_model_get_n_levels (get_model (self));
 
-  add_label (self->grid, _("Level"), "dimmed", FALSE, 0, 0, 1);
+  gtk_widget_set_hexpand (add_label (self->grid, _("Level"), "dimmed", FALSE, 0, 0, 1), TRUE);
   for (guint level = 1; level <= n_levels; level++)
     {
       g_autofree char *text = g_strdup_printf ("%u", level);
@@ -375,11 +376,16 @@ add_text (OctantWhyDialog *self)
 static gboolean
 add_condition_step (OctantWhyDialog *self)
 {
+  GtkWidget *row;
+
   if (self->done == 0)
     gtk_box_append (self->box, make_conditions (self));
-  gtk_list_box_append (self->conditions, octant_condition_row_new (octant_node_get_assessment (self->node),
-                                                                   g_ptr_array_index (self->blocks, self->done),
-                                                                   leave, G_OBJECT (self)));
+  row = octant_condition_row_new (octant_node_get_assessment (self->node), g_ptr_array_index (self->blocks, self->done), leave,
+                                  G_OBJECT (self));
+  gtk_list_box_append (self->conditions, row);
+  /* What has the keyboard while there is nothing else hands it on; from then on it is the user's. */
+  if (self->done == 0 && gtk_widget_is_focus (self->scroller))
+    gtk_widget_grab_focus (row);
   return ++self->done < MIN (self->blocks->len, MANY);
 }
 
@@ -514,6 +520,7 @@ octant_why_dialog_new (OctantNode *node)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   view = adw_toolbar_view_new ();
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  self->scroller = scroller;
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_child (ADW_DIALOG (self), view);
 

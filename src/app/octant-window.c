@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-attack-page.h"
+#include "octant-dialog-focus.h"
 #include "octant-evidence-page.h"
 #include "octant-filter-button.h"
 #include "octant-history-page.h"
@@ -424,6 +425,7 @@ octant_window_init (OctantWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   octant_window_add_scope_actions (self);
   octant_window_add_find_actions (self);
+  octant_dialog_focus_watch (ADW_APPLICATION_WINDOW (self));
   gtk_window_set_icon_name (GTK_WINDOW (self), OCTANT_APP_ID);
   if (g_str_equal (OCTANT_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -205,6 +205,70 @@ test_other_dialogs (Fixture      *fixture,
   check_dialog (fixture, "help about keys", octant_help_reader_new (book, "keys"));
 }
 
+/* The innermost widget of a type that the keyboard is in. (nullable) */
+static GtkWidget *
+get_focused (Fixture *fixture,
+             GType    type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, type) : NULL;
+}
+
+/* The first one on screen. (nullable) */
+static GtkWidget *
+find_mapped (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+
+  return found;
+}
+
+/* A sheet from the bottom starts where the same dialog starts that floats: at what is asked for, not at Cancel. */
+static void
+check_focus (Fixture    *fixture,
+             const char *where,
+             AdwDialog  *dialog,
+             GType       type)
+{
+  g_test_message ("%s", where);
+  if (dialog != NULL)
+    adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  octant_test_wait_until (gtk_widget_has_css_class (GTK_WIDGET (dialog), "bottom-sheet"));
+  octant_test_wait_until (get_focused (fixture, type) != NULL
+                          && get_focused (fixture, type) == find_mapped (GTK_WIDGET (dialog), type));
+  octant_test_settle ();
+  g_assert_true (get_focused (fixture, type) == find_mapped (GTK_WIDGET (dialog), type));
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+}
+
+static void
+test_focus (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  g_autoptr (GSettings) settings = octant_settings_new ();
+
+  check_focus (fixture, "preferences", octant_preferences_dialog_new (settings, "/data"), ADW_TYPE_ENTRY_ROW);
+  check_focus (fixture, "shortcuts", octant_shortcuts_dialog_new (), GTK_TYPE_TOGGLE_BUTTON);
+  check_focus (fixture, "interview", octant_interview_dialog_new (fixture->session, NULL), ADW_TYPE_ENTRY_ROW);
+  check_focus (fixture, "object", octant_object_dialog_new (fixture->session, NULL), ADW_TYPE_ENTRY_ROW);
+  octant_test_activate (fixture->window, "set-targets", NULL);
+  check_focus (fixture, "targets", NULL, GTK_TYPE_DROP_DOWN);
+  octant_test_activate (fixture->window, "explain", "overall");
+  check_focus (fixture, "why", NULL, ADW_TYPE_EXPANDER_ROW);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -224,5 +288,6 @@ main (int   argc,
       g_test_add (of_actions, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_dialogs_of_actions, tear_down);
       g_test_add (others, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_other_dialogs, tear_down);
     }
+  g_test_add ("/narrow/focus", Fixture, GINT_TO_POINTER (100), set_up, test_focus, tear_down);
   return g_test_run ();
 }
