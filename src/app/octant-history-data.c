@@ -47,6 +47,18 @@ octant_history_list_cycles (OctantSession *session)
   return cycles;
 }
 
+GPtrArray *
+octant_history_list_latest (GPtrArray *cycles,
+                            guint      n_max)
+{
+  GPtrArray *latest = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = cycles->len > n_max ? cycles->len - n_max : 0; i < cycles->len; i++)
+    g_ptr_array_add (latest, g_object_ref (g_ptr_array_index (cycles, i)));
+
+  return latest;
+}
+
 GStrv
 octant_history_dup_briefs (GPtrArray *cycles)
 {

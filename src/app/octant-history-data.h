@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 /* (element-type OctantCycleItem), oldest first, of the open assessment's institution. (transfer full) */
 GPtrArray *octant_history_list_cycles (OctantSession    *session);
+/* The last @n_max of them, or all. (transfer full) */
+GPtrArray *octant_history_list_latest (GPtrArray        *cycles,
+                                       guint             n_max);
 /* Domains over cycles, as numbers and in the figures of the locale: those of a model, then those that only cycles of
  * other versions have, under their codes. */
 typedef struct

@@ -42,6 +42,7 @@ struct _OctantHistoryPage
   GtkDropDown *to;
   GtkCheckButton *alike;
   OctantTrendChart *trend;
+  GtkLabel *latest; /* which of many the trend shows */
   GtkListBox *cycle_list;
   GtkGrid *table;
   OctantYearsView *years;
@@ -286,6 +287,20 @@ compares (OctantHistoryPage *self)
   return g_strcmp0 (name, "comparison") == 0 || g_strcmp0 (name, "changes") == 0;
 }
 
+/* Of more assessments than a trend can be read of, the latest matter; it says so. */
+static void
+fill_trend (OctantHistoryPage *self)
+{
+  g_autoptr (GPtrArray) latest = octant_history_list_latest (self->cycles, OCTANT_TREND_MAX_CYCLES);
+  /* Translators: how many assessments a chart shows, and how many there are */
+  g_autofree char *text = g_strdup_printf (_("The latest %u of %u assessments"), latest->len, self->cycles->len);
+
+  octant_history_fill_trend (self->trend, latest, get_model (self), self->narrow);
+  octant_history_fill_table (self->table, self->cycles, get_model (self));
+  gtk_label_set_label (self->latest, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->latest), latest->len < self->cycles->len);
+}
+
 /* The view that is shown; each of the others is filled when it is. */
 static void
 fill_view (OctantHistoryPage *self)
@@ -300,10 +315,7 @@ fill_view (OctantHistoryPage *self)
     octant_years_view_set_cycles (self->years, self->cycles, get_model (self),
                                   octant_assessment_get_id (octant_session_get_assessment (self->session)));
   else
-    {
-      octant_history_fill_trend (self->trend, self->cycles, get_model (self), self->narrow);
-      octant_history_fill_table (self->table, self->cycles, get_model (self));
-    }
+    fill_trend (self);
 }
 
 static void
@@ -396,7 +408,9 @@ static void
 cycle_activated_cb (OctantHistoryPage *self,
                     guint              cycle)
 {
-  open_cycle (self, cycle);
+  guint earlier = self->cycles->len - MIN (self->cycles->len, OCTANT_TREND_MAX_CYCLES);
+
+  open_cycle (self, earlier + cycle);
 }
 
 /* The list runs from the newest to the oldest. */
@@ -501,6 +515,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, comparison);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, cycle_list);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, from);
+  gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, latest);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, pickers);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, picking);
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, states);

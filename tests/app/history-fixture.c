@@ -145,6 +145,24 @@ history_set_up_single (WindowFixture *fixture,
   fixture->window = octant_test_open_window (fixture->session, 1000, 800);
 }
 
+void
+history_set_up_many (WindowFixture *fixture,
+                     gconstpointer  user_data)
+{
+  int n = GPOINTER_TO_INT (user_data);
+
+  fixture->dir = octant_test_empty_dir ();
+  fixture->session = octant_test_open_session (fixture->dir);
+  for (int year = 2027 - n; year < 2027; year++)
+    {
+      g_autofree char *title = g_strdup_printf ("%d", year);
+
+      add_cycle (fixture, 1, title, NULL);
+    }
+  octant_test_wait_saved (fixture->session);
+  fixture->window = octant_test_open_window (fixture->session, 1100, 800);
+}
+
 gboolean
 history_says (GtkWidget  *widget,
               const char *part)

@@ -18,6 +18,9 @@ void            history_set_up_versions (WindowFixture *fixture,
 /* 2025 alone. */
 void            history_set_up_single   (WindowFixture *fixture,
                                          gconstpointer  user_data);
+/* As many years as @user_data says, up to 2026. */
+void            history_set_up_many     (WindowFixture *fixture,
+                                         gconstpointer  user_data);
 /* A view of the page: "trend", "years", "comparison", "changes"; waits for what it compares. */
 void            history_show            (WindowFixture *fixture,
                                          const char    *view);

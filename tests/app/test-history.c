@@ -20,6 +20,7 @@
 #include "octant-session-objects.h"
 #include "octant-session-targets.h"
 #include "octant-slope-chart.h"
+#include "octant-trend-chart.h"
 #include "octant-year-card.h"
 #include "octant-years-view.h"
 
@@ -454,6 +455,26 @@ test_narrow (WindowFixture *fixture,
     }
 }
 
+/* Of more years than can be told apart the trend shows the latest, says so, and leads to those. */
+static void
+test_many (WindowFixture *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr (OctantChartTable) table = NULL;
+  GtkWidget *trend;
+
+  history_show (fixture, "trend");
+  trend = window_find (fixture, OCTANT_TYPE_TREND_CHART);
+  table = octant_chart_dup_table (OCTANT_CHART (trend));
+  g_assert_cmpuint (table->rows->len, ==, 50);
+  g_assert_cmpstr (octant_chart_table_get_cell (table, 0, 0), ==, "1977");
+  g_assert_cmpstr (octant_chart_table_get_cell (table, 49, 0), ==, "2026");
+  g_assert_true (history_says (window_find (fixture, OCTANT_TYPE_HISTORY_PAGE), "The latest 50 of 52 assessments"));
+  g_signal_emit_by_name (gtk_widget_get_first_child (trend), "activate");
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != NULL
+                          && g_str_equal (octant_assessment_get_title (octant_session_get_assessment (fixture->session)), "1977"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -468,6 +489,7 @@ main (int   argc,
   g_test_add ("/history/single", WindowFixture, NULL, history_set_up_single, test_single, window_tear_down);
   g_test_add ("/history/error", WindowFixture, NULL, history_set_up_versions, test_error, window_tear_down);
   g_test_add ("/history/motion", WindowFixture, NULL, history_set_up_versions, test_motion, window_tear_down);
+  g_test_add ("/history/many", WindowFixture, GINT_TO_POINTER (52), history_set_up_many, test_many, window_tear_down);
   g_test_add ("/history/narrow", WindowFixture, GINT_TO_POINTER (370), history_set_up, test_narrow, window_tear_down);
 
   return g_test_run ();
