@@ -60,6 +60,20 @@ rank_of (OctantSearchDialog *self,
   return i + 1;
 }
 
+/* A code says nothing to who does not know it by heart. (nullable) */
+static const char *
+find_about (OctantSearchDialog    *self,
+            const OctantSearchHit *hit)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantModel *model = assessment != NULL ? octant_assessment_get_model (assessment) : NULL;
+  guint requirement;
+
+  if (hit->place != OCTANT_SEARCH_CODE || model == NULL || !octant_model_find_requirement (model, hit->code, &requirement))
+    return NULL;
+  return octant_localise (&octant_model_get_requirement (model, requirement)->text);
+}
+
 static void
 show_hits (OctantSearchDialog *self,
            GPtrArray          *hits,
@@ -73,7 +87,8 @@ show_hits (OctantSearchDialog *self,
     {
       OctantSearchHit *hit = hits->pdata[i];
 
-      g_ptr_array_add (items, octant_search_item_new (hit, rank_of (self, hit->cycle_id), n_found[hit->place]));
+      g_ptr_array_add (items, octant_search_item_new (hit, rank_of (self, hit->cycle_id), n_found[hit->place],
+                                                      find_about (self, hit)));
     }
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");

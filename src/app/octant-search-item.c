@@ -13,6 +13,7 @@ struct _OctantSearchItem
 
   OctantSearchHit *hit; /* (owned) */
   char *heading;        /* (owned) */
+  char *about;          /* (owned) */
   guint rank;
   guint total;
 };
@@ -24,6 +25,7 @@ typedef enum
   PROP_TOTAL,
   PROP_HEADING,
   PROP_SNIPPET,
+  PROP_ABOUT,
   PROP_ATTRIBUTES,
   PROP_LABEL,
 } OctantSearchItemProperty;
@@ -47,6 +49,19 @@ make_attributes (OctantSearchItem *self)
       pango_attr_list_insert (list, bold);
     }
   return list;
+}
+
+/* What is read of it, in the order in which it stands there. */
+static char *
+dup_label (OctantSearchItem *self)
+{
+  const char *parts[] = { self->heading, self->hit->snippet, self->about };
+  GString *label = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (label, "%s%s", label->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (label, FALSE);
 }
 
 static void
@@ -74,13 +89,14 @@ octant_search_item_get_property (GObject    *object,
     case PROP_SNIPPET:
       g_value_set_string (value, self->hit->snippet);
       break;
+    case PROP_ABOUT:
+      g_value_set_string (value, self->about);
+      break;
     case PROP_ATTRIBUTES:
       g_value_take_boxed (value, make_attributes (self));
       break;
     case PROP_LABEL:
-      g_value_take_string (value, *self->heading != '\0'
-                                      ? g_strdup_printf ("%s, %s", self->heading, self->hit->snippet)
-                                      : g_strdup (self->hit->snippet));
+      g_value_take_string (value, dup_label (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -94,6 +110,7 @@ octant_search_item_finalize (GObject *object)
 
   octant_search_hit_free (self->hit);
   g_free (self->heading);
+  g_free (self->about);
 
   G_OBJECT_CLASS (octant_search_item_parent_class)->finalize (object);
 }
@@ -112,6 +129,7 @@ octant_search_item_class_init (OctantSearchItemClass *klass)
   props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
   props[PROP_SNIPPET] = g_param_spec_string ("snippet", NULL, NULL, NULL, flags);
+  props[PROP_ABOUT] = g_param_spec_string ("about", NULL, NULL, NULL, flags);
   props[PROP_ATTRIBUTES] = g_param_spec_boxed ("attributes", NULL, NULL, PANGO_TYPE_ATTR_LIST, flags);
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -125,7 +143,8 @@ octant_search_item_init (OctantSearchItem *self)
 OctantSearchItem *
 octant_search_item_new (OctantSearchHit *hit,
                         guint            rank,
-                        guint            total)
+                        guint            total,
+                        const char      *about)
 {
   OctantSearchItem *self = g_object_new (OCTANT_TYPE_SEARCH_ITEM, NULL);
   const char *code = hit->place == OCTANT_SEARCH_CODE ? NULL : hit->code;
@@ -134,6 +153,7 @@ octant_search_item_new (OctantSearchHit *hit,
   self->rank = rank;
   self->total = total;
   self->heading = g_strdup (code != NULL ? code : "");
+  self->about = g_strdup (about != NULL ? about : "");
   return self;
 }
 

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * OctantSearchItem:
  *
- * One thing found, for a list. Properties: place (int of OctantSearchPlace), cycle (its title, NULL for none), total, heading, snippet, attributes (what
- * matches in the snippet is bold), label (all of it in one line).
+ * One thing found, for a list. Properties: place (int of OctantSearchPlace), cycle (its title, NULL for none), total, heading,
+ * snippet, about (what a code stands for, "" for nothing), attributes (what matches in the snippet is bold), label (all of it in
+ * one line).
  */
 #define OCTANT_TYPE_SEARCH_ITEM (octant_search_item_get_type ())
 G_DECLARE_FINAL_TYPE (OctantSearchItem, octant_search_item, OCTANT, SEARCH_ITEM, GObject)
@@ -24,7 +25,8 @@ G_DECLARE_FINAL_TYPE (OctantSearchItem, octant_search_item, OCTANT, SEARCH_ITEM,
  */
 OctantSearchItem      *octant_search_item_new     (OctantSearchHit  *hit,
                                                    guint             rank,
-                                                   guint             total);
+                                                   guint             total,
+                                                   const char       *about);
 guint                  octant_search_item_get_rank (OctantSearchItem *self);
 const OctantSearchHit *octant_search_item_get_hit (OctantSearchItem *self);
 
