@@ -48,7 +48,7 @@ dup_delta (const OctantRational *value)
     octant_rational_subtract (&size, value);
   plain = octant_rational_to_text (&size, 3);
   text = octant_format_score (plain);
-  return g_strconcat (sign > 0 ? "+" : sign < 0 ? "−" : "±", text, NULL);
+  return octant_format_signed (sign, text);
 }
 
 static void

@@ -86,7 +86,7 @@ make_loss (OctantBackingDialog     *self,
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", subdomain->code, count);
   g_autofree char *plain = octant_rational_to_text (&loss->loss, 3);
   g_autofree char *number = octant_format_score (plain);
-  g_autofree char *text = g_strconcat ("−", number, NULL);
+  g_autofree char *text = octant_format_signed (-1, number);
   g_autofree char *exact = octant_rational_to_string (&loss->loss);
   g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
   GtkWidget *label = gtk_label_new (text);

@@ -33,7 +33,7 @@ octant_change_format_delta (const OctantRational *from,
   int sign;
   g_autofree char *size = dup_difference (from, to, &sign);
 
-  return g_strconcat (sign > 0 ? "+" : sign < 0 ? "−" : "±", size, NULL);
+  return octant_format_signed (sign, size);
 }
 
 const OctantScore *

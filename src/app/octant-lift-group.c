@@ -51,7 +51,7 @@ dup_lift (const OctantLift *lift)
   g_autofree char *plain = octant_rational_to_text (&lift->lift, 3);
   g_autofree char *text = octant_format_score (plain);
 
-  return g_strconcat ("+", text, NULL);
+  return octant_format_signed (1, text);
 }
 
 /* "AP.05.3.P.02 · Access control · now P" */

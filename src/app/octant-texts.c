@@ -5,8 +5,9 @@
 
 #include "octant-texts.h"
 
-#include <langinfo.h>
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
+#include <langinfo.h>
 
 #include "base/octant-time.h"
 #include "store/octant-store.h"
@@ -85,6 +86,18 @@ octant_format_score (const char *plain)
   if (point == NULL || g_str_equal (radix, "."))
     return g_strdup (plain);
   return g_strdup_printf ("%.*s%s%s", (int) (point - plain), plain, radix, point + 1);
+}
+
+char *
+octant_format_signed (int         sign,
+                      const char *size)
+{
+  /* Between words from right to left a sign would go to the other side of its number. */
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200e" : "";
+
+  g_return_val_if_fail (size != NULL, NULL);
+
+  return g_strconcat (mark, sign > 0 ? "+" : sign < 0 ? "−" : "±", size, NULL);
 }
 
 char *

@@ -35,6 +35,9 @@ const char *octant_rating_get_name      (OctantRating      rating);
 const char *octant_rating_get_letter    (OctantRating      rating);
 /* A score with the decimal mark of the locale. (transfer full) */
 char       *octant_format_score         (const char       *plain);
+/* "+0.25", "−0.25", "±0.00": @size without its sign, which stays before it in every direction of reading. (transfer full) */
+char       *octant_format_signed        (int               sign,
+                                         const char       *size);
 /* "2.50", or "2.50 – 3.25" while answers are missing. (transfer full) */
 char       *octant_format_interval      (const char       *low,
                                          const char       *high);
