@@ -30,6 +30,7 @@ struct _OctantDetailPane
   gboolean filling; /* the note is being set by the program */
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkLabel *code;
   OctantParagraph *object;
   OctantParagraph *text;
@@ -558,6 +559,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, previous_title);
   gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, question);
   gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, roles);
+  gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, text);
   gtk_widget_class_bind_template_child (widget_class, OctantDetailPane, types);
@@ -632,6 +634,8 @@ octant_detail_pane_set_item (OctantDetailPane *self,
     return;
   g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
   update_answer (self);
+  /* What another one was read of says nothing about where this one begins. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (self->fill_tick == 0)
     self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }

@@ -25,6 +25,8 @@
 
 /* As many rows as are made within a part of a frame. */
 #define ROWS_AT_ONCE 2
+/* Frames after which what is on screen stays there. */
+#define STILL 3
 
 /*
  * The stack of models behind the list:
@@ -50,7 +52,8 @@ struct _OctantSubdomainPage
   gboolean showing;   /* the selected row is brought into view */
   guint frames;       /* until it is laid out */
   guint focus_source; /* gives the list the keyboard */
-  guint top_source;   /* shows the beginning */
+  guint top_tick;     /* shows the beginning, 0 for none */
+  guint still;        /* frames in which it has been there */
 
   OctantDetailPane *details;
   GtkWidget *filter_bar;
@@ -279,14 +282,27 @@ header_unbind_cb (GtkSignalListItemFactory *factory,
   gtk_box_remove (GTK_BOX (box), self->about);
 }
 
+/*
+ * A list keeps its first row in place, which would hide the head that comes before it: until the head has its height, and that
+ * is not before it is on screen.
+ */
 static gboolean
-scroll_to_top_cb (gpointer user_data)
+keep_top_cb (GtkWidget     *view,
+             GdkFrameClock *clock,
+             gpointer       user_data)
 {
   OctantSubdomainPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
 
-  self->top_source = 0;
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-  return G_SOURCE_REMOVE;
+  self->still = gtk_adjustment_get_value (adjustment) > 0 ? 0 : self->still + 1;
+  /* Another row is what is to be seen. */
+  if (self->showing || gtk_single_selection_get_selected (self->selection) != 0 || self->still == STILL)
+    {
+      self->top_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_CONTINUE;
 }
 
 /* How much of the sub-domain is there, while a filter leaves some of it out. */
@@ -344,9 +360,9 @@ node_cb (OctantSubdomainPage *self)
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
       gtk_single_selection_set_selected (self->selection, 0);
-      /* A list keeps its first row in place, which would hide the head that comes before it. */
-      if (self->top_source == 0)
-        self->top_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_top_cb, self, NULL);
+      self->still = 0;
+      if (self->top_tick == 0)
+        self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), keep_top_cb, self, NULL);
     }
 }
 
@@ -721,7 +737,8 @@ octant_subdomain_page_dispose (GObject *object)
   OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
-  g_clear_handle_id (&self->top_source, g_source_remove);
+  if (self->top_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), g_steal_handle_id (&self->top_tick));
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
