@@ -105,7 +105,9 @@ add_row (OctantInstitutionsDialog *self,
   const char *id = octant_record_get (organisation, OCTANT_ORGANISATION_ID);
   const char *name = octant_record_get (organisation, OCTANT_ORGANISATION_NAME);
   guint n = count_cycles (self, id);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u assessment", "%u assessments", n), n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u assessment", "%u assessments", n), n);
+  /* The title of an entry says what is written there. */
+  g_autofree char *title = g_strdup_printf ("%s · %s", C_("institution", "Name"), count);
   /* Translators: %s is the name of an institution */
   g_autofree char *label = g_strdup_printf (_("Delete %s"), name);
   GtkWidget *row = adw_entry_row_new ();
