@@ -65,8 +65,7 @@ tear_down (Fixture      *fixture,
 {
   g_ptr_array_unref (fixture->columns);
   octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
+  octant_test_close_session (fixture->session);
   octant_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
 }

@@ -53,8 +53,7 @@ tear_down (Fixture      *fixture,
            gconstpointer user_data)
 {
   octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
+  octant_test_close_session (fixture->session);
   octant_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
 }
@@ -314,8 +313,7 @@ test_hold (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
 
   octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
+  octant_test_close_session (fixture->session);
   fixture->session = octant_test_open_session (fixture->dir);
   open_page (fixture, 1100, 800);
   assert_said (fixture, id, first, OCTANT_RATING_F, "Drilled in May");
@@ -622,8 +620,7 @@ test_shapes (gconstpointer user_data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   octant_test_wait_saved (fixture.session);
-  octant_session_close (fixture.session);
-  g_assert_finalize_object (fixture.session);
+  octant_test_close_session (fixture.session);
   octant_test_remove_dir (fixture.dir);
   g_free (fixture.dir);
 }

@@ -57,8 +57,7 @@ tear_down (Fixture      *fixture,
            gconstpointer user_data)
 {
   octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
+  octant_test_close_session (fixture->session);
   octant_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
 }

@@ -51,8 +51,7 @@ tear_down (Fixture      *fixture,
   octant_test_close_window (fixture->window);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
+  octant_test_close_session (fixture->session);
   octant_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
 }

@@ -60,8 +60,7 @@ test_open_twice (void)
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpint (octant_session_get_state (session), ==, OCTANT_SESSION_EMPTY);
-  octant_session_close (session);
-  g_assert_finalize_object (session);
+  octant_test_close_session (session);
   octant_test_remove_dir (dir);
 }
 

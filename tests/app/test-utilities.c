@@ -183,6 +183,17 @@ octant_test_close_window (OctantWindow *window)
   octant_test_wait_until (window == NULL);
 }
 
+void
+octant_test_close_session (OctantSession *session)
+{
+  gpointer left = session;
+
+  g_object_add_weak_pointer (G_OBJECT (session), &left);
+  octant_session_close (session);
+  g_object_unref (session);
+  octant_test_wait_until (left == NULL);
+}
+
 GtkWidget *
 octant_test_find (GtkWidget *widget,
                   GType      type)

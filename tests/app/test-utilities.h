@@ -44,6 +44,8 @@ void           octant_test_settle        (void);
 /* Nothing on its way to the disk. */
 void           octant_test_wait_saved    (OctantSession *session);
 void           octant_test_close_window  (OctantWindow  *window);
+/* Nobody keeps it; what was called off on another thread may end first. (transfer full) */
+void           octant_test_close_session (OctantSession *session);
 /* The first descendant of a type, in order. (nullable) */
 GtkWidget     *octant_test_find          (GtkWidget     *widget,
                                           GType          type);

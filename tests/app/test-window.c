@@ -283,8 +283,7 @@ test_no_assessment (void)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "search"));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "attach"));
   octant_test_close_window (window);
-  octant_session_close (session);
-  g_assert_finalize_object (session);
+  octant_test_close_session (session);
 
   g_assert_true (g_file_set_contents (file, "not a database, and no other file that Octant knows", -1, NULL));
   session = octant_test_open_session (dir);
@@ -292,8 +291,7 @@ test_no_assessment (void)
   g_assert_cmpint (octant_session_get_state (session), ==, OCTANT_SESSION_ERROR);
   assert_only (window, on_error);
   octant_test_close_window (window);
-  octant_session_close (session);
-  g_assert_finalize_object (session);
+  octant_test_close_session (session);
   octant_test_remove_dir (dir);
 }
 
@@ -346,14 +344,12 @@ test_close_while_saving (void)
   gtk_window_close (GTK_WINDOW (window));
   octant_test_wait_until (window == NULL);
   octant_test_wait_saved (fixture.session);
-  octant_session_close (fixture.session);
-  g_assert_finalize_object (fixture.session);
+  octant_test_close_session (fixture.session);
 
   fixture.session = octant_test_open_session (fixture.dir);
   g_assert_cmpint (octant_item_get_rating (octant_session_find_item (fixture.session, "AP.02.1.H.01")), ==,
                    OCTANT_RATING_N);
-  octant_session_close (fixture.session);
-  g_assert_finalize_object (fixture.session);
+  octant_test_close_session (fixture.session);
   octant_test_remove_dir (fixture.dir);
   g_free (fixture.dir);
 }
@@ -419,8 +415,7 @@ test_shapes (gconstpointer user_data)
     }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
-  octant_session_close (fixture.session);
-  g_assert_finalize_object (fixture.session);
+  octant_test_close_session (fixture.session);
   octant_test_remove_dir (fixture.dir);
   g_free (fixture.dir);
 }

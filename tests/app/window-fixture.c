@@ -20,8 +20,7 @@ window_tear_down (WindowFixture *fixture,
 {
   octant_test_wait_saved (fixture->session);
   octant_test_close_window (fixture->window);
-  octant_session_close (fixture->session);
-  g_assert_finalize_object (fixture->session);
+  octant_test_close_session (fixture->session);
   octant_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
 }
