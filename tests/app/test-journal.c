@@ -185,8 +185,8 @@ test_dates (Fixture      *fixture,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (period), 5);
   first = octant_test_find (fixture->page, OCTANT_TYPE_DATE_ROW);
   last = gtk_widget_get_next_sibling (first);
-  g_assert_true (gtk_widget_get_mapped (first));
   g_assert_cmpuint (count_found (fixture), ==, n);
+  g_assert_true (gtk_widget_get_mapped (first));
   octant_date_row_set_date (OCTANT_DATE_ROW (first), "2025-01-01");
   octant_date_row_set_date (OCTANT_DATE_ROW (last), "2025-12-31");
   g_assert_cmpuint (count_found (fixture), >, 0);
@@ -204,8 +204,8 @@ test_dates (Fixture      *fixture,
   octant_date_row_set_date (OCTANT_DATE_ROW (last), "2020-01-01");
   g_assert_cmpuint (count_found (fixture), ==, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (period), 0);
-  g_assert_false (gtk_widget_get_mapped (first));
   g_assert_cmpuint (count_found (fixture), ==, n);
+  g_assert_false (gtk_widget_get_mapped (first));
 }
 
 /* What was taken back stands among undone things and among its own kind. */
