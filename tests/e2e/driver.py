@@ -179,9 +179,19 @@ class Application:
         dialog = self.find(name=title)
         self.write(self.find('text', under=dialog), path)
         self.keys('Return')
-        wait('the end of the dialog', lambda: self.root.get_child_count() == 1)
-        # Without a window manager nobody gives the keyboard back.
-        subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', self.window.get_name(), 'windowfocus', '%@'], check=True)
+        self.back_to_window()
+
+    def back_to_window(self):
+        """Waits for the end of every other window, and does what a window manager does then: gives the keyboard back.
+
+        Asked of the display: what looks through a window that is going away may make GTK stumble. A search that meets such a
+        one fails, and says nothing.
+        """
+        def left():
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], check=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.split()
+            return found if len(found) == 1 else None
+        subprocess.run(['xdotool', 'windowfocus', *wait('the end of the dialog', left)], check=True)
 
     @staticmethod
     def type(text):

@@ -91,12 +91,6 @@ def selected_row(app):
     return next((row for row in app.all('list item', under=requirements) if 'selected' in states(row)), None)
 
 
-def windows():
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(app.process.pid)], check=False,
-                           stdout=subprocess.PIPE, text=True)
-    return found.stdout.split()
-
-
 def stored(*arguments):
     out = subprocess.run([cli, '--data-dir', data, *arguments, '--json'], check=True, stdout=subprocess.PIPE).stdout
     return json.loads(out)
@@ -166,10 +160,7 @@ wait('the file dialog', lambda: 'active' in states(dialog) or 'showing' in state
 app.keys('alt+Home')
 app.find(contains='duty-roster-2026', under=dialog)
 app.keys('alt+a')
-# Asked of the display: what looks through a window that is going away may make GTK stumble.
-wait('the end of the dialog', lambda: len(windows()) == 1)
-# What a window manager does then.
-subprocess.run(['xdotool', 'windowfocus', windows()[0]], check=True)
+app.back_to_window()
 app.find(contains='duty-roster-2026')
 saved(app)
 tap.ok(True, 'evidence by the file dialog')
