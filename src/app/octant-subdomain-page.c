@@ -283,8 +283,8 @@ header_unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 /*
- * A list keeps its first row in place, which would hide the head that comes before it: until the head has its height, and that
- * is not before it is on screen.
+ * A list keeps its first row in place, which would hide the head that comes before it: until the head has its height. That is
+ * not before it is on screen, nor before there are more rows than go on it, or all of them.
  */
 static gboolean
 keep_top_cb (GtkWidget     *view,
@@ -294,7 +294,10 @@ keep_top_cb (GtkWidget     *view,
   OctantSubdomainPage *self = user_data;
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
 
-  self->still = gtk_adjustment_get_value (adjustment) > 0 ? 0 : self->still + 1;
+  gboolean laid_out = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
+                      || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == get_n_rows (self);
+
+  self->still = laid_out && gtk_adjustment_get_value (adjustment) <= 0 ? self->still + 1 : 0;
   /* Another row is what is to be seen. */
   if (self->showing || gtk_single_selection_get_selected (self->selection) != 0 || self->still == STILL)
     {

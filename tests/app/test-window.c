@@ -135,6 +135,28 @@ test_in_view (WindowFixture *fixture,
     }
 }
 
+/* A sub-domain that is opened shows what it is, above its first requirement. */
+static void
+test_head_in_view (WindowFixture *fixture,
+                   gconstpointer  user_data)
+{
+  static const char *const codes[] = { "AP.02", "SH.05", "DT.01" };
+  GtkAdjustment *adjustment;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      window_activate (fixture, "show-place", "overview");
+      octant_test_settle ();
+      window_activate (fixture, "show-node", codes[i]);
+      adjustment = gtk_scrollable_get_vadjustment (
+        GTK_SCROLLABLE (octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW)));
+      octant_test_wait_until (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
+                              && gtk_adjustment_get_value (adjustment) <= 0);
+      octant_test_settle ();
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+    }
+}
+
 static void
 test_confirm_and_next (WindowFixture *fixture,
                        gconstpointer user_data)
@@ -491,6 +513,7 @@ main (int   argc,
   add ("navigation", test_navigation);
   add ("keys", test_keys);
   add ("in-view", test_in_view);
+  add ("head-in-view", test_head_in_view);
   add ("confirm-and-next", test_confirm_and_next);
   add ("note", test_note);
   add ("failure-banner", test_failure_banner);
