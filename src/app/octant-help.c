@@ -45,15 +45,18 @@ static char *
 find_folder (void)
 {
   const char *const *languages = g_get_language_names ();
+  const char *helpdir = g_getenv ("OCTANT_HELPDIR");
 
+  if (helpdir == NULL)
+    helpdir = OCTANT_HELPDIR;
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autofree char *folder = g_build_filename (OCTANT_HELPDIR, languages[i], "octant", NULL);
+      g_autofree char *folder = g_build_filename (helpdir, languages[i], "octant", NULL);
 
       if (g_file_test (folder, G_FILE_TEST_IS_DIR))
         return g_steal_pointer (&folder);
     }
-  return g_build_filename (OCTANT_HELPDIR, "C", "octant", NULL);
+  return g_build_filename (helpdir, "C", "octant", NULL);
 }
 
 static void

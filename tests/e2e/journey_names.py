@@ -16,7 +16,7 @@ import tempfile
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 from driver import Application, Tap, states, wait, walk  # noqa: E402
 
@@ -25,20 +25,22 @@ translations = gettext.translation('octant', locale_dir, ['zh_CN'])
 tr = translations.gettext
 tap = Tap()
 data = os.path.join(tempfile.mkdtemp(prefix='octant-names-'), 'data')
-REQUIREMENT, SUBDOMAIN, OPTIONAL = 'AP.02.1.H.01', 'AP.02', 'SH.02'
+REQUIREMENT, SUBDOMAIN, OPTIONAL, NOT_ALWAYS = 'AP.02.1.H.01', 'AP.02', 'SH.02', 'SH.02.3.H.02'
 
 # Roles that are heard by their name, whether or not the focus comes to them; so is all that takes the focus.
 NAMED = {'button', 'check box', 'combo box', 'dialog', 'entry', 'image', 'level bar', 'link', 'list', 'list item', 'menu button',
          'page tab', 'progress bar', 'radio button', 'slider', 'spin button', 'switch', 'table', 'table row', 'text', 'toggle button',
          'tree', 'tree table'}
-# What GTK and libadwaita put between a widget and its parts: only the widget is heard.
-BETWEEN = {'panel', 'scroll pane'}
+# What GTK and libadwaita put between a widget and its parts: only the widget is heard. GTK keeps the names of the items of its menus
+# from AT-SPI.
+BETWEEN = {'menu item', 'panel', 'scroll pane'}
 # What stands in Latin letters in Chinese too: names, formats, keys; and whose map of techniques it is, which has to be said so.
 LATIN = re.compile(r'Octant|MITRE ATT&CK.*|ATT&CK|WPDRRC|PDF|PNG|SVG|CSV|JSON|GPL|Ctrl|Shift|Alt|Enter|Esc\w*|Menu|Page (Up|Down)'
                    r'|Linux|/\S+|[0-9a-f]{32,}|sf-ccmm')
 ENGLISH = re.compile(r'[A-Za-z][a-z]{2,}')
 CHINESE = re.compile(r'[\u4e00-\u9fff]')
 ICON = re.compile(r'^[a-z0-9]+(-[a-z0-9]+)+$|-symbolic\b')
+MNEMONIC = re.compile(r'\(_\w\)|(^|\s)_\w')
 CLASS = re.compile(r'\b(Gtk|Adw|Gdk|Octant)[A-Z]\w+')
 
 
@@ -49,6 +51,8 @@ def fault_of(name):
         return 'no name'
     if ICON.search(name) and bare:
         return 'the name of an icon'
+    if MNEMONIC.search(name):
+        return 'with the mark of its mnemonic'
     if CLASS.search(name):
         return 'the name of a class'
     if ENGLISH.search(bare) and not CHINESE.search(bare):
@@ -128,12 +132,13 @@ def dialog(app):
     return wait('a dialog', lambda: next(dialogs(app.root), None))
 
 
-def close(app):
-    """The dialog above the page, which hears keys from the moment on that it has the keyboard."""
-    above = dialog(app)
+def close(app, above=None):
+    """The dialog above the page, or @above another one; it hears keys from the moment on that it has the keyboard."""
+    left = 0 if above is None else 1
+    above = above or dialog(app)
     wait('the keyboard in the dialog', lambda: any('focused' in states(node) for node in walk(above)))
     app.keys('Escape')
-    wait('the dialog to close', lambda: next(dialogs(app.root), None) is None)
+    wait('the dialog to close', lambda: len(list(dialogs(app.root))) == left)
 
 
 def look_at_dialog(app, where, action, parameter=None, window=True):
@@ -142,8 +147,30 @@ def look_at_dialog(app, where, action, parameter=None, window=True):
     close(app)
 
 
+def look_at_popover(app, where, button, shown):
+    """What a button lets come up over the page; @shown is something in it."""
+    app.press(button)
+    wait(where, shown)
+    look(app, where)
+    app.keys('Escape')
+
+
+def hide_viewers_of_help(home):
+    """As in a sandbox, where no viewer of the desktop sees the pages: the window shows them itself."""
+    viewers = [viewer.get_id() for viewer in Gio.AppInfo.get_all_for_type('x-scheme-handler/help')]
+    os.makedirs(home)
+    with open(os.path.join(home, 'mimeapps.list'), 'w', encoding='utf-8') as file:
+        file.write('[Removed Associations]\nx-scheme-handler/help=' + ''.join(viewer + ';' for viewer in viewers) + '\n')
+    pages = os.path.join(home, 'help', 'zh_CN')
+    os.makedirs(pages)
+    os.symlink(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'help', 'zh_CN'),
+               os.path.join(pages, 'octant'))
+    return {'XDG_CONFIG_HOME': home, 'OCTANT_HELPDIR': os.path.dirname(pages)}
+
+
 subprocess.run([cli, '--data-dir', data, 'demo'], check=True, stdout=subprocess.DEVNULL)
-app = Application(octant, data, 'zh_CN', environment={'OCTANT_LOCALEDIR': locale_dir}).start()
+app = Application(octant, data, 'zh_CN', environment={
+    'OCTANT_LOCALEDIR': locale_dir, **hide_viewers_of_help(os.path.join(os.path.dirname(data), 'config'))}).start()
 app.find(contains='远衡期货')
 
 for place, sign in (('overview', 'Capabilities'), ('interviews', 'Interviews'), ('evidence', 'Evidence'), ('history', 'Trend'),
@@ -151,6 +178,30 @@ for place, sign in (('overview', 'Capabilities'), ('interviews', 'Interviews'), 
     app.action('show-place', string(place))
     app.find(contains=tr(sign))
     look(app, place)
+
+# what comes up over a page
+app.action('show-place', string('overview'))
+app.find(contains=tr('Capabilities'))
+look_at_popover(app, 'assessments', app.find('toggle button', contains='远衡期货'), lambda: app.find('list item', '2025'))
+look_at_popover(app, 'objects to choose from', app.find('toggle button', contains=tr('All Objects')),
+                lambda: app.find(contains='核心交易系统'))
+app.action('filter')
+app.find('check box', tr('Unanswered'))
+look(app, 'filter')
+app.keys('Escape')
+chart = app.find('toggle button', tr('Chart Menu'))
+look_at_popover(app, 'menu of a chart', chart, lambda: app.find('menu item'))
+app.press(chart)
+app.find('menu item')
+app.keys('t')
+app.find('label', contains='攻击预防', under=dialog(app))
+look(app, 'chart as a table', dialog(app))
+close(app)
+app.action('help')
+look(app, 'help', dialog(app))
+# first to the table of contents
+app.keys('Escape')
+close(app)
 
 # what stands beside each other on the page of history
 app.action('show-place', string('history'))
@@ -183,6 +234,21 @@ for where, action, parameter in (
     look_at_dialog(app, where, action, parameter)
 for where, action in (('preferences', 'preferences'), ('shortcuts', 'shortcuts'), ('about', 'about')):
     look_at_dialog(app, where, action, window=False)
+
+app.action('show-objects')
+app.press(app.find('button', contains=tr('Edit'), under=dialog(app)))
+above = wait('the object above them', lambda: list(dialogs(app.root))[1])
+look(app, 'an object', above)
+close(app, above)
+close(app)
+app.action('show-requirement', string(NOT_ALWAYS))
+rows = app.find('list', tr('Requirements'))
+wait('its row', lambda: any('selected' in states(row) and NOT_ALWAYS in row.get_name() for row in app.all('list item', under=rows)))
+app.action('focus-list')
+wait('the keyboard in the list', lambda: any('focused' in states(row) for row in walk(rows)))
+app.keys('x')
+look(app, 'not applicable, with a reason', dialog(app))
+close(app)
 
 app.action('show-place', string('evidence'))
 row = app.find('table row', contains='核心保护对象资产台账')
