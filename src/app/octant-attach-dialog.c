@@ -89,7 +89,7 @@ list_evidence (gpointer data)
                                               octant_item_get_slot (item));
   for (guint i = 0; i < attached->len; i++)
     g_hash_table_add (ids, (gpointer) octant_record_get (attached->pdata[i], OCTANT_EVIDENCE_ID));
-  octant_evidence_items_fill (library, assessment);
+  octant_evidence_items_fill (library, assessment, G_MAXUINT);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
     {
       g_autoptr (OctantEvidenceItem) evidence = g_list_model_get_item (G_LIST_MODEL (library), i);

@@ -419,45 +419,88 @@ octant_evidence_item_matches (OctantEvidenceItem *self,
   return strstr (self->folded, needle) != NULL;
 }
 
-/* Replaces only what differs: a row that stays keeps its selection and its place on screen. */
-static void
-splice (GListStore *store,
-        GPtrArray  *items)
+/* As many changes as come one by one, so that the rows around them stay where they are. */
+#define MOST_CHANGES 64
+
+/* What @store has too much and what it lacks. FALSE when it shares nothing with @places, or in another order. */
+static gboolean
+count_changes (GListStore *store,
+               GHashTable *places,
+               guint      *n_changes)
 {
-  GListModel *model = G_LIST_MODEL (store);
-  guint n = g_list_model_get_n_items (model);
-  guint first = 0, last = 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint shared = 0, last = 0;
 
-  while (first < MIN (n, items->len))
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (OctantEvidenceItem) there = g_list_model_get_item (model, first);
+      g_autoptr (OctantEvidenceItem) there = g_list_model_get_item (G_LIST_MODEL (store), i);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, there));
 
-      if (there != items->pdata[first])
-        break;
-      first++;
+      if (place > 0 && place < last)
+        return FALSE;
+      shared += place > 0;
+      last = MAX (last, place);
     }
-  while (last < MIN (n, items->len) - first)
-    {
-      g_autoptr (OctantEvidenceItem) there = g_list_model_get_item (model, n - last - 1);
-
-      if (there != items->pdata[items->len - last - 1])
-        break;
-      last++;
-    }
-  if (n - first - last > 0 || items->len - first - last > 0)
-    g_list_store_splice (store, first, n - first - last, items->pdata + first, items->len - first - last);
+  *n_changes = n - shared + g_hash_table_size (places) - shared;
+  return shared > 0;
 }
 
-void
+/* FALSE: there is more to change than @most. */
+static gboolean
+change_one_by_one (GListStore *store,
+                   GPtrArray  *items,
+                   GHashTable *places,
+                   guint       most)
+{
+  guint position = 0;
+
+  while (position < MAX (items->len, g_list_model_get_n_items (G_LIST_MODEL (store))))
+    {
+      g_autoptr (OctantEvidenceItem) there = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+      if (there != NULL && position < items->len && there == items->pdata[position])
+        {
+          position++;
+          continue;
+        }
+      if (most-- == 0)
+        return FALSE;
+      if (there != NULL && !g_hash_table_contains (places, there))
+        g_list_store_remove (store, position);
+      else
+        g_list_store_insert (store, position, items->pdata[position]);
+    }
+  return TRUE;
+}
+
+/* A row that stays keeps its selection and its place on screen. */
+static gboolean
+change (GListStore *store,
+        GPtrArray  *items,
+        guint       most)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL); /* item → position + 1 */
+  guint n_changes;
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (places, items->pdata[i], GUINT_TO_POINTER (i + 1));
+  if (count_changes (store, places, &n_changes) && n_changes <= MOST_CHANGES)
+    return change_one_by_one (store, items, places, most);
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata, items->len);
+  return TRUE;
+}
+
+gboolean
 octant_evidence_items_fill (GListStore       *store,
-                            OctantAssessment *assessment)
+                            OctantAssessment *assessment,
+                            guint             most)
 {
   g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) records = assessment != NULL ? octant_assessment_list_library (assessment) : NULL;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
 
-  g_return_if_fail (G_IS_LIST_STORE (store));
+  g_return_val_if_fail (G_IS_LIST_STORE (store), TRUE);
 
   for (guint i = 0; i < n; i++)
     {
@@ -476,5 +519,5 @@ octant_evidence_items_fill (GListStore       *store,
   g_hash_table_remove_all (old);
   for (guint i = 0; i < items->len; i++)
     octant_evidence_item_update (g_ptr_array_index (items, i), g_ptr_array_index (records, i), assessment);
-  splice (store, items);
+  return change (store, items, most);
 }

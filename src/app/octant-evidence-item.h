@@ -57,10 +57,14 @@ guint               octant_evidence_item_get_used   (OctantEvidenceItem *self);
 gboolean            octant_evidence_item_matches    (OctantEvidenceItem *self,
                                                      const char         *needle);
 /*
- * Brings @store to the library of @assessment (nullable) with as few changes as there are:
- * a row that is there already stays the same object.
+ * Brings @store to the library of @assessment (nullable): a row that is there already stays
+ * the same object. A few dozen changes are made one by one, each at its place.
+ *
+ * @most: as many of these are made at a time. Returns: FALSE when there are more to make,
+ * by calling it again
  */
-void                octant_evidence_items_fill      (GListStore         *store,
-                                                     OctantAssessment   *assessment);
+gboolean            octant_evidence_items_fill      (GListStore         *store,
+                                                     OctantAssessment   *assessment,
+                                                     guint               most);
 
 G_END_DECLS

@@ -30,6 +30,8 @@
 
 /* Rows at a time; a row of the table is seven cells. */
 #define ROWS_AT_ONCE 4
+/* Longer than OctantGradualList takes for as many rows. */
+#define FILL_PAUSE_MS 40
 
 struct _OctantEvidencePage
 {
@@ -44,6 +46,7 @@ struct _OctantEvidencePage
   OctantGradualList *rows;       /* (owned) what is selected, as far as it has rows */
   GSettings *settings;           /* (owned) (nullable) */
   guint tick;
+  guint fill_source; /* makes the rest of the changes to items */
   gboolean stale; /* the library changed while the page was hidden */
   gboolean narrow;
 
@@ -89,15 +92,32 @@ show_found (OctantEvidencePage *self)
   gtk_widget_set_visible (self->tools, all > 0);
 }
 
+static gboolean
+fill_cb (gpointer user_data);
+
+/* Files that were added come a few at a time, as rows do: where one has scrolled to stays in view. */
 static void
 update (OctantEvidencePage *self)
 {
-  self->stale = FALSE;
-  octant_evidence_items_fill (self->items,
-                              self->session != NULL ? octant_session_get_assessment (self->session) : NULL);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  self->stale = !octant_evidence_items_fill (self->items,
+                                             self->session != NULL ? octant_session_get_assessment (self->session) : NULL,
+                                             ROWS_AT_ONCE);
+  if (self->stale)
+    self->fill_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FILL_PAUSE_MS, fill_cb, self, NULL);
   /* What changed in a row may let it in or out. */
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   show_found (self);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (user_data);
+
+  self->fill_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -476,6 +496,7 @@ octant_evidence_page_dispose (GObject *object)
 
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   self->tick = 0;
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);

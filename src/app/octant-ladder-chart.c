@@ -305,8 +305,12 @@ octant_ladder_chart_set_node (OctantLadderChart *self,
   g_set_object (&self->node, node);
   /* What a held-back level has done changes without the node's score: the answers themselves are followed. */
   if (node != NULL)
-    g_signal_connect_object (octant_node_get_assessment (node), "item-changed", G_CALLBACK (update_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      OctantAssessment *assessment = octant_node_get_assessment (node);
+
+      g_signal_connect_object (assessment, "item-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+    }
   g_clear_pointer (&self->fill, octant_ladder_fill_free);
   update_cb (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -42,6 +42,7 @@ struct _OctantSidebar
   OctantGradualList *rows;       /* (owned): what of it the view has by now */
   OctantNode *whole;       /* (owned) (nullable) */
   guint reveal;            /* source that scrolls to the selection */
+  guint filter_source;     /* lets the filter of the requirements into the tree */
   gboolean awaited;        /* the row to scroll to is not there yet */
   gboolean following;      /* the selection is being set by the program */
   gboolean hide_out_of_scope;
@@ -190,12 +191,14 @@ search_changed_cb (OctantSidebar *self)
 }
 
 /* The node that is looked at stays marked, if it is still in the tree. */
-static void
-filter_changed_cb (OctantSidebar *self)
+static gboolean
+filter_tree_cb (gpointer user_data)
 {
+  OctantSidebar *self = user_data;
   OctantNode *node = octant_session_get_node (self->session);
   gboolean on_node = gtk_list_box_get_selected_row (self->places) == NULL;
 
+  self->filter_source = 0;
   self->following = TRUE;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   if (is_filtered (self))
@@ -204,6 +207,15 @@ filter_changed_cb (OctantSidebar *self)
   show_tree_or_none (self);
   if (node != NULL && on_node)
     octant_sidebar_show_node (self, node);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, but not together with the list of the page, which takes as long. */
+static void
+filter_changed_cb (OctantSidebar *self)
+{
+  if (self->filter_source == 0)
+    self->filter_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, filter_tree_cb, self, NULL);
 }
 
 /* Enter in the search goes to the first sub-domain found. */
@@ -482,6 +494,7 @@ octant_sidebar_dispose (GObject *object)
   OctantSidebar *self = OCTANT_SIDEBAR (object);
 
   g_clear_handle_id (&self->reveal, g_source_remove);
+  g_clear_handle_id (&self->filter_source, g_source_remove);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   self->place = NULL;

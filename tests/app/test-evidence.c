@@ -756,6 +756,47 @@ test_select_all (EvidenceFixture *fixture,
   g_assert_true (gtk_bitset_equals (selected, later));
 }
 
+static void
+gone_cb (GListModel *rows,
+         guint       position,
+         guint       removed,
+         guint       added,
+         guint      *n_gone)
+{
+  *n_gone += removed;
+}
+
+/* Many files that are added come between the rows that are there, none of which goes for it. */
+static void
+test_rows_stay (EvidenceFixture *fixture,
+                gconstpointer    user_data)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (octant_test_find (evidence_get_page (fixture), GTK_TYPE_COLUMN_VIEW));
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (table));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = evidence_count (fixture), n_gone = 0;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u %c.txt", i, 'a' + (i * 7) % 26);
+      g_autofree char *content = g_strdup_printf ("content %u", i);
+
+      g_ptr_array_add (files, evidence_make_file (fixture, name, content));
+    }
+  octant_test_wait_until (g_list_model_get_n_items (rows) == n);
+  g_signal_connect (rows, "items-changed", G_CALLBACK (gone_cb), &n_gone);
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_until (g_list_model_get_n_items (rows) == n + 30);
+  g_assert_cmpuint (n_gone, ==, 0);
+  octant_test_wait_saved (fixture->session);
+  /* And go again, alone. */
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_list_model_get_n_items (rows) == n);
+  g_assert_cmpuint (n_gone, ==, 30);
+  octant_test_wait_saved (fixture->session);
+  g_signal_handlers_disconnect_by_func (rows, gone_cb, &n_gone);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -773,6 +814,7 @@ main (int   argc,
   g_test_add ("/evidence/drop-pieces", EvidenceFixture, NULL, evidence_set_up, test_drop_pieces, evidence_tear_down);
   g_test_add ("/evidence/previous-follows", EvidenceFixture, NULL, evidence_set_up, test_previous_follows, evidence_tear_down);
   g_test_add ("/evidence/narrow", EvidenceFixture, NULL, evidence_set_up, test_narrow, evidence_tear_down);
+  g_test_add ("/evidence/rows-stay", EvidenceFixture, NULL, evidence_set_up, test_rows_stay, evidence_tear_down);
   g_test_add ("/evidence/select-all", EvidenceFixture, NULL, evidence_set_up, test_select_all, evidence_tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();

@@ -5,7 +5,9 @@
 
 #include "window-fixture.h"
 
+#include "octant-chart-table.h"
 #include "octant-item-row.h"
+#include "octant-ladder-chart.h"
 #include "octant-matrix-view.h"
 #include "octant-session-objects.h"
 #include "octant-subdomain-page.h"
@@ -91,6 +93,23 @@ find_row (WindowFixture *fixture,
   return NULL;
 }
 
+/* What the ladder over the list says is what one says that was made now. */
+static void
+assert_ladder (WindowFixture *fixture)
+{
+  GtkWidget *ladder = g_object_ref_sink (g_object_new (OCTANT_TYPE_LADDER_CHART, NULL));
+  g_autoptr (OctantChartTable) there = octant_chart_dup_table (OCTANT_CHART (window_find (fixture, OCTANT_TYPE_LADDER_CHART)));
+  g_autoptr (OctantChartTable) expected = NULL;
+
+  octant_ladder_chart_set_node (OCTANT_LADDER_CHART (ladder), octant_session_get_node (fixture->session));
+  expected = octant_chart_dup_table (OCTANT_CHART (ladder));
+  for (guint row = 0; row < expected->rows->len; row++)
+    for (guint column = 0; column < expected->columns->len; column++)
+      g_assert_cmpstr (octant_chart_table_get_cell (there, row, column), ==,
+                       octant_chart_table_get_cell (expected, row, column));
+  g_object_unref (ladder);
+}
+
 /* What is selected stays so when another object goes and comes back; when its own goes, its requirement is. */
 static void
 test_list_follows (WindowFixture *fixture,
@@ -113,6 +132,7 @@ test_list_follows (WindowFixture *fixture,
   g_assert_true (octant_session_get_item (fixture->session) == second);
   g_assert_cmpuint (octant_item_get_slot (second), ==, 0);
   g_assert_null (find_row (fixture, first));
+  assert_ladder (fixture);
   g_assert_nonnull (find_row (fixture, second));
   g_assert_cmpuint (g_list_model_get_n_items (model), <, rows);
   g_assert_cmpuint (g_list_model_get_n_items (children), ==, n - 1);

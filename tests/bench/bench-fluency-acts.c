@@ -8,6 +8,7 @@
 #include "assessment/octant-evidence-state.h"
 #include "assessment/octant-item-filter.h"
 #include "bench-common.h"
+#include "bench-loop.h"
 #include "octant-attach-dialog.h"
 #include "octant-changes-view.h"
 #include "octant-comparison-view.h"
@@ -431,6 +432,20 @@ prepare_evidence_search (OctantBench *bench)
   find_entry (bench, octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_EVIDENCE_PAGE));
 }
 
+/* Far from its beginning, the table has rows before and after those that are seen. */
+static void
+prepare_scrolled (OctantBench *bench)
+{
+  GtkAdjustment *adjustment;
+
+  prepare_evidence_search (bench);
+  octant_bench_loop_settle (NULL, NULL, NULL);
+  adjustment = gtk_scrollable_get_vadjustment (
+      GTK_SCROLLABLE (octant_test_find (octant_test_find (GTK_WIDGET (bench->window), OCTANT_TYPE_EVIDENCE_PAGE),
+                                        GTK_TYPE_COLUMN_VIEW)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * 0.6);
+}
+
 static GtkWidget *
 show_history (OctantBench *bench,
               const char  *view)
@@ -550,6 +565,13 @@ type_title (OctantBench *bench,
   static const char *const texts[] = { "证", "证据 0", "证据 07", "证据 071", "" };
 
   search_for (bench, texts[run % G_N_ELEMENTS (texts)]);
+}
+
+static void
+type_few (OctantBench *bench,
+          guint        run)
+{
+  search_for (bench, "证据 07");
 }
 
 static void
@@ -710,6 +732,7 @@ const OctantBenchAct octant_bench_acts[] = {
   { "Evidence: remove", show_evidence, remove_evidence, 8, OCTANT_BENCH_UNDO },
   { "Evidence: edit", show_evidence, edit_evidence, 8, OCTANT_BENCH_UNDO },
   { "Evidence: type in search", prepare_evidence_search, type_title, 10, 0 },
+  { "Evidence: search, scrolled", prepare_scrolled, type_few, 1, 0 },
   { "History: compare others", prepare_comparison, compare_others, 8, 0 },
   { "History: like for like", prepare_comparison, read_alike, 4, 0 },
   { "History: move the slider", prepare_years, move_slider, 10, 0 },
