@@ -217,6 +217,30 @@ test_versions (WindowFixture *fixture,
   g_assert_cmpuint (count_points (window_find (fixture, OCTANT_TYPE_SLOPE_CHART)), ==, 4);
 }
 
+/* What is drawn, in the radar and in the bars, is what the table of the radar says of that year. */
+static gboolean
+draws_what_it_says (WindowFixture *fixture)
+{
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+  GtkWidget *view = window_find (fixture, OCTANT_TYPE_YEARS_VIEW);
+  g_autoptr (OctantChartTable) table = octant_chart_dup_table (OCTANT_CHART (octant_test_find (view, OCTANT_TYPE_RADAR_CHART)));
+  GtkWidget *child = gtk_widget_get_parent (octant_test_find (view, OCTANT_TYPE_YEAR_CARD));
+  guint row = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child), row++)
+    {
+      const char *said = octant_chart_table_get_cell (table, row, 1);
+      double drawn = gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (octant_test_find (child, GTK_TYPE_PROGRESS_BAR)))
+                     * octant_model_get_n_levels (model);
+
+      if (ABS (drawn - g_ascii_strtod (said, NULL)) > 0.005)
+        return FALSE;
+    }
+  g_assert_cmpuint (row, ==, table->rows->len);
+
+  return TRUE;
+}
+
 /* The slider goes through the years: head and cards follow, and an unknown domain has no score. */
 static void
 test_years (WindowFixture *fixture,
@@ -233,10 +257,12 @@ test_years (WindowFixture *fixture,
   gtk_test_accessible_assert_property (slider, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "2026");
   card = octant_test_find (view, OCTANT_TYPE_YEAR_CARD);
   gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_true (draws_what_it_says (fixture));
   g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
   octant_test_settle ();
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   gtk_test_accessible_assert_property (slider, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "2025");
+  octant_test_wait_until (draws_what_it_says (fixture));
   /* Past the first one there is nothing. */
   g_signal_emit_by_name (slider, "move-slider", GTK_SCROLL_STEP_LEFT);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
