@@ -205,7 +205,6 @@ set_model (OctantAttackPage *self,
   make_choices (self, model);
   make_legend (self, octant_model_get_n_levels (model));
   gtk_label_set_label (self->source, octant_attack_get_source (self->attack));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source), octant_attack_get_source (self->attack));
   self->filling = FALSE;
 }
 
