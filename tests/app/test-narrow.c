@@ -22,6 +22,7 @@
  */
 
 #define NARROWEST 360
+#define LOWEST 294
 #define BORDER 10
 #define DPI 96
 
@@ -57,25 +58,28 @@ tear_down (Fixture      *fixture,
 }
 
 static int
-measure (GtkWidget *widget)
+measure (GtkWidget     *widget,
+         GtkOrientation orientation)
 {
-  int minimum;
+  int minimum, for_size = orientation == GTK_ORIENTATION_VERTICAL ? gtk_widget_get_width (widget) : -1;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (widget, orientation, for_size, &minimum, NULL, NULL, NULL);
   return minimum;
 }
 
 /* The way down to what asks for so much. */
 static void
-tell_culprits (GtkWidget *widget,
-               int        limit,
-               int        depth)
+tell_culprits (GtkWidget     *widget,
+               GtkOrientation orientation,
+               int            limit,
+               int            depth)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child) && measure (child) > limit)
+    if (gtk_widget_get_mapped (child) && measure (child, orientation) > limit)
       {
-        g_test_message ("%*s%s %s: %d", depth, "", G_OBJECT_TYPE_NAME (child), gtk_widget_get_name (child), measure (child));
-        tell_culprits (child, limit, depth + 1);
+        g_test_message ("%*s%s %s: %d", depth, "", G_OBJECT_TYPE_NAME (child), gtk_widget_get_name (child),
+                        measure (child, orientation));
+        tell_culprits (child, orientation, limit, depth + 1);
       }
 }
 
@@ -84,12 +88,12 @@ static void
 assert_fits (const char *where,
              GtkWidget  *widget)
 {
-  int minimum = measure (widget);
+  int minimum = measure (widget, GTK_ORIENTATION_HORIZONTAL);
 
   if (minimum > NARROWEST)
     {
       g_test_message ("%s asks for %d pixels", where, minimum);
-      tell_culprits (widget, NARROWEST * 9 / 10, 1);
+      tell_culprits (widget, GTK_ORIENTATION_HORIZONTAL, NARROWEST * 9 / 10, 1);
       g_test_fail ();
       return;
     }
@@ -98,11 +102,49 @@ assert_fits (const char *where,
       assert_fits (where, child);
 }
 
+/* Nothing says so when a child of such a bin is cut at its lower end but a warning on the terminal. */
+static void
+assert_low (const char *where,
+            GtkWidget  *content,
+            GtkWidget  *widget)
+{
+  if (ADW_IS_BREAKPOINT_BIN (widget))
+    {
+      GtkWidget *child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget));
+      graphene_rect_t bounds;
+      int minimum = measure (child, GTK_ORIENTATION_VERTICAL);
+
+      g_assert_true (gtk_widget_compute_bounds (widget, content, &bounds));
+      if ((int) bounds.origin.y + minimum > LOWEST)
+        {
+          g_test_message ("%s asks for %d pixels under %d", where, minimum, (int) bounds.origin.y);
+          tell_culprits (child, GTK_ORIENTATION_VERTICAL, minimum * 3 / 4, 1);
+          g_test_fail ();
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && !GTK_IS_SCROLLED_WINDOW (child))
+      assert_low (where, content, child);
+}
+
+static void
+assert_page_fits (const char *where,
+                  GtkWidget  *content,
+                  int         scale)
+{
+  assert_fits (where, content);
+  /* Larger text may take a taller window. */
+  if (scale == 100)
+    assert_low (where, content, content);
+}
+
 static void
 test_pages (Fixture      *fixture,
             gconstpointer user_data)
 {
+  int scale = GPOINTER_TO_INT (user_data);
   static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal", "attack" };
+  static const char *const views[] = { "trend", "years", "comparison", "changes" };
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -110,20 +152,27 @@ test_pages (Fixture      *fixture,
       octant_test_activate (fixture->window, "show-place", places[i]);
       octant_test_wait_saved (fixture->session);
       octant_test_settle ();
-      assert_fits (places[i], content);
+      assert_page_fits (places[i], content, scale);
+    }
+  octant_test_activate (fixture->window, "show-place", "history");
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (octant_test_find (content, ADW_TYPE_VIEW_STACK)), views[i]);
+      octant_test_settle ();
+      assert_page_fits (views[i], content, scale);
     }
   octant_test_activate (fixture->window, "show-requirement", "AP.02.1.H.01");
-  assert_fits ("sub-domain", content);
+  assert_page_fits ("sub-domain", content, scale);
   octant_test_activate (fixture->window, "toggle-details", NULL);
-  assert_fits ("details", content);
+  assert_page_fits ("details", content, scale);
   octant_test_activate (fixture->window, "toggle-details", NULL);
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "toggle-matrix", g_variant_new_boolean (TRUE));
   octant_test_settle ();
-  assert_fits ("matrix", content);
+  assert_page_fits ("matrix", content, scale);
   octant_test_activate (fixture->window, "toggle-sidebar", NULL);
-  assert_fits ("sidebar", content);
+  assert_page_fits ("sidebar", content, scale);
   octant_test_activate (fixture->window, "find-domain", NULL);
-  assert_fits ("search of the tree", content);
+  assert_page_fits ("search of the tree", content, scale);
 }
 
 /* Presents a dialog, or takes the one that an action presented. */
