@@ -178,7 +178,10 @@ octant_chart_focus (GtkWidget       *widget,
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (octant_chart_parent_class)->focus (widget, direction);
   if (within != NULL && gtk_widget_is_focus (within))
-    return FALSE;
+    {
+      priv->last = (int) octant_chart_point_get_index (OCTANT_CHART_POINT (within));
+      return FALSE;
+    }
   point = find_point (self, priv->last);
   if (point == NULL)
     point = find_point (self, 0);
