@@ -324,7 +324,7 @@ octant_check_list_add (OctantCheckList *self,
   entry->refusal = g_strdup (refusal);
   g_ptr_array_add (self->entries, entry);
   self->n_choices += refusal == NULL ? 1 : 0;
-  octant_trickle_queue (&self->source, make_rows_step, self);
+  octant_trickle_queue_dialog (&self->source, make_rows_step, self);
 }
 
 void

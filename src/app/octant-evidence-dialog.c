@@ -197,7 +197,7 @@ fill_uses (OctantEvidenceDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->use_list), self->items->len > 0);
   if (self->items->len == 0)
     adw_preferences_group_set_description (self->uses, _("No requirement of this assessment"));
-  octant_trickle_queue (&self->source_of_uses, add_use_step, self);
+  octant_trickle_queue_dialog (&self->source_of_uses, add_use_step, self);
 }
 
 static void

@@ -273,7 +273,7 @@ rebuild (OctantObjectsDialog *self)
   g_ptr_array_set_size (self->rows, 0);
   if (assessment == NULL)
     return;
-  octant_trickle_queue (&self->source, add_row_step, self);
+  octant_trickle_queue_dialog (&self->source, add_row_step, self);
   gtk_stack_set_visible_child_name (self->stack, self->objects->len > 0 ? "list" : "none");
   update_scope (self);
 }

@@ -261,7 +261,7 @@ octant_pick_dialog_new (const char     *title,
   self->data = data;
   picked_cb (self);
   show_found (self);
-  octant_trickle_queue (&self->source, fill_step, self);
+  octant_trickle_queue_dialog (&self->source, fill_step, self);
   return ADW_DIALOG (self);
 }
 

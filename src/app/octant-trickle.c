@@ -7,6 +7,8 @@
 
 /* A little more than a frame: what was made last is laid out before more is made, and never together with that. */
 #define PAUSE_MS 20
+/* Three frames: a dialog is laid out in the first, and in the second, when it has the keyboard, the window is styled again. */
+#define DIALOG_MS 50
 /* As long as widgets are made at a time; to lay them out takes about as long again. */
 #define BUDGET_US 3000
 
@@ -41,6 +43,33 @@ run_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+queue (guint            *source,
+       OctantTrickleStep step,
+       gpointer          data,
+       guint             pause,
+       GSourceFunc       func)
+{
+  Trickle *self = g_new (Trickle, 1);
+
+  self->source = source;
+  self->step = step;
+  self->data = data;
+  *source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, pause, func, self, g_free);
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  Trickle *self = user_data;
+
+  if (run (self->step, self->data))
+    queue (self->source, self->step, self->data, PAUSE_MS, run_cb);
+  else
+    *self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 octant_trickle_start (guint            *source,
                       OctantTrickleStep step,
@@ -50,7 +79,7 @@ octant_trickle_start (guint            *source,
   g_return_if_fail (step != NULL);
 
   if (*source == 0 && run (step, data))
-    octant_trickle_queue (source, step, data);
+    queue (source, step, data, PAUSE_MS, run_cb);
 }
 
 void
@@ -58,16 +87,21 @@ octant_trickle_queue (guint            *source,
                       OctantTrickleStep step,
                       gpointer          data)
 {
-  Trickle *self;
-
   g_return_if_fail (source != NULL);
   g_return_if_fail (step != NULL);
 
-  if (*source != 0)
-    return;
-  self = g_new (Trickle, 1);
-  self->source = source;
-  self->step = step;
-  self->data = data;
-  *source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, run_cb, self, g_free);
+  if (*source == 0)
+    queue (source, step, data, PAUSE_MS, run_cb);
+}
+
+void
+octant_trickle_queue_dialog (guint            *source,
+                             OctantTrickleStep step,
+                             gpointer          data)
+{
+  g_return_if_fail (source != NULL);
+  g_return_if_fail (step != NULL);
+
+  if (*source == 0)
+    queue (source, step, data, DIALOG_MS, begin_cb);
 }

@@ -27,5 +27,9 @@ void octant_trickle_queue (guint            *source,
 void octant_trickle_start (guint            *source,
                            OctantTrickleStep step,
                            gpointer          data);
+/* Does the same for a dialog that is about to open, and begins when it is on screen and has the keyboard. */
+void octant_trickle_queue_dialog (guint            *source,
+                                  OctantTrickleStep step,
+                                  gpointer          data);
 
 G_END_DECLS

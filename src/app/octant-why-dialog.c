@@ -512,7 +512,7 @@ octant_why_dialog_new (OctantNode *node)
   gtk_widget_set_margin_end (box, 12);
   self->box = GTK_BOX (box);
   self->blocks = octant_explain (get_scorer (self), octant_node_get_index (node));
-  octant_trickle_queue (&self->source, fill_step, self);
+  octant_trickle_queue_dialog (&self->source, fill_step, self);
   clamp = adw_clamp_new ();
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   scroller = gtk_scrolled_window_new ();

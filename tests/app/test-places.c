@@ -144,6 +144,9 @@ test_scroll (WindowFixture *fixture,
 
       show (fixture, shown[i]);
       octant_test_wait_until (find_scroll (page) != NULL);
+      /* A sub-domain begins at its head, and sees to it for some frames. */
+      octant_test_settle ();
+      octant_test_settle ();
       scroll = find_scroll (page);
       gtk_adjustment_set_value (scroll, SCROLLED);
       octant_test_settle ();
