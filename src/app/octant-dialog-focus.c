@@ -44,22 +44,32 @@ focus_first (GtkWidget *dialog,
   gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD);
 }
 
+/* What has been added since the last layout stands nowhere yet, which Tab takes for the first place. */
+static void
+laid_out_cb (GtkWidget     *dialog,
+             GdkFrameClock *clock)
+{
+  GtkRoot *root = gtk_widget_get_root (dialog);
+
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, dialog);
+  if (root != NULL)
+    focus_first (dialog, root);
+}
+
 static gboolean
 tick_cb (GtkWidget     *dialog,
          GdkFrameClock *clock,
          gpointer       data)
 {
   Start *start = data;
-  GtkRoot *root = gtk_widget_get_root (dialog);
 
   if (++start->frames < (start->wanted != NULL ? FRAMES_OF_SHEET : FRAMES_OF_CONTENT))
     return G_SOURCE_CONTINUE;
   /* A sheet that floats does as it is told. */
-  if (root == NULL || !gtk_widget_has_css_class (dialog, "bottom-sheet"))
+  if (!gtk_widget_has_css_class (dialog, "bottom-sheet"))
     return G_SOURCE_REMOVE;
-  if (start->wanted != NULL && gtk_widget_grab_focus (start->wanted))
-    return G_SOURCE_REMOVE;
-  focus_first (dialog, root);
+  if (start->wanted == NULL || !gtk_widget_grab_focus (start->wanted))
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (laid_out_cb), dialog, G_CONNECT_SWAPPED);
   return G_SOURCE_REMOVE;
 }
 
