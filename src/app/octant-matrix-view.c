@@ -14,13 +14,16 @@
 #include "octant-trickle.h"
 #include "octant-window-scope.h"
 
+/* A little more than a frame. */
+#define PAUSE_MS 20
+
 /*
  * Column 0 has the requirements, column 1 and on the objects; row 0 has their names. A
  * rating changes its own cell alone. Rows are filled one by one, between the frames.
  *
  * Objects that come into scope or go are columns that come or go, all at once for all rows
- * and before the next frame; the other cells stay. Until then the cells of what went have
- * items without an assessment, of which nothing is said or done. When the sub-domain's items
+ * and a frame later than what else shows it; the other cells stay. Until then the cells of
+ * what went have items without an assessment, of which nothing is said or done. When the sub-domain's items
  * are others, the rows that are there get the new ones at once.
  */
 struct _OctantMatrixView
@@ -312,7 +315,7 @@ follow_objects (OctantMatrixView *self)
   list_columns (self);
   move_columns (self, before);
   self->n_filled = 0;
-  octant_trickle_start (&self->source, fill_step, self);
+  octant_trickle_queue (&self->source, fill_step, self);
   if (!focused || find_focus (self, &column, &row))
     return;
   /* What had the keyboard went: its neighbour has it. */
@@ -333,7 +336,7 @@ static void
 objects_changed_cb (OctantMatrixView *self)
 {
   if (self->columns_source == 0)
-    self->columns_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_objects_cb, self, NULL);
+    self->columns_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, follow_objects_cb, self, NULL);
 }
 
 /* Takes away what stands beyond the rows that there are now; with other columns all. */
