@@ -171,21 +171,6 @@ octant_item_new (OctantAssessment *assessment,
   return self;
 }
 
-/* (transfer full) (nullable): the child of @object */
-static OctantItem *
-find_child (OctantItem         *self,
-            const OctantRecord *object)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
-    {
-      g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
-
-      if (octant_record_same_key (child->object, object))
-        return g_steal_pointer (&child);
-    }
-  return NULL;
-}
-
 static gboolean
 has_same_name (const OctantRecord *object,
                const OctantRecord *other)
@@ -194,24 +179,37 @@ has_same_name (const OctantRecord *object,
                  octant_record_get (other, OCTANT_CYCLE_OBJECT_NAME)) == 0;
 }
 
-gboolean
-octant_item_can_follow (OctantItem *self)
+/* The position of the child of @object, G_MAXUINT for none. */
+static guint
+find_child (OctantItem         *self,
+            const OctantRecord *object,
+            gboolean           *renamed)
 {
-  guint n_objects = octant_assessment_get_n_objects (self->assessment);
-
-  if (octant_item_get_requirement (self)->scope != OCTANT_SCOPE_OBJECT)
-    return TRUE;
-  if ((n_objects > 0) != (self->children != NULL))
-    return FALSE;
-  for (guint i = 0; self->children != NULL && i < n_objects; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
     {
-      OctantRecord *object = octant_assessment_get_object (self->assessment, i);
-      g_autoptr (OctantItem) child = find_child (self, object);
+      g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
 
-      if (child != NULL && !has_same_name (child->object, object))
-        return FALSE;
+      if (!octant_record_same_key (child->object, object))
+        continue;
+      *renamed |= !has_same_name (child->object, object);
+      return i;
     }
-  return TRUE;
+  return G_MAXUINT;
+}
+
+GArray *
+octant_item_map_objects (OctantItem *self)
+{
+  g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean renamed = FALSE;
+
+  for (guint slot = 0; slot < octant_assessment_get_n_objects (self->assessment); slot++)
+    {
+      guint position = find_child (self, octant_assessment_get_object (self->assessment, slot), &renamed);
+
+      g_array_append_val (map, position);
+    }
+  return renamed || map->len == 0 ? NULL : g_steal_pointer (&map);
 }
 
 /**
@@ -263,21 +261,18 @@ is_child_at (OctantItem *self,
 }
 
 GPtrArray *
-octant_item_prepare (OctantItem *self)
+octant_item_prepare (OctantItem   *self,
+                     const GArray *map)
 {
-  GPtrArray *children;
+  GPtrArray *children = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (self->children == NULL)
-    return NULL;
-  children = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < octant_assessment_get_n_objects (self->assessment); i++)
+  for (guint slot = 0; slot < map->len; slot++)
     {
-      OctantRecord *object = octant_assessment_get_object (self->assessment, i);
-      OctantItem *child = find_child (self, object);
+      guint position = g_array_index (map, guint, slot);
 
-      if (child == NULL)
-        child = new_child (self->assessment, self->requirement, i);
-      g_ptr_array_add (children, child);
+      g_ptr_array_add (children, position != G_MAXUINT
+                                   ? g_list_model_get_item (G_LIST_MODEL (self->children), position)
+                                   : new_child (self->assessment, self->requirement, slot));
     }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
     {

@@ -48,14 +48,18 @@ OctantItem *octant_item_new            (OctantAssessment *assessment,
                                         guint             slot);
 void        octant_item_detach         (OctantItem       *self);
 void        octant_item_refresh        (OctantItem       *self);
-/* After a change of the objects in scope: whether @self stays. */
-gboolean    octant_item_can_follow     (OctantItem       *self);
 /*
- * The children of a parent that stays, which are all right from now on, those that go with
- * nothing to say; its list has them after octant_item_follow(). NULL for an item without.
- * (transfer full) (element-type OctantItem)
+ * After a change of the objects in scope: for each the position of its child in a parent,
+ * G_MAXUINT where it has none yet. NULL when all have to be made anew. Parents have the same
+ * children, so that this is said for all of them. (transfer full) (element-type guint)
  */
-GPtrArray  *octant_item_prepare        (OctantItem       *self);
+GArray     *octant_item_map_objects    (OctantItem       *self);
+/*
+ * The children that a parent is to have, which are all right from now on, those that go with
+ * nothing to say; its list has them after octant_item_follow(). (transfer full) (element-type OctantItem)
+ */
+GPtrArray  *octant_item_prepare        (OctantItem       *self,
+                                        const GArray     *map);
 void        octant_item_follow         (OctantItem       *self,
                                         GPtrArray        *children);
 

@@ -248,11 +248,28 @@ following_free (Following *self)
   g_free (self);
 }
 
+/* See octant_item_map_objects(); NULL also when no parent has been asked for. */
+static GArray *
+map_objects (OctantTree *self)
+{
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    for (guint i = 0; self->items[s] != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->items[s])); i++)
+      {
+        g_autoptr (OctantItem) item = g_list_model_get_item (G_LIST_MODEL (self->items[s]), i);
+
+        if (octant_item_get_children (item) != NULL)
+          return octant_item_map_objects (item);
+      }
+  return NULL;
+}
+
 static Following *
 prepare (OctantTree *self,
-         GListModel *items)
+         GListModel *items,
+         GArray     *map)
 {
   Following *following = g_new0 (Following, 1);
+  guint n_objects = octant_assessment_get_n_objects (self->assessment);
 
   following->items = g_ptr_array_new_with_free_func (g_object_unref);
   following->children = g_ptr_array_new_with_free_func (clear_children);
@@ -260,9 +277,11 @@ prepare (OctantTree *self,
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
-      gboolean stays = octant_item_can_follow (item);
+      gboolean parent = octant_item_get_children (item) != NULL;
+      gboolean stays = parent ? map != NULL
+                              : n_objects == 0 || octant_item_get_requirement (item)->scope != OCTANT_SCOPE_OBJECT;
 
-      g_ptr_array_add (following->children, stays ? octant_item_prepare (item) : NULL);
+      g_ptr_array_add (following->children, parent && stays ? octant_item_prepare (item, map) : NULL);
       if (!stays)
         {
           octant_item_detach (item);
@@ -297,10 +316,11 @@ octant_tree_follow_objects (OctantTree *self)
 {
   guint n = octant_model_get_n_subdomains (self->model);
   g_autofree Following **following = g_new0 (Following *, n);
+  g_autoptr (GArray) map = map_objects (self);
 
   for (guint s = 0; s < n; s++)
     if (self->items[s] != NULL)
-      following[s] = prepare (self, G_LIST_MODEL (self->items[s]));
+      following[s] = prepare (self, G_LIST_MODEL (self->items[s]), map);
   for (guint s = 0; s < n; s++)
     if (following[s] != NULL)
       follow (following[s], self->items[s]);
