@@ -335,24 +335,41 @@ typedef struct
 } State;
 
 static void
-add_slot (OctantItem *self,
-          guint       slot,
-          State      *state)
+read_slot (OctantItem *self,
+           State      *state)
 {
+  guint slot = self->slot;
   OctantItemRef item = { self->requirement, slot };
   OctantAnswer answer, previous;
 
   octant_assessment_get_answer (self->assessment, self->requirement, slot, &answer);
+  state->rating = answer.rating;
+  state->carried = answer.carried;
+  state->has_note = answer.note != NULL && answer.note[0] != '\0';
+  state->n_evidence = answer.n_evidence;
+  state->n_outdated = octant_assessment_count_outdated (self->assessment, item);
+  state->unsettled = octant_assessment_get_voices (self->assessment, item) == OCTANT_VOICES_DIFFER;
+  state->has_previous =
+    octant_assessment_get_previous_answer (self->assessment, self->requirement, slot, &previous);
+  if (state->has_previous)
+    state->previous = previous.rating;
+}
+
+/* What a child says, which is up to date when its parent is refreshed. */
+static void
+add_child (const OctantItem *child,
+           State            *state)
+{
   /* The enumeration rises from unanswered over N … F to NA, so that the least is the weakest. */
-  state->rating = MIN (state->rating, answer.rating);
-  state->carried |= answer.carried;
-  state->has_note |= answer.note != NULL && answer.note[0] != '\0';
-  state->n_evidence += answer.n_evidence;
-  state->n_outdated += octant_assessment_count_outdated (self->assessment, item);
-  state->unsettled |= octant_assessment_get_voices (self->assessment, item) == OCTANT_VOICES_DIFFER;
-  if (octant_assessment_get_previous_answer (self->assessment, self->requirement, slot, &previous))
+  state->rating = MIN (state->rating, child->rating);
+  state->carried |= child->carried;
+  state->has_note |= child->has_note;
+  state->n_evidence += child->n_evidence;
+  state->n_outdated += child->n_outdated;
+  state->unsettled |= child->unsettled;
+  if (child->has_previous)
     {
-      state->previous = state->has_previous ? MIN (state->previous, previous.rating) : previous.rating;
+      state->previous = state->has_previous ? MIN (state->previous, child->previous_rating) : child->previous_rating;
       state->has_previous = TRUE;
     }
 }
@@ -387,10 +404,14 @@ octant_item_refresh (OctantItem *self)
   State state = { .rating = OCTANT_RATING_NA };
 
   if (self->slot != G_MAXUINT)
-    add_slot (self, self->slot, &state);
+    read_slot (self, &state);
   else
-    for (guint i = 0; i < octant_assessment_get_item_slots (self->assessment, self->requirement); i++)
-      add_slot (self, i, &state);
+    for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
+      {
+        g_autoptr (OctantItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+        add_child (child, &state);
+      }
 
   g_object_freeze_notify (G_OBJECT (self));
   if (self->rating != state.rating)
