@@ -18,7 +18,11 @@
 #include "octant-gradual-list.h"
 #include "octant-session-library.h"
 #include "octant-settings.h"
+#include "octant-texts.h"
 #include "octant-verify-dialog.h"
+
+/* Of a cell, at both its sides, and a gap to the next column. */
+#define DATE_PADDING 30
 
 /*
  * Evidence as it is shown:
@@ -421,11 +425,33 @@ drop_leave_cb (OctantEvidencePage *self)
   gtk_widget_set_visible (self->drop_hint, FALSE);
 }
 
+/* A date is as long as its language writes it; the room that is left is the title's. Widths of the user's own stay. */
+static void
+fit_dates (OctantEvidencePage *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+  g_autofree char *longest = octant_format_date ("2028-12-28");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->table), longest);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = gtk_column_view_column_get_id (column);
+
+      if ((g_strcmp0 (id, "collected") == 0 || g_strcmp0 (id, "until") == 0)
+          && gtk_column_view_column_get_fixed_width (column) < 0)
+        gtk_column_view_column_set_fixed_width (column, width + DATE_PADDING);
+    }
+}
+
 static void
 octant_evidence_page_map (GtkWidget *widget)
 {
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
 
+  fit_dates (self);
   if (self->stale)
     update (self);
   GTK_WIDGET_CLASS (octant_evidence_page_parent_class)->map (widget);

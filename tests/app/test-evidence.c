@@ -20,6 +20,7 @@
 #include "octant-pdf.h"
 #include "octant-pick-dialog.h"
 #include "octant-session-library.h"
+#include "octant-texts.h"
 #include "octant-tip.h"
 #include "octant-verify-dialog.h"
 
@@ -766,6 +767,32 @@ gone_cb (GListModel *rows,
   *n_gone += removed;
 }
 
+/* A date is longer in one language than in another, and never cut. */
+static void
+test_room_for_dates (EvidenceFixture *fixture,
+                     gconstpointer    user_data)
+{
+  GtkWidget *table = octant_test_find (evidence_get_page (fixture), GTK_TYPE_COLUMN_VIEW);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (table));
+  g_autofree char *date = octant_format_date ("2028-12-28");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (table, date);
+  guint n = 0;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = gtk_column_view_column_get_id (column);
+
+      if (g_strcmp0 (id, "collected") != 0 && g_strcmp0 (id, "until") != 0)
+        continue;
+      g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), >, width);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* Many files that are added come between the rows that are there, none of which goes for it. */
 static void
 test_rows_stay (EvidenceFixture *fixture,
@@ -815,6 +842,7 @@ main (int   argc,
   g_test_add ("/evidence/previous-follows", EvidenceFixture, NULL, evidence_set_up, test_previous_follows, evidence_tear_down);
   g_test_add ("/evidence/narrow", EvidenceFixture, NULL, evidence_set_up, test_narrow, evidence_tear_down);
   g_test_add ("/evidence/rows-stay", EvidenceFixture, NULL, evidence_set_up, test_rows_stay, evidence_tear_down);
+  g_test_add ("/evidence/room-for-dates", EvidenceFixture, NULL, evidence_set_up, test_room_for_dates, evidence_tear_down);
   g_test_add ("/evidence/select-all", EvidenceFixture, NULL, evidence_set_up, test_select_all, evidence_tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();
