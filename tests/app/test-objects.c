@@ -30,28 +30,6 @@ find_object_item (WindowFixture *fixture)
   g_assert_not_reached ();
 }
 
-static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      objects)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(GPtrArray **) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
-  g_assert_no_error (error);
-}
-
-/* The register of the institution. (transfer full) */
-static GPtrArray *
-list_objects (WindowFixture *fixture)
-{
-  GPtrArray *objects = NULL;
-
-  octant_session_list_objects_async (fixture->session, NULL, listed_cb, &objects);
-  octant_test_wait_until (objects != NULL);
-  return objects;
-}
-
 /* All objects but that at @slot. */
 static void
 take_out_object (WindowFixture *fixture,
@@ -59,7 +37,7 @@ take_out_object (WindowFixture *fixture,
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   OctantRecord *gone = octant_assessment_get_object (assessment, slot);
-  g_autoptr (GPtrArray) objects = list_objects (fixture);
+  g_autoptr (GPtrArray) objects = window_list_objects (fixture);
   g_autoptr (GError) error = NULL;
 
   for (guint i = objects->len; i > 0; i--)

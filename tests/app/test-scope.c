@@ -603,32 +603,10 @@ test_matrix (WindowFixture *fixture,
 }
 
 static void
-listed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      objects)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(GPtrArray **) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
-  g_assert_no_error (error);
-}
-
-/* The register of the institution. (transfer full) */
-static GPtrArray *
-list_objects (WindowFixture *fixture)
-{
-  GPtrArray *objects = NULL;
-
-  octant_session_list_objects_async (fixture->session, NULL, listed_cb, &objects);
-  octant_test_wait_until (objects != NULL);
-  return objects;
-}
-
-static void
 test_new_assessment (WindowFixture *fixture,
                      gconstpointer user_data)
 {
-  g_autoptr (GPtrArray) objects = list_objects (fixture);
+  g_autoptr (GPtrArray) objects = window_list_objects (fixture);
   g_autoptr (GError) error = NULL;
   guint n = objects->len - 1;
   GtkWidget *dialog, *rows;

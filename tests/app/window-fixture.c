@@ -5,6 +5,8 @@
 
 #include "window-fixture.h"
 
+#include "octant-session-objects.h"
+
 void
 window_set_up (WindowFixture *fixture,
                gconstpointer  user_data)
@@ -41,4 +43,25 @@ window_find (WindowFixture *fixture,
 
   g_assert_nonnull (widget);
   return widget;
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      objects)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) objects = octant_session_list_objects_finish (OCTANT_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+GPtrArray *
+window_list_objects (WindowFixture *fixture)
+{
+  GPtrArray *objects = NULL;
+
+  octant_session_list_objects_async (fixture->session, NULL, listed_cb, &objects);
+  octant_test_wait_until (objects != NULL);
+  return objects;
 }

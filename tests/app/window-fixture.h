@@ -25,3 +25,5 @@ void       window_activate  (WindowFixture *fixture,
 /* The first widget of a type, which has to be there. */
 GtkWidget *window_find      (WindowFixture *fixture,
                              GType          type);
+/* The register of the institution. (transfer full) */
+GPtrArray *window_list_objects (WindowFixture *fixture);
