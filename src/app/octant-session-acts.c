@@ -115,14 +115,15 @@ octant_session_carry_out_private (OctantSession *self,
   octant_session_set_history_private (self, TRUE, FALSE);
 }
 
-static gboolean
-carry_out_or_say (OctantSession *self,
-                  OctantAct     *act,
-                  const GError  *error)
+/* The arguments of a call are evaluated in any order: so it is not the error that comes here, but the place where it is put. */
+gboolean
+octant_session_try_private (OctantSession *self,
+                            OctantAct     *act,
+                            GError *const *error)
 {
   if (act == NULL)
     {
-      g_debug ("Refused: %s", error->message);
+      g_debug ("Refused: %s", (*error)->message);
       octant_session_notice_private (self, _("The assessment does not allow this"), FALSE);
       return FALSE;
     }
@@ -176,7 +177,7 @@ octant_session_rate (OctantSession *self,
 
   if (!is_ours (self, item))
     return FALSE;
-  return carry_out_or_say (self, build_rate (self, item, rating, NULL, NULL, &by, &error), error);
+  return octant_session_try_private (self, build_rate (self, item, rating, NULL, NULL, &by, &error), &error);
 }
 
 /* Not applicable: refused without a reason and somebody else's approval; @error says so. */
@@ -217,7 +218,7 @@ octant_session_note (OctantSession *self,
     return FALSE;
   ref.requirement = octant_item_get_requirement_index (item);
   ref.slot = octant_item_get_slot (item);
-  return carry_out_or_say (self, octant_act_note (self->assessment, ref, note, &by, &error), error);
+  return octant_session_try_private (self, octant_act_note (self->assessment, ref, note, &by, &error), &error);
 }
 
 gboolean
@@ -247,10 +248,10 @@ octant_session_confirm (OctantSession *self,
     }
   if (carried->len == 0)
     return FALSE;
-  return carry_out_or_say (self,
-                           octant_act_confirm (self->assessment, (OctantItemRef *) carried->data,
-                                               carried->len, &by, &error),
-                           error);
+  return octant_session_try_private (self,
+                                     octant_act_confirm (self->assessment, (OctantItemRef *) carried->data,
+                                                         carried->len, &by, &error),
+                                     &error);
 }
 
 gboolean
@@ -269,7 +270,7 @@ octant_session_detach (OctantSession *self,
     return FALSE;
   ref.requirement = octant_item_get_requirement_index (item);
   ref.slot = octant_item_get_slot (item);
-  if (!carry_out_or_say (self, octant_act_detach (self->assessment, ref, evidence_id, &by, &error), error))
+  if (!octant_session_try_private (self, octant_act_detach (self->assessment, ref, evidence_id, &by, &error), &error))
     return FALSE;
   octant_session_notice_private (self, _("Evidence removed from this requirement"), TRUE);
   return TRUE;

@@ -28,19 +28,6 @@ carry_out (OctantSession *self,
 }
 
 static gboolean
-carry_out_or_say (OctantSession *self,
-                  OctantAct     *act,
-                  const GError  *error)
-{
-  if (act == NULL)
-    {
-      g_debug ("Refused: %s", error->message);
-      octant_session_notice_private (self, _("The assessment does not allow this"), FALSE);
-    }
-  return carry_out (self, act);
-}
-
-static gboolean
 is_open (OctantSession *self)
 {
   return self->queue != NULL && self->assessment != NULL;
@@ -101,7 +88,8 @@ octant_session_delete_interview (OctantSession *self,
   if (interview != NULL)
     /* Translators: %s is a person */
     message = g_strdup_printf (_("Interview with %s deleted"), octant_record_get (interview, OCTANT_INTERVIEW_PERSON));
-  if (!carry_out_or_say (self, octant_act_delete_interview (self->assessment, interview_id, &by, &error), error))
+  if (!octant_session_try_private (self, octant_act_delete_interview (self->assessment, interview_id, &by, &error),
+                                   &error))
     return FALSE;
   octant_session_notice_private (self, message, TRUE);
   return TRUE;
@@ -120,9 +108,8 @@ octant_session_interview_rate (OctantSession *self,
   g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
 
   return is_open (self)
-         && carry_out_or_say (self,
-                              octant_act_interview_rate (self->assessment, interview_id, item, rating, &by, &error),
-                              error);
+         && octant_session_try_private (
+                self, octant_act_interview_rate (self->assessment, interview_id, item, rating, &by, &error), &error);
 }
 
 gboolean
@@ -140,7 +127,8 @@ octant_session_interview_same (OctantSession *self,
 
   if (!is_open (self))
     return FALSE;
-  if (!carry_out_or_say (self, octant_act_interview_same (self->assessment, interview_id, item, &by, &error), error))
+  if (!octant_session_try_private (self, octant_act_interview_same (self->assessment, interview_id, item, &by, &error),
+                                   &error))
     return FALSE;
   n = octant_assessment_get_item_slots (self->assessment, item.requirement);
   message = g_strdup_printf (ngettext ("Holds for %u object", "Holds for all %u objects", n), n);
@@ -180,7 +168,7 @@ octant_session_settle (OctantSession *self,
   if (!is_open (self))
     return FALSE;
   code = octant_model_get_requirement (octant_assessment_get_model (self->assessment), item.requirement)->code;
-  if (!carry_out_or_say (self, octant_act_settle (self->assessment, item, rating, &by, &error), error))
+  if (!octant_session_try_private (self, octant_act_settle (self->assessment, item, rating, &by, &error), &error))
     return FALSE;
   /* Translators: the code of a requirement, then a rating, as in “AP.01.2.P.01 settled: Largely achieved” */
   message = g_strdup_printf (_("%s settled: %s"), code, octant_rating_get_name (rating));

@@ -61,4 +61,9 @@ void octant_session_follow_object_private (OctantSession *self);
 void octant_session_carry_out_private    (OctantSession *self,
                                           OctantAct     *act);
 
+/* The same when there is an act; without one the user is told. @error: why there is none. Returns whether there was. */
+gboolean octant_session_try_private (OctantSession *self,
+                                     OctantAct     *act,
+                                     GError *const *error);
+
 G_END_DECLS

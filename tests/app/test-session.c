@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "octant-session-interviews.h"
 #include "test-utilities.h"
 
 #include <signal.h>
@@ -162,6 +163,40 @@ test_not_applicable (void)
   g_assert_no_error (error);
   g_assert_cmpint (octant_item_get_rating (item), ==, OCTANT_RATING_NA);
   octant_test_wait_saved (session);
+  octant_session_close (session);
+  octant_test_remove_dir (dir);
+}
+
+static void
+keep_notice_cb (char      **kept,
+                const char *message)
+{
+  g_set_str (kept, message);
+}
+
+/* What is refused is said, and nothing is changed. */
+static void
+test_refused (void)
+{
+  g_autofree char *dir = octant_test_sample_dir ();
+  g_autoptr (OctantSession) session = octant_test_open_session (dir);
+  OctantItem *item = find_single_item (session, OCTANT_RATING_N);
+  OctantRating before = octant_item_get_rating (item);
+  g_autofree char *long_note = g_strnfill (10001, 'n');
+  g_autofree char *notice = NULL;
+
+  g_signal_connect_swapped (session, "notice", G_CALLBACK (keep_notice_cb), &notice);
+  g_assert_false (octant_session_note (session, item, long_note));
+  g_assert_nonnull (notice);
+  g_clear_pointer (&notice, g_free);
+  g_assert_false (octant_session_detach (session, item, "no such evidence"));
+  g_assert_nonnull (notice);
+  g_clear_pointer (&notice, g_free);
+  g_assert_false (octant_session_delete_interview (session, "no such interview"));
+  g_assert_nonnull (notice);
+  g_assert_cmpint (octant_item_get_rating (item), ==, before);
+  g_assert_cmpint (octant_session_get_save_state (session), ==, OCTANT_SAVE_STATE_SAVED);
+  g_signal_handlers_disconnect_by_data (session, &notice);
   octant_session_close (session);
   octant_test_remove_dir (dir);
 }
@@ -341,6 +376,7 @@ main (int   argc,
   g_test_add_func ("/session/rate-and-undo", test_rate_and_undo);
   g_test_add_func ("/session/kept", test_kept);
   g_test_add_func ("/session/not-applicable", test_not_applicable);
+  g_test_add_func ("/session/refused", test_refused);
   g_test_add_func ("/session/objects", test_objects);
   g_test_add_func ("/session/failing-disk", test_failing_disk);
   g_test_add_func ("/session/evidence", test_evidence);
