@@ -5,6 +5,8 @@
 
 #include "octant-chart-table-dialog.h"
 
+#include "octant-notice.h"
+
 #include <glib/gi18n.h>
 
 /*
@@ -127,7 +129,7 @@ copy_action (GtkWidget  *widget,
   g_autofree char *text = csv ? octant_chart_table_to_csv (self->table) : octant_chart_table_to_text (self->table);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Table copied")));
+  octant_notice_show (self->toasts, NULL, _("Table copied"), FALSE);
 }
 
 static void

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 
 /*
  * Shows a notice of the session as a toast. One that offers to undo goes as soon as
- * something else is done or undone: its button would take back that instead.
+ * something else is done or undone: its button would take back that instead. The same
+ * notice once more takes the place of the earlier one, shown or still waiting.
+ *
+ * @session: (nullable) when nothing is to be undone
  */
 void octant_notice_show (AdwToastOverlay *toasts,
                          OctantSession   *session,

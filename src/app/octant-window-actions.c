@@ -10,6 +10,7 @@
 #include "octant-help.h"
 #include "octant-manage-actions.h"
 #include "octant-new-dialog.h"
+#include "octant-notice.h"
 #include "octant-session-carry.h"
 #include "octant-texts.h"
 
@@ -293,9 +294,9 @@ next_unanswered_action (GSimpleAction *action,
       return;
     }
   if (octant_requirement_filter_is_active (filter))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement that matches the filter is answered")));
+    octant_notice_show (self->toasts, self->session, _("Every requirement that matches the filter is answered"), FALSE);
   else
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Every requirement is answered")));
+    octant_notice_show (self->toasts, self->session, _("Every requirement is answered"), FALSE);
 }
 
 static void

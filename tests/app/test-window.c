@@ -157,6 +157,48 @@ test_head_in_view (WindowFixture *fixture,
     }
 }
 
+/* The toast that is shown; those that are on their way out take no click. (nullable) */
+static GtkWidget *
+get_toast (WindowFixture *fixture)
+{
+  GtkWidget *toast = octant_test_find (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"));
+
+  while (toast != NULL && !gtk_widget_get_can_target (toast))
+    toast = gtk_widget_get_next_sibling (toast);
+  return toast;
+}
+
+/* Looks at what the toast says and takes it away: the next one comes at once. */
+static void
+check_toast (WindowFixture *fixture,
+             const char    *text)
+{
+  GtkWidget *toast = get_toast (fixture);
+
+  g_assert_nonnull (toast);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (octant_test_find (toast, GTK_TYPE_LABEL))), ==, text);
+  /* the button that closes it */
+  g_signal_emit_by_name (gtk_widget_get_last_child (toast), "clicked");
+}
+
+/* What is said many times stands once, and not before what is said last. */
+static void
+test_notices (WindowFixture *fixture,
+              gconstpointer  user_data)
+{
+  static const char *const notices[] = { "Often", "Often", "Often", "Once", "Often", "Last" };
+
+  octant_test_wait_until (get_toast (fixture) == NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+    g_signal_emit_by_name (fixture->session, "notice", notices[i], FALSE);
+  check_toast (fixture, "Once");
+  check_toast (fixture, "Often");
+  check_toast (fixture, "Last");
+  g_assert_null (get_toast (fixture));
+  g_signal_emit_by_name (fixture->session, "notice", "Last", FALSE);
+  check_toast (fixture, "Last");
+}
+
 static void
 test_confirm_and_next (WindowFixture *fixture,
                        gconstpointer user_data)
@@ -514,6 +556,7 @@ main (int   argc,
   add ("keys", test_keys);
   add ("in-view", test_in_view);
   add ("head-in-view", test_head_in_view);
+  add ("notices", test_notices);
   add ("confirm-and-next", test_confirm_and_next);
   add ("note", test_note);
   add ("failure-banner", test_failure_banner);
