@@ -14,6 +14,7 @@
 #include "octant-evidence-row.h"
 #include "octant-paragraph.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 /* A pause of this length ends a note: long enough to think, short enough to lose little. */
 #define NOTE_PAUSE_SECONDS 2
@@ -115,6 +116,16 @@ note_left_cb (OctantDetailPane *self)
   octant_detail_pane_keep_note (self);
 }
 
+static void
+note_refused_cb (gpointer user_data)
+{
+  OctantDetailPane *self = user_data;
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  if (self->session != NULL)
+    g_signal_emit_by_name (self->session, "notice", octant_words_get_refusal (), FALSE);
+}
+
 /* Escape in the note gives the keyboard back to the list. */
 static gboolean
 note_key_cb (OctantDetailPane *self,
@@ -135,8 +146,8 @@ fill_note (OctantDetailPane *self,
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
   g_autofree char *shown = dup_note (self);
 
-  /* What is being typed is newer than anything that the model says. */
-  if (g_strcmp0 (shown, note) == 0 || self->note_timer != 0)
+  /* What is being typed is newer than anything that the model says; a space or line end at its end belongs to what comes. */
+  if (octant_words_equal (shown, note) || self->note_timer != 0)
     return;
   self->filling = TRUE;
   gtk_text_buffer_set_text (buffer, note, -1);
@@ -591,6 +602,7 @@ octant_detail_pane_init (OctantDetailPane *self)
   GtkEventController *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  octant_words_guard (self->note, OCTANT_WORDS_TEXT, note_refused_cb, self);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (evidence_changed_cb), self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (note_changed_cb), self,

@@ -15,12 +15,12 @@
 #include "octant-rating-toggle.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 /* Typed words become an act after this long without a key, and while keys go on to come not later than that. */
 #define PAUSE_SECONDS 2
 #define LONGEST_SECONDS 5
 /* What one question's minutes may have, as the assessment has it. */
-#define MAX_MINUTES 10000
 
 struct _OctantInterviewView
 {
@@ -97,11 +97,12 @@ dup_minutes (OctantInterviewView *self)
 }
 
 static void
-show_minutes_error (OctantInterviewView *self)
+minutes_refused_cb (gpointer user_data)
 {
-  gboolean too_long = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->minutes)) > MAX_MINUTES;
+  OctantInterviewView *self = user_data;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), too_long);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), TRUE);
 }
 
 void
@@ -142,7 +143,7 @@ typed_cb (OctantInterviewView *self)
 {
   if (self->filling)
     return;
-  show_minutes_error (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), FALSE);
   g_clear_handle_id (&self->pause, g_source_remove);
   if (self->typing_since == 0)
     self->typing_since = g_get_monotonic_time ();
@@ -171,13 +172,12 @@ fill_minutes (OctantInterviewView *self,
 {
   g_autofree char *shown = dup_minutes (self);
 
-  /* What is being typed is newer than anything that the assessment says. */
-  if (self->pause != 0 || g_strcmp0 (shown, minutes) == 0)
+  /* What is being typed is newer than anything that the assessment says; a space or line end at its end belongs to what comes. */
+  if (self->pause != 0 || octant_words_equal (shown, minutes))
     return;
   self->filling = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->minutes), minutes, -1);
   self->filling = FALSE;
-  show_minutes_error (self);
 }
 
 static void
@@ -293,6 +293,7 @@ show_position (OctantInterviewView *self)
     {
       fill_question (self, item);
       update_answer (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), FALSE);
       gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->minutes), &end);
       gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->minutes), &end);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -568,7 +569,8 @@ octant_interview_view_init (OctantInterviewView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->left_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gtk_label_set_label (self->minutes_error, _("The minutes are too long to be kept: shorten them to 10,000 characters"));
+  gtk_label_set_label (self->minutes_error, octant_words_get_refusal ());
+  octant_words_guard (self->minutes, OCTANT_WORDS_TEXT, minutes_refused_cb, self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->minutes), "changed", G_CALLBACK (typed_cb), self,
                            G_CONNECT_SWAPPED);
   /* Nobody says of a requirement that it does not apply: that is a decision, taken elsewhere. */

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-words.h"
+
 struct _OctantPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
@@ -15,11 +17,24 @@ struct _OctantPreferencesDialog
   char *data_dir;      /* (owned) (nullable) */
 
   AdwEntryRow *assessor;
+  GtkLabel *error;
   AdwComboRow *language;
   AdwActionRow *folder;
 };
 
 G_DEFINE_FINAL_TYPE (OctantPreferencesDialog, octant_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+/* What cannot stand in the journal is said here, and goes no further. */
+static void
+assessor_cb (OctantPreferencesDialog *self)
+{
+  const char *fault = octant_words_find_fault (self->assessor, OCTANT_WORDS_NAME);
+
+  gtk_label_set_label (self->error, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), fault != NULL);
+  if (fault == NULL && self->settings != NULL)
+    g_settings_set_string (self->settings, "assessor", gtk_editable_get_text (GTK_EDITABLE (self->assessor)));
+}
 
 static void
 language_cb (OctantPreferencesDialog *self)
@@ -76,8 +91,10 @@ octant_preferences_dialog_class_init (OctantPreferencesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/octant-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantPreferencesDialog, assessor);
+  gtk_widget_class_bind_template_child (widget_class, OctantPreferencesDialog, error);
   gtk_widget_class_bind_template_child (widget_class, OctantPreferencesDialog, folder);
   gtk_widget_class_bind_template_child (widget_class, OctantPreferencesDialog, language);
+  gtk_widget_class_bind_template_callback (widget_class, assessor_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
 }
@@ -95,13 +112,15 @@ octant_preferences_dialog_new (GSettings  *settings,
   OctantPreferencesDialog *self = g_object_new (OCTANT_TYPE_PREFERENCES_DIALOG, NULL);
   /* In the order of OctantTextsLanguage. */
   const char *const names[] = { _("As the Interface"), "中文", "English", _("Both"), NULL };
+  g_autofree char *assessor = NULL;
   g_autoptr (GtkStringList) languages = gtk_string_list_new (names);
 
   adw_combo_row_set_model (self->language, G_LIST_MODEL (languages));
   adw_combo_row_set_selected (self->language, (guint) g_settings_get_enum (settings, "text-language"));
+  assessor = g_settings_get_string (settings, "assessor");
+  gtk_editable_set_text (GTK_EDITABLE (self->assessor), assessor);
   self->settings = g_object_ref (settings);
   self->data_dir = g_strdup (data_dir);
-  g_settings_bind (settings, "assessor", self->assessor, "text", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_set_subtitle (self->folder, data_dir);
   return ADW_DIALOG (self);
 }

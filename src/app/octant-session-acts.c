@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assessment/octant-applicability.h"
 #include "base/octant-time.h"
 #include "octant-texts.h"
 
@@ -73,6 +74,23 @@ leave_item (OctantSession   *self,
   return g_strdup (code);
 }
 
+gboolean
+octant_session_is_in_scope (OctantSession *self,
+                            OctantItem    *item)
+{
+  OctantModel *model;
+  guint subdomain;
+
+  g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (OCTANT_IS_ITEM (item), FALSE);
+
+  if (self->assessment == NULL)
+    return FALSE;
+  model = octant_assessment_get_model (self->assessment);
+  subdomain = octant_item_get_requirement (item)->subdomain;
+  return !octant_assessment_is_node_out (self->assessment, octant_model_subdomain_node (model, subdomain));
+}
+
 void
 octant_session_apply_private (OctantSession   *self,
                               const OctantAct *act)
@@ -131,6 +149,17 @@ octant_session_try_private (OctantSession *self,
   return TRUE;
 }
 
+/* A branch that is out of scope is shown as it was, and not rated. */
+static gboolean
+is_rated_or_say (OctantSession *self,
+                 OctantItem    *item)
+{
+  if (octant_session_is_in_scope (self, item))
+    return TRUE;
+  octant_session_notice_private (self, _("It is out of scope, so nothing of it is rated"), FALSE);
+  return FALSE;
+}
+
 static OctantAct *
 build_rate (OctantSession  *self,
             OctantItem     *item,
@@ -175,7 +204,7 @@ octant_session_rate (OctantSession *self,
   g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
   g_return_val_if_fail (rating != OCTANT_RATING_NA, FALSE);
 
-  if (!is_ours (self, item))
+  if (!is_ours (self, item) || !is_rated_or_say (self, item))
     return FALSE;
   return octant_session_try_private (self, build_rate (self, item, rating, NULL, NULL, &by, &error), &error);
 }
@@ -233,7 +262,7 @@ octant_session_confirm (OctantSession *self,
 
   g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
 
-  if (!is_ours (self, item))
+  if (!is_ours (self, item) || !is_rated_or_say (self, item))
     return FALSE;
   refs = list_refs (item);
   carried = g_array_new (FALSE, FALSE, sizeof (OctantItemRef));

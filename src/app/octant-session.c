@@ -6,6 +6,7 @@
 #include "octant-session-private.h"
 
 #include "octant-session-objects.h"
+#include "octant-words.h"
 
 typedef enum
 {
@@ -266,9 +267,9 @@ octant_session_set_actor (OctantSession *self,
 {
   g_return_if_fail (OCTANT_IS_SESSION (self));
 
-  if (name == NULL || *name == '\0')
+  if (name == NULL || !octant_words_is_name (name))
     name = g_get_real_name ();
-  if (*name == '\0' || g_str_equal (name, "Unknown"))
+  if (!octant_words_is_name (name) || g_str_equal (name, "Unknown"))
     name = g_get_user_name ();
   g_set_str (&self->actor, name);
 }

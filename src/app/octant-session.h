@@ -90,6 +90,9 @@ void               octant_session_retry             (OctantSession *self);
 
 /* Acts. Each is on screen when the call returns and on disk when save-state says so. An item that stands for
  * several objects is rated and confirmed in all of them. */
+/* FALSE where nothing is rated: an item out of scope, or none of the open assessment */
+gboolean octant_session_is_in_scope  (OctantSession *self,
+                                      OctantItem    *item);
 gboolean octant_session_rate         (OctantSession *self,
                                       OctantItem    *item,
                                       OctantRating   rating);

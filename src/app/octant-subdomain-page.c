@@ -114,6 +114,11 @@ ask_not_applicable (OctantSubdomainPage *self,
 {
   AdwDialog *dialog;
 
+  if (!octant_session_is_in_scope (self->session, item))
+    {
+      g_signal_emit_by_name (self->session, "notice", _("It is out of scope, so nothing of it is rated"), FALSE);
+      return;
+    }
   if (!octant_item_get_requirement (item)->na_allowed)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
@@ -866,7 +871,7 @@ octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
     {
       g_autoptr (OctantItem) item = dup_item_at (self, i);
 
-      if (octant_item_get_children (item) != NULL)
+      if (octant_item_get_children (item) != NULL || !octant_session_is_in_scope (self->session, item))
         continue;
       if (octant_item_get_rating (item) == OCTANT_RATING_UNANSWERED || octant_item_get_carried (item))
         {

@@ -349,6 +349,48 @@ test_typed_words (Fixture      *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+/* Whether a label in sight says @text. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is kept is trimmed, and what is typed goes on behind it all the same; what could not be kept does not come in. */
+static void
+test_typed_pieces (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  g_autofree char *id = add (fixture, "Xu", "R3");
+  g_autofree char *long_text = g_strnfill (10000, 'x');
+  g_autofree char *typed = NULL;
+  g_autofree char *typed_on = NULL;
+  OctantItemRef first = get_question (fixture, "R3", 0);
+  GtkWidget *view = hold (fixture, id);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (octant_test_find (view, GTK_TYPE_TEXT_VIEW)));
+
+  type (view, "one ");
+  octant_interviews_page_keep (OCTANT_INTERVIEWS_PAGE (get_page (fixture)));
+  assert_said (fixture, id, first, OCTANT_RATING_UNANSWERED, "one");
+  typed = dup_typed (view);
+  g_assert_cmpstr (typed, ==, "one ");
+  gtk_text_buffer_insert_at_cursor (buffer, "two\fthree\x1b", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, long_text, -1);
+  typed_on = dup_typed (view);
+  g_assert_cmpstr (typed_on, ==, "one two\nthree");
+  octant_test_settle ();
+  g_assert_true (says (view, "Not inserted, as 10,000 characters fit here: attach a longer text as a file"));
+  octant_interviews_page_keep (OCTANT_INTERVIEWS_PAGE (get_page (fixture)));
+  assert_said (fixture, id, first, OCTANT_RATING_UNANSWERED, "one two\nthree");
+  octant_test_wait_saved (fixture->session);
+}
+
 /* The first question that is asked of each object. */
 static guint
 find_by_object (Fixture    *fixture,
@@ -636,6 +678,7 @@ main (int   argc,
   add_test ("dialog", test_dialog);
   add_test ("hold", test_hold);
   add_test ("typed-words", test_typed_words);
+  add_test ("typed-pieces", test_typed_pieces);
   add_test ("same", test_same);
   add_test ("sections", test_sections);
   add_test ("outline", test_outline);

@@ -245,7 +245,9 @@ test_preferences (Fixture      *fixture,
 {
   g_autoptr (GSettings) settings = octant_settings_new ();
   AdwDialog *dialog = octant_preferences_dialog_new (settings, fixture->dir);
-  GtkWidget *combo;
+  g_autofree char *long_name = g_strnfill (201, 'x');
+  g_autofree char *assessor = NULL;
+  GtkWidget *combo, *row;
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   octant_test_settle ();
@@ -255,6 +257,20 @@ test_preferences (Fixture      *fixture,
   g_assert_cmpint (g_settings_get_enum (settings, "text-language"), ==, OCTANT_TEXTS_BOTH);
   g_assert_true (shows (GTK_WIDGET (dialog), fixture->dir));
   g_settings_reset (settings, "text-language");
+
+  /* A name that the journal would refuse is said, and does not become the assessor's. */
+  row = octant_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), long_name);
+  assessor = g_settings_get_string (settings, "assessor");
+  g_assert_cmpstr (assessor, ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Chen");
+  g_assert_false (shows (GTK_WIDGET (dialog), "Too long: shorten it to 200 characters"));
+  g_set_str (&assessor, NULL);
+  assessor = g_settings_get_string (settings, "assessor");
+  g_assert_cmpstr (assessor, ==, "Chen");
+  gtk_editable_set_text (GTK_EDITABLE (row), long_name);
+  g_assert_true (shows (GTK_WIDGET (dialog), "Too long: shorten it to 200 characters"));
+  g_settings_reset (settings, "assessor");
   adw_dialog_force_close (dialog);
   octant_test_settle ();
 }

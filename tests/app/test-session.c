@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "octant-session-interviews.h"
+#include "octant-session-scope.h"
 #include "test-utilities.h"
 
 #include <signal.h>
@@ -184,6 +185,7 @@ test_refused (void)
   OctantRating before = octant_item_get_rating (item);
   g_autofree char *long_note = g_strnfill (10001, 'n');
   g_autofree char *notice = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_signal_connect_swapped (session, "notice", G_CALLBACK (keep_notice_cb), &notice);
   g_assert_false (octant_session_note (session, item, long_note));
@@ -196,6 +198,21 @@ test_refused (void)
   g_assert_nonnull (notice);
   g_assert_cmpint (octant_item_get_rating (item), ==, before);
   g_assert_cmpint (octant_session_get_save_state (session), ==, OCTANT_SAVE_STATE_SAVED);
+
+  /* Nothing is rated out of scope. */
+  item = octant_session_find_item (session, "AP.02.1.H.01");
+  before = octant_item_get_rating (item);
+  octant_session_tailor (session, octant_session_find_node (session, "AP.02"), TRUE, "Bought as a service", "Somebody Else",
+                         &error);
+  g_assert_no_error (error);
+  g_assert_false (octant_session_rate (session, item, OCTANT_RATING_P));
+  g_assert_cmpstr (notice, ==, "It is out of scope, so nothing of it is rated");
+  g_assert_cmpint (octant_item_get_rating (item), ==, before);
+
+  /* Whose name the journal would refuse acts under that of the account. */
+  octant_session_set_actor (session, long_note);
+  g_assert_true (octant_session_rate (session, octant_session_find_item (session, "AP.01.1.H.01"), OCTANT_RATING_P));
+  octant_test_wait_saved (session);
   g_signal_handlers_disconnect_by_data (session, &notice);
   octant_session_close (session);
   octant_test_remove_dir (dir);

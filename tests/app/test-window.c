@@ -231,12 +231,18 @@ test_note (WindowFixture *fixture,
 {
   GtkWidget *pane, *note;
   OctantItem *item;
+  g_autofree char *typed = NULL;
 
   window_activate (fixture, "show-requirement", "AP.02.1.H.01");
   item = octant_session_get_item (fixture->session);
   pane = window_find (fixture, OCTANT_TYPE_DETAIL_PANE);
   note = octant_test_find (pane, GTK_TYPE_TEXT_VIEW);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "typed", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "typed\f", -1);
+  /* A pause keeps it, without the line end, which belongs to what is typed next. */
+  octant_detail_pane_keep_note (OCTANT_DETAIL_PANE (pane));
+  g_assert_true (octant_item_get_has_note (item));
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "text", &typed, NULL);
+  g_assert_cmpstr (typed, ==, "typed\n");
   /* Going on to the next requirement keeps the note with the one it was written for. */
   press (fixture, GDK_KEY_j);
   g_assert_true (octant_item_get_has_note (item));
