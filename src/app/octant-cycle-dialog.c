@@ -10,6 +10,7 @@
 #include "octant-date-row.h"
 #include "octant-session-manage.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantCycleDialog
 {
@@ -17,6 +18,7 @@ struct _OctantCycleDialog
 
   OctantSession *session; /* (owned) (nullable) */
   char *id;               /* (owned): the assessment that was open when the dialog was */
+  char *organisation_id;  /* (owned): whose it is */
 
   GtkButton *save;
   AdwEntryRow *title_row;
@@ -51,10 +53,17 @@ changed_cb (OctantCycleDialog *self)
 {
   g_autofree char *title = dup_text (self->title_row);
   g_autofree char *date = octant_date_row_dup_date (self->date);
-  gboolean date_ok = date != NULL && *date != '\0';
+  const char *title_fault = octant_words_find_fault (self->title_row, OCTANT_WORDS_NAME);
+  const char *fault = octant_words_find_fault (self->assessor, OCTANT_WORDS_NAME);
 
-  show_error (self, date_ok ? NULL : _("A date is written as in 2026-12-31"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save), *title != '\0' && date_ok);
+  if (title_fault != NULL)
+    fault = title_fault;
+  else if (self->session != NULL && octant_session_has_cycle (self->session, self->organisation_id, title, self->id))
+    fault = _("The institution has an assessment of this title: choose another title");
+  else if (date == NULL || *date == '\0')
+    fault = _("This is no day of the calendar: a date is written as in 2026-12-31");
+  show_error (self, fault);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), *title != '\0' && fault == NULL);
 }
 
 static void
@@ -118,6 +127,7 @@ static void
 octant_cycle_dialog_finalize (GObject *object)
 {
   g_free (OCTANT_CYCLE_DIALOG (object)->id);
+  g_free (OCTANT_CYCLE_DIALOG (object)->organisation_id);
 
   G_OBJECT_CLASS (octant_cycle_dialog_parent_class)->finalize (object);
 }
@@ -182,6 +192,7 @@ octant_cycle_dialog_new (OctantSession *session)
 
   self->session = g_object_ref (session);
   self->id = g_strdup (octant_assessment_get_id (assessment));
+  self->organisation_id = g_strdup (octant_record_get (cycle, OCTANT_CYCLE_ORG));
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), octant_assessment_get_title (assessment));
   octant_date_row_set_date (self->date, octant_assessment_get_as_of (assessment));
   gtk_editable_set_text (GTK_EDITABLE (self->assessor), assessor != NULL ? assessor : "");

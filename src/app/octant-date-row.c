@@ -85,7 +85,7 @@ changed_cb (OctantDateRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  octant_tip_set (GTK_WIDGET (self), valid ? NULL : _("A date is written like 2026-03-09"));
+  octant_tip_set (GTK_WIDGET (self), valid ? NULL : _("This is no day of the calendar: a date is written as in 2026-12-31"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   if (self->valid == valid)

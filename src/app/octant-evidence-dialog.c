@@ -15,6 +15,7 @@
 #include "octant-session-library.h"
 #include "octant-texts.h"
 #include "octant-trickle.h"
+#include "octant-words.h"
 
 struct _OctantEvidenceDialog
 {
@@ -74,11 +75,15 @@ find_fault (OctantEvidenceDialog *self)
   g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name)));
   g_autofree char *collected = octant_date_row_dup_date (self->collected);
   g_autofree char *until = octant_date_row_dup_date (self->until);
+  const char *title_fault = octant_words_find_fault (self->name, OCTANT_WORDS_NAME);
+  const char *source_fault = octant_words_find_fault (self->source, OCTANT_WORDS_NAME);
 
   if (*g_strstrip (title) == '\0')
     return _("The evidence needs a title");
+  if (title_fault != NULL || source_fault != NULL)
+    return title_fault != NULL ? title_fault : source_fault;
   if (collected == NULL || until == NULL)
-    return _("A date is written like 2026-03-09");
+    return _("This is no day of the calendar: a date is written as in 2026-12-31");
   if (*collected != '\0' && *until != '\0' && strcmp (until, collected) < 0)
     return _("It cannot end being valid before it was collected");
   return NULL;
@@ -121,7 +126,7 @@ save_cb (OctantEvidenceDialog *self)
   else
     {
       g_debug ("Refused: %s", error->message);
-      show_error (self, _("These words or dates are not accepted: no line breaks, and at most 200 characters"));
+      show_error (self, _("This evidence was removed meanwhile: close this dialog, and undo that first"));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "octant-check-list.h"
 #include "octant-session-scope.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantExcludeDialog
 {
@@ -49,10 +50,15 @@ changed_cb (OctantExcludeDialog *self)
   guint n = octant_check_list_count_ticked (self->list);
   g_autofree char *reason = dup_text (self->reason);
   g_autofree char *approver = dup_text (self->approver);
-  const char *fault = octant_session_check_approval (self->session, approver);
+  const char *reason_fault = octant_words_find_fault (self->reason, OCTANT_WORDS_TEXT);
+  const char *fault = octant_words_find_fault (self->approver, OCTANT_WORDS_NAME);
   /* Translators: %u is how many requirements are chosen */
   g_autofree char *label = g_strdup_printf (_("_Apply (%u)"), n);
 
+  if (reason_fault != NULL)
+    fault = reason_fault;
+  else if (fault == NULL)
+    fault = octant_session_check_approval (self->session, approver);
   set_error (self, fault);
   gtk_button_set_label (self->apply, label);
   gtk_button_set_use_underline (self->apply, TRUE);

@@ -9,6 +9,7 @@
 
 #include "octant-session-manage.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantInstitutionsDialog
 {
@@ -64,7 +65,16 @@ apply_cb (OctantInstitutionsDialog *self,
           GtkWidget                *row)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  const char *fault = octant_words_find_fault (ADW_ENTRY_ROW (row), OCTANT_WORDS_NAME);
 
+  if (*name == '\0')
+    fault = _("An institution needs a name");
+  else if (fault == NULL && octant_session_has_institution (self->session, name, get_id (row)))
+    fault = _("There is an institution of this name: choose another name");
+  gtk_label_set_label (self->error, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), fault != NULL);
+  if (fault != NULL)
+    return;
   gtk_widget_set_sensitive (self->group, FALSE);
   octant_session_edit_institution_async (self->session, get_id (row), name, NULL, managed_cb, g_object_ref (self));
 }

@@ -10,8 +10,8 @@
 #include "base/octant-time.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
-#define MAX_PERSON 200
 #define MAX_MINUTES 100000
 
 struct _OctantInterviewDialog
@@ -76,17 +76,13 @@ changed_cb (OctantInterviewDialog *self)
   g_autofree char *person = dup_text (self->person);
   g_autofree char *date = dup_text (self->date);
   gboolean date_ok = octant_date_is_valid (date);
-  gboolean person_ok = g_utf8_strlen (person, -1) <= MAX_PERSON;
+  const char *message = octant_words_find_fault (self->person, OCTANT_WORDS_NAME);
   gboolean minutes_ok = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->minutes)) <= MAX_MINUTES;
-  const char *message = NULL;
 
-  if (!person_ok)
-    message = _("The name is too long: shorten it to 200 characters");
-  else if (!date_ok)
-    message = _("A date is written as in 2026-12-31");
-  else if (!minutes_ok)
+  if (message == NULL && !date_ok)
+    message = _("This is no day of the calendar: a date is written as in 2026-12-31");
+  else if (message == NULL && !minutes_ok)
     message = _("The minutes are too long: shorten them to 100,000 characters");
-  mark (GTK_WIDGET (self->person), !person_ok);
   mark (GTK_WIDGET (self->date), !date_ok);
   set_error (self, message);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *person != '\0' && message == NULL);
@@ -188,6 +184,8 @@ static void
 octant_interview_dialog_init (OctantInterviewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Too long ones come in, and are not saved: there are questions that they may be divided upon. */
+  octant_words_guard (self->minutes, G_MAXINT, NULL, NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (self->minutes), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

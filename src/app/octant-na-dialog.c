@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantNaDialog
 {
@@ -41,22 +42,20 @@ is_filled (AdwEntryRow *row)
   return *g_strstrip (text) != '\0';
 }
 
-static gboolean
-is_self_approved (OctantNaDialog *self)
-{
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->approver)));
-
-  return g_strcmp0 (g_strstrip (text), self->actor) == 0;
-}
-
 static void
 changed_cb (OctantNaDialog *self)
 {
-  gboolean own = is_self_approved (self);
+  const char *approver = gtk_editable_get_text (GTK_EDITABLE (self->approver));
+  const char *reason_fault = octant_words_find_fault (self->reason, OCTANT_WORDS_TEXT);
+  const char *fault = octant_words_find_fault (self->approver, OCTANT_WORDS_NAME);
 
-  octant_na_dialog_set_error (self, own ? _("Somebody other than you has to approve it") : NULL);
+  if (reason_fault != NULL)
+    fault = reason_fault;
+  else if (fault == NULL && self->actor != NULL && octant_words_same_name (approver, self->actor))
+    fault = _("Somebody other than you has to approve it");
+  octant_na_dialog_set_error (self, fault);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply),
-                            is_filled (self->reason) && is_filled (self->approver) && !own);
+                            is_filled (self->reason) && is_filled (self->approver) && fault == NULL);
 }
 
 static void

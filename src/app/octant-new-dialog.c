@@ -9,8 +9,10 @@
 
 #include "base/octant-time.h"
 #include "octant-objects-dialog.h"
+#include "octant-session-manage.h"
 #include "octant-session-objects.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantNewDialog
 {
@@ -257,6 +259,28 @@ dup_chosen_objects (OctantNewDialog *self)
   return g_strv_builder_end (builder);
 }
 
+/* What keeps it from being made, NULL for nothing. */
+static const char *
+find_fault (OctantNewDialog *self,
+            const char      *name,
+            const char      *title)
+{
+  OctantRecord *institution = get_institution (self);
+  const char *title_fault = octant_words_find_fault (self->title_row, OCTANT_WORDS_NAME);
+  const char *name_fault = octant_words_find_fault (self->name, OCTANT_WORDS_NAME);
+
+  if (institution == NULL && name_fault != NULL)
+    return name_fault;
+  if (institution == NULL && octant_session_has_institution (self->session, name, NULL))
+    return _("There is an institution of this name: choose it above, or another name");
+  if (title_fault != NULL)
+    return title_fault;
+  if (institution != NULL
+      && octant_session_has_cycle (self->session, octant_record_get (institution, OCTANT_ORGANISATION_ID), title, NULL))
+    return _("The institution has an assessment of this title: choose another title");
+  return NULL;
+}
+
 static void
 changed_cb (OctantNewDialog *self)
 {
@@ -265,12 +289,15 @@ changed_cb (OctantNewDialog *self)
   g_autofree char *date = dup_text (self->date);
   gboolean first = get_institution (self) == NULL;
   gboolean date_ok = octant_date_is_valid (date);
+  const char *fault = self->session != NULL ? find_fault (self, name, title) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), first);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), first);
   mark (GTK_WIDGET (self->date), !date_ok);
-  set_error (self, date_ok ? NULL : _("A date is written as in 2026-12-31"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->create), (!first || *name != '\0') && *title != '\0' && date_ok
+  if (fault == NULL && !date_ok)
+    fault = _("This is no day of the calendar: a date is written as in 2026-12-31");
+  set_error (self, fault);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->create), (!first || *name != '\0') && *title != '\0' && fault == NULL
                                                            && get_model (self) != NULL);
   if (self->models != NULL)
     follow_institution (self);
@@ -428,6 +455,22 @@ fill_cycles (OctantNewDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->from), self->cycles->len > 0);
 }
 
+/* What is there already is no title for another one. */
+static void
+fill_title (OctantNewDialog *self)
+{
+  OctantRecord *institution = get_institution (self);
+  g_autofree char *today = octant_date_today ();
+  g_autofree char *year = g_strndup (today, 4);
+  /* Translators: the default title of a new assessment; %s is a year */
+  g_autofree char *title = g_strdup_printf (_("%s Annual Assessment"), year);
+  gboolean taken = institution != NULL
+                   && octant_session_has_cycle (self->session, octant_record_get (institution, OCTANT_ORGANISATION_ID),
+                                                title, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), taken ? "" : title);
+}
+
 static void
 institution_cb (OctantNewDialog *self)
 {
@@ -507,15 +550,12 @@ octant_new_dialog_new (OctantSession *session)
 {
   OctantNewDialog *self = g_object_new (OCTANT_TYPE_NEW_DIALOG, NULL);
   g_autofree char *today = octant_date_today ();
-  g_autofree char *year = g_strndup (today, 4);
-  /* Translators: the default title of a new assessment; %s is a year */
-  g_autofree char *title = g_strdup_printf (_("%s Annual Assessment"), year);
 
   self->session = g_object_ref (session);
   fill_institutions (self);
   select_institution (self);
   fill_cycles (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title);
+  fill_title (self);
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
   changed_cb (self);
   /* The first question that has no answer yet. */
@@ -532,6 +572,7 @@ octant_new_dialog_new_for_institution (OctantSession *session)
 
   /* The last row of the list is the one that is not there yet. */
   adw_combo_row_set_selected (self->institution, get_n_institutions (self));
+  fill_title (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
   return ADW_DIALOG (self);
 }

@@ -9,6 +9,7 @@
 
 #include "octant-session-objects.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantObjectDialog
 {
@@ -40,9 +41,10 @@ static void
 changed_cb (OctantObjectDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  const char *fault = octant_words_find_fault (self->name, OCTANT_WORDS_NAME);
 
-  set_error (self, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *name != '\0');
+  set_error (self, fault);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *name != '\0' && fault == NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "assessment/octant-applicability.h"
 #include "octant-session-scope.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 struct _OctantScopeDialog
 {
@@ -58,8 +59,13 @@ changed_cb (OctantScopeDialog *self)
 {
   g_autofree char *reason = dup_text (self->reason);
   g_autofree char *approver = dup_text (self->approver);
-  const char *fault = octant_session_check_approval (self->session, approver);
+  const char *reason_fault = octant_words_find_fault (self->reason, OCTANT_WORDS_TEXT);
+  const char *fault = octant_words_find_fault (self->approver, OCTANT_WORDS_NAME);
 
+  if (reason_fault != NULL)
+    fault = reason_fault;
+  else if (fault == NULL)
+    fault = octant_session_check_approval (self->session, approver);
   set_error (self, fault);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *reason != '\0' && *approver != '\0' && fault == NULL
                                                           && (!needs_role (self) || adw_switch_row_get_active (self->role)));

@@ -10,6 +10,7 @@
 #include "assessment/octant-applicability.h"
 #include "base/octant-time.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 void
 octant_session_add_refs_private (GArray     *refs,
@@ -218,13 +219,14 @@ octant_session_rate_na (OctantSession *self,
                         GError       **error)
 {
   g_autofree char *now = octant_time_now ();
+  g_autofree char *clean = reason != NULL ? octant_words_clean (reason) : NULL;
   OctantBy by = { self->actor, now };
   OctantAct *act;
 
   g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
   g_return_val_if_fail (is_ours (self, item), FALSE);
 
-  act = build_rate (self, item, OCTANT_RATING_NA, reason, approver, &by, error);
+  act = build_rate (self, item, OCTANT_RATING_NA, clean, approver, &by, error);
   if (act == NULL)
     return FALSE;
   octant_session_carry_out_private (self, act);

@@ -10,6 +10,7 @@
 #include "assessment/octant-acts-register.h"
 #include "base/octant-time.h"
 #include "octant-session-private.h"
+#include "octant-words.h"
 #include "store/octant-store-query.h"
 
 typedef enum
@@ -146,6 +147,46 @@ run (OctantSession       *self,
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   octant_write_queue_run_async (self->queue, TRUE, job_manage, request, NULL, NULL, managed_cb, task);
+}
+
+gboolean
+octant_session_has_institution (OctantSession *self,
+                                const char    *name,
+                                const char    *except_id)
+{
+  g_return_val_if_fail (OCTANT_IS_SESSION (self) && name != NULL, FALSE);
+
+  for (guint i = 0; self->organisations != NULL && i < self->organisations->len; i++)
+    {
+      OctantRecord *organisation = g_ptr_array_index (self->organisations, i);
+
+      if (g_strcmp0 (octant_record_get (organisation, OCTANT_ORGANISATION_ID), except_id) != 0
+          && octant_words_same_name (octant_record_get (organisation, OCTANT_ORGANISATION_NAME), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+octant_session_has_cycle (OctantSession *self,
+                          const char    *organisation_id,
+                          const char    *title,
+                          const char    *except_id)
+{
+  GListModel *cycles = octant_session_get_cycles (self);
+
+  g_return_val_if_fail (title != NULL, FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (OctantCycleItem) item = g_list_model_get_item (cycles, i);
+
+      if (g_strcmp0 (octant_cycle_item_get_id (item), except_id) != 0
+          && g_strcmp0 (octant_record_get (octant_cycle_item_get_record (item), OCTANT_CYCLE_ORG), organisation_id) == 0
+          && octant_words_same_name (octant_cycle_item_get_title (item), title))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

@@ -32,6 +32,14 @@ void     octant_session_edit_cycle_async         (OctantSession       *self,
                                                   const char          *assessor,
                                                   GAsyncReadyCallback  callback,
                                                   gpointer             user_data);
+/* Whether another one than @except_id (nullable) is called that: what is to be told apart needs a name of its own. */
+gboolean octant_session_has_institution          (OctantSession       *self,
+                                                  const char          *name,
+                                                  const char          *except_id);
+gboolean octant_session_has_cycle                (OctantSession       *self,
+                                                  const char          *organisation_id,
+                                                  const char          *title,
+                                                  const char          *except_id);
 gboolean octant_session_manage_finish            (OctantSession       *self,
                                                   GAsyncResult        *result,
                                                   GError             **error);

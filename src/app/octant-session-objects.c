@@ -10,6 +10,7 @@
 #include "assessment/octant-acts-objects.h"
 #include "base/octant-time.h"
 #include "octant-session-private.h"
+#include "octant-words.h"
 
 /* What a change of the register needs on the store's thread. */
 typedef struct
@@ -175,6 +176,30 @@ build_removal (OctantStore    *store,
   return NULL;
 }
 
+/* Two objects of one name could not be told apart in the rows, the scores and the reports. */
+static gboolean
+is_name_free (OctantStore    *store,
+              ObjectRequest  *request,
+              GError        **error)
+{
+  const char *own = request->object != NULL ? octant_record_get (request->object, OCTANT_OBJECT_ID) : NULL;
+  g_autoptr (GPtrArray) objects = octant_store_list (store, OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ORG,
+                                                     request->organisation_id, error);
+
+  for (guint i = 0; objects != NULL && i < objects->len; i++)
+    {
+      OctantRecord *object = g_ptr_array_index (objects, i);
+
+      if (g_strcmp0 (octant_record_get (object, OCTANT_OBJECT_ID), own) == 0
+          || !octant_words_same_name (octant_record_get (object, OCTANT_OBJECT_NAME), request->fields->name))
+        continue;
+      g_set_error_literal (error, OCTANT_ASSESSMENT_ERROR, OCTANT_ASSESSMENT_ERROR_REFUSED,
+                           _("There is an object of this name: choose another name"));
+      return FALSE;
+    }
+  return objects != NULL;
+}
+
 /* ObjectRequest → the act, committed */
 static gpointer
 job_change_object (OctantStore  *store,
@@ -188,6 +213,8 @@ job_change_object (OctantStore  *store,
   OctantBy by = { request->actor, now };
   g_autoptr (OctantAct) act = NULL;
 
+  if (fields != NULL && !is_name_free (store, request, error))
+    return NULL;
   if (fields == NULL)
     act = build_removal (store, request, &by, error);
   else if (request->object == NULL)

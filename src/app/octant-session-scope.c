@@ -10,30 +10,16 @@
 #include "assessment/octant-acts-applicability.h"
 #include "base/octant-time.h"
 #include "octant-session-private.h"
-
-/* The same name however it is typed, as the act will see it. */
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
-
-  return g_strdup (g_strstrip (folded));
-}
+#include "octant-words.h"
 
 const char *
 octant_session_check_approval (OctantSession *self,
                                const char    *approver)
 {
-  g_autofree char *given = NULL;
-  g_autofree char *own = NULL;
-
   g_return_val_if_fail (OCTANT_IS_SESSION (self), NULL);
   g_return_val_if_fail (approver != NULL, NULL);
 
-  given = fold_name (approver);
-  own = fold_name (self->actor);
-  return g_str_equal (given, own) ? _("Somebody other than you has to approve it") : NULL;
+  return octant_words_same_name (approver, self->actor) ? _("Somebody other than you has to approve it") : NULL;
 }
 
 gboolean
@@ -45,6 +31,7 @@ octant_session_tailor (OctantSession *self,
                        GError       **error)
 {
   g_autofree char *now = octant_time_now ();
+  g_autofree char *clean = reason != NULL ? octant_words_clean (reason) : NULL;
   g_autofree char *message = NULL;
   OctantBy by = { self->actor, now };
   OctantAct *act;
@@ -53,7 +40,7 @@ octant_session_tailor (OctantSession *self,
   g_return_val_if_fail (OCTANT_IS_NODE (node), FALSE);
   g_return_val_if_fail (octant_node_get_assessment (node) == self->assessment, FALSE);
 
-  act = octant_act_tailor (self->assessment, octant_node_get_index (node), out, reason, approver, &by, error);
+  act = octant_act_tailor (self->assessment, octant_node_get_index (node), out, clean, approver, &by, error);
   if (act == NULL)
     return FALSE;
   octant_session_carry_out_private (self, act);
@@ -72,6 +59,7 @@ octant_session_exclude_items (OctantSession *self,
 {
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (OctantItemRef));
   g_autofree char *now = octant_time_now ();
+  g_autofree char *clean = reason != NULL ? octant_words_clean (reason) : NULL;
   g_autofree char *message = NULL;
   OctantBy by = { self->actor, now };
   OctantAct *act;
@@ -85,7 +73,7 @@ octant_session_exclude_items (OctantSession *self,
       octant_session_add_refs_private (refs, items->pdata[i]);
     }
   act = octant_act_not_applicable (self->assessment, (OctantItemRef *) (gpointer) refs->data, refs->len,
-                                   reason, approver, &by, error);
+                                   clean, approver, &by, error);
   if (act == NULL)
     return FALSE;
   octant_session_carry_out_private (self, act);

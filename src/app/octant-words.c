@@ -60,6 +60,29 @@ octant_words_equal (const char *a,
   return g_str_equal (x, y);
 }
 
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
+
+  return dup_trimmed (folded);
+}
+
+gboolean
+octant_words_same_name (const char *a,
+                        const char *b)
+{
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  x = fold_name (a);
+  y = fold_name (b);
+  return g_str_equal (x, y);
+}
+
 /* Lives as long as the buffer. */
 typedef struct
 {
@@ -78,10 +101,11 @@ insert_cb (GtkTextBuffer *buffer,
   g_autofree char *piece = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
   g_autofree char *clean = octant_words_clean (piece);
 
-  if (gtk_text_buffer_get_char_count (buffer) + g_utf8_strlen (clean, -1) > guard->max_chars)
+  if (g_utf8_strlen (clean, -1) > guard->max_chars - gtk_text_buffer_get_char_count (buffer))
     {
       g_signal_stop_emission_by_name (buffer, "insert-text");
-      guard->refused (guard->user_data);
+      if (guard->refused != NULL)
+        guard->refused (guard->user_data);
     }
   else if (!g_str_equal (piece, clean))
     {
@@ -99,7 +123,6 @@ octant_words_guard (GtkTextView    *view,
   Guard *guard = g_new0 (Guard, 1);
 
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
-  g_return_if_fail (refused != NULL);
 
   guard->max_chars = max_chars;
   guard->refused = refused;
@@ -123,7 +146,7 @@ find_fault (const char *text,
   if (g_utf8_strlen (trimmed, -1) > max_chars)
     return max_chars == OCTANT_WORDS_NAME ? _("Too long: shorten it to 200 characters")
                                           : _("Too long: shorten it to 10,000 characters");
-  for (const char *p = trimmed; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = trimmed; max_chars == OCTANT_WORDS_NAME && *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_iscntrl (g_utf8_get_char (p)) || is_line_break (g_utf8_get_char (p)))
       return _("There is a line break or another control character in it: write it in one line");
   return NULL;

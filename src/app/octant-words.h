@@ -26,7 +26,8 @@ typedef void (*OctantWordsFunc) (gpointer user_data);
 
 /*
  * Lets into @view what can be kept: no control characters, and no text that would make it
- * longer than @max_chars characters, which is left out as a whole. @refused: says so
+ * longer than @max_chars characters, which is left out as a whole. @refused: (nullable):
+ * says so
  */
 void octant_words_guard (GtkTextView    *view,
                          int             max_chars,
@@ -36,12 +37,17 @@ void octant_words_guard (GtkTextView    *view,
 /* The sentence for what @refused above has to say */
 const char *octant_words_get_refusal (void);
 
+/* The same name, however it is typed: white space around it, case, width and compatibility forms do not matter. */
+gboolean octant_words_same_name (const char *a,
+                                 const char *b);
+
 /* Whether it can stand as a name: every act is refused whose doer has none. */
 gboolean octant_words_is_name (const char *text);
 
 /*
- * What is wrong with the one line of @row, NULL for nothing; marks the row. An empty line
- * is not wrong here: that there must be something is the button's to say.
+ * What is wrong with the words of @row, NULL for nothing; marks the row. A name
+ * (OCTANT_WORDS_NAME) is one line. That nothing stands there is not wrong here: it is the
+ * button's to say.
  */
 const char *octant_words_find_fault (AdwEntryRow *row,
                                      int          max_chars);

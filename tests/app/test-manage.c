@@ -75,6 +75,22 @@ managed_cb (GObject      *source,
   fixture->done = TRUE;
 }
 
+/* The label of a widget whose text is @text. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  if (OCTANT_IS_PARAGRAPH (widget) && g_str_equal (octant_paragraph_get_text (OCTANT_PARAGRAPH (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_rename (Fixture      *fixture,
              gconstpointer user_data)
@@ -136,6 +152,13 @@ test_properties (Fixture      *fixture,
   dialog = get_dialog (fixture, OCTANT_TYPE_CYCLE_DIALOG);
   row = octant_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, title);
+  /* A title of its own, and one line. */
+  gtk_editable_set_text (GTK_EDITABLE (row), " 2025");
+  g_assert_true (shows (GTK_WIDGET (dialog), "The institution has an assessment of this title: choose another title"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "20\n25");
+  g_assert_true (shows (GTK_WIDGET (dialog),
+                        "There is a line break or another control character in it: write it in one line"));
+  g_assert_false (gtk_widget_get_sensitive (adw_dialog_get_default_widget (dialog)));
   gtk_editable_set_text (GTK_EDITABLE (row), "Another Title");
   g_signal_emit_by_name (row, "entry-activated");
   octant_test_wait_until (
@@ -143,6 +166,28 @@ test_properties (Fixture      *fixture,
   octant_session_undo (fixture->session);
   octant_test_wait_until (
       g_strcmp0 (octant_assessment_get_title (octant_session_get_assessment (fixture->session)), title) == 0);
+}
+
+/* What is there already is not made again under the same name. */
+static void
+test_same_name (Fixture      *fixture,
+                gconstpointer user_data)
+{
+  g_autofree char *name = g_utf8_strup (octant_session_get_institution (fixture->session), -1);
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  octant_test_activate (fixture->window, "new-institution", NULL);
+  dialog = get_dialog (fixture, octant_new_dialog_get_type ());
+  row = octant_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  octant_test_wait_until (
+      shows (GTK_WIDGET (dialog), "There is an institution of this name: choose it above, or another name"));
+  g_assert_false (gtk_widget_get_sensitive (adw_dialog_get_default_widget (dialog)));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Another Name");
+  octant_test_wait_until (gtk_widget_get_sensitive (adw_dialog_get_default_widget (dialog)));
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
 }
 
 /* Each dialog comes up and goes away without a word of warning. */
@@ -198,22 +243,6 @@ test_answer_history (Fixture      *fixture,
   g_assert_true (g_str_has_suffix (details, "→ Seen on site"));
   adw_dialog_force_close (dialog);
   octant_test_settle ();
-}
-
-/* The label of a widget whose text is @text. */
-static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
-    return TRUE;
-  if (OCTANT_IS_PARAGRAPH (widget) && g_str_equal (octant_paragraph_get_text (OCTANT_PARAGRAPH (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* What is on screen follows the language that is chosen. */
@@ -288,6 +317,7 @@ main (int   argc,
   add ("dialogs", test_dialogs);
   add ("answer-history", test_answer_history);
   add ("language", test_language);
+  add ("same-name", test_same_name);
   add ("preferences", test_preferences);
 #undef add
   return g_test_run ();

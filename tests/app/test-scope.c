@@ -124,6 +124,10 @@ test_refused (WindowFixture *fixture,
   adw_switch_row_set_active (ADW_SWITCH_ROW (get_child (dialog, "role")), TRUE);
   g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "apply")));
   type_text (dialog, "approver", long_name);
+  /* Said before it is tried, in words that can be translated. */
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (get_child (dialog, "error"))), ==,
+                   "Too long: shorten it to 200 characters");
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "apply")));
   g_signal_emit_by_name (get_child (dialog, "apply"), "clicked");
   octant_test_settle ();
   g_assert_true (has_dialog (fixture));
@@ -450,7 +454,7 @@ static void
 test_register (WindowFixture *fixture,
                gconstpointer user_data)
 {
-  GtkWidget *dialog, *row;
+  GtkWidget *dialog, *second, *row;
   guint n = count_objects (fixture);
 
   window_activate (fixture, "show-objects", NULL);
@@ -461,6 +465,17 @@ test_register (WindowFixture *fixture,
   enter_object (fixture, "Backup <b>site</b> & more");
   octant_test_wait_until (get_row (dialog, "Backup <b>site</b> & more") != NULL);
   g_assert_cmpuint (count_objects (fixture), ==, n);
+
+  /* Another one of the same name could not be told from it. */
+  adw_dialog_present (octant_object_dialog_new (fixture->session, NULL), dialog);
+  octant_test_settle ();
+  second = get_dialog (fixture, OCTANT_TYPE_OBJECT_DIALOG);
+  type_text (second, "name", " backup <b>SITE</b> & more");
+  g_signal_emit_by_name (get_child (second, "apply"), "clicked");
+  octant_test_wait_until (g_str_equal (gtk_label_get_label (GTK_LABEL (get_child (second, "error"))),
+                                       "There is an object of this name: choose another name"));
+  adw_dialog_force_close (ADW_DIALOG (second));
+  octant_test_settle ();
 
   /* Into scope: every requirement of objects has one item more. */
   row = get_row (dialog, "Backup <b>site</b> & more");
