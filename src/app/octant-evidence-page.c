@@ -190,14 +190,23 @@ filter_cb (OctantEvidencePage *self)
 }
 
 static void
-activate_cb (OctantEvidencePage *self,
-             guint               position)
+open_item (OctantEvidencePage *self,
+           GListModel         *list,
+           guint               position)
 {
-  g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (OctantEvidenceItem) item = g_list_model_get_item (list, position);
 
   if (item != NULL && self->session != NULL && octant_session_get_assessment (self->session) != NULL)
     adw_dialog_present (octant_evidence_dialog_new (self->session, octant_evidence_item_get_record (item)),
                         GTK_WIDGET (self));
+}
+
+/* @position: among the rows */
+static void
+activate_cb (OctantEvidencePage *self,
+             guint               position)
+{
+  open_item (self, G_LIST_MODEL (self->rows), position);
 }
 
 static guint
@@ -246,7 +255,7 @@ details_action (GtkWidget  *widget,
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  activate_cb (self, gtk_bitset_get_nth (selected, 0));
+  open_item (self, G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, 0));
 }
 
 static void

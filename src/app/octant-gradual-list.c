@@ -5,12 +5,16 @@
 
 #include "octant-gradual-list.h"
 
+#include "octant-view-rows.h"
+
 /* A little more than a frame: what came last is laid out before more comes, and never together with that. */
 #define PAUSE_MS 20
 /* As long as rows are made at a time; to lay them out takes about as long again. */
 #define BUDGET_US 3000
 /* As long as rows are taken away at a time. */
 #define SHRINK_US 4000
+/* Of those before the ones in sight as many at a time: all that come after them get other positions then. */
+#define SHRINK_LEADING 8
 /* GTK makes no more rows than these of any list: what comes after them costs nothing. */
 #define MOST_ROWS 200
 
@@ -20,11 +24,13 @@ struct _OctantGradualList
 
   GListModel *model;   /* (owned) */
   guint step;
+  guint first;         /* items of @model before those that are here: 0 but while rows go */
   guint shown;         /* items of @model that are here */
   guint fresh;         /* of these, those that came since the last pause */
   guint source;        /* grows or shrinks, 0 for neither */
   OctantGradualFunc replace; /* (nullable) not before few rows are left */
   GObject *replacing;        /* (nullable) weak: who does that */
+  guint above, below;        /* rows out of sight, which go before those in sight do */
 };
 
 static GType
@@ -45,7 +51,7 @@ octant_gradual_list_get_item (GListModel *list,
 {
   OctantGradualList *self = OCTANT_GRADUAL_LIST (list);
 
-  return position < self->shown ? g_list_model_get_item (self->model, position) : NULL;
+  return position < self->shown ? g_list_model_get_item (self->model, self->first + position) : NULL;
 }
 
 static void
@@ -71,13 +77,16 @@ octant_gradual_list_get_section (GtkSectionModel *sections,
       return;
     }
   if (GTK_IS_SECTION_MODEL (self->model))
-    gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), position, start, end);
+    {
+      gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), self->first + position, start, end);
+      *start = MAX (*start, self->first) - self->first;
+      *end = MIN (*end - self->first, self->shown);
+    }
   else
     {
       *start = 0;
       *end = self->shown;
     }
-  *end = MIN (*end, self->shown);
 }
 
 static void
@@ -95,13 +104,20 @@ get_selection (gpointer list)
   return GTK_IS_SELECTION_MODEL (self->model) ? GTK_SELECTION_MODEL (self->model) : NULL;
 }
 
+/* Where in the other list this one begins. */
+static guint
+get_first (gpointer list)
+{
+  return OCTANT_GRADUAL_LIST (list)->first;
+}
+
 static gboolean
 octant_gradual_list_is_selected (GtkSelectionModel *list,
                                  guint              position)
 {
   GtkSelectionModel *selection = get_selection (list);
 
-  return selection != NULL && gtk_selection_model_is_selected (selection, position);
+  return selection != NULL && gtk_selection_model_is_selected (selection, get_first (list) + position);
 }
 
 static GtkBitset *
@@ -110,9 +126,17 @@ octant_gradual_list_get_selection_in_range (GtkSelectionModel *list,
                                             guint              n_items)
 {
   GtkSelectionModel *selection = get_selection (list);
+  guint first = get_first (list);
+  g_autoptr (GtkBitset) there = NULL;
+  GtkBitset *here;
 
-  return selection != NULL ? gtk_selection_model_get_selection_in_range (selection, position, n_items)
-                           : gtk_bitset_new_empty ();
+  if (selection == NULL)
+    return gtk_bitset_new_empty ();
+  /* It may be the selection's own. */
+  there = gtk_selection_model_get_selection_in_range (selection, first + position, n_items);
+  here = gtk_bitset_copy (there);
+  gtk_bitset_shift_left (here, first);
+  return here;
 }
 
 static gboolean
@@ -122,7 +146,7 @@ octant_gradual_list_select_item (GtkSelectionModel *list,
 {
   GtkSelectionModel *selection = get_selection (list);
 
-  return selection != NULL && gtk_selection_model_select_item (selection, position, unselect_rest);
+  return selection != NULL && gtk_selection_model_select_item (selection, get_first (list) + position, unselect_rest);
 }
 
 static gboolean
@@ -131,7 +155,7 @@ octant_gradual_list_unselect_item (GtkSelectionModel *list,
 {
   GtkSelectionModel *selection = get_selection (list);
 
-  return selection != NULL && gtk_selection_model_unselect_item (selection, position);
+  return selection != NULL && gtk_selection_model_unselect_item (selection, get_first (list) + position);
 }
 
 static gboolean
@@ -142,7 +166,7 @@ octant_gradual_list_select_range (GtkSelectionModel *list,
 {
   GtkSelectionModel *selection = get_selection (list);
 
-  return selection != NULL && gtk_selection_model_select_range (selection, position, n_items, unselect_rest);
+  return selection != NULL && gtk_selection_model_select_range (selection, get_first (list) + position, n_items, unselect_rest);
 }
 
 static gboolean
@@ -152,7 +176,7 @@ octant_gradual_list_unselect_range (GtkSelectionModel *list,
 {
   GtkSelectionModel *selection = get_selection (list);
 
-  return selection != NULL && gtk_selection_model_unselect_range (selection, position, n_items);
+  return selection != NULL && gtk_selection_model_unselect_range (selection, get_first (list) + position, n_items);
 }
 
 static gboolean
@@ -177,8 +201,12 @@ octant_gradual_list_set_selection (GtkSelectionModel *list,
                                    GtkBitset         *mask)
 {
   GtkSelectionModel *selection = get_selection (list);
+  g_autoptr (GtkBitset) there = gtk_bitset_copy (selected);
+  g_autoptr (GtkBitset) meant = gtk_bitset_copy (mask);
 
-  return selection != NULL && gtk_selection_model_set_selection (selection, selected, mask);
+  gtk_bitset_shift_right (there, get_first (list));
+  gtk_bitset_shift_right (meant, get_first (list));
+  return selection != NULL && gtk_selection_model_set_selection (selection, there, meant);
 }
 
 static void
@@ -200,6 +228,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OctantGradualList, octant_gradual_list, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
+/* Items of the other list from the first one that is here. */
+static guint
+count_rest (OctantGradualList *self)
+{
+  return g_list_model_get_n_items (self->model) - self->first;
+}
+
 static void
 grow (OctantGradualList *self,
       guint              n)
@@ -220,7 +255,47 @@ get_few (OctantGradualList *self)
   return 2 * self->step;
 }
 
-/* From the end, where they are out of sight: returns whether few enough are left. */
+static void
+trim_end (OctantGradualList *self,
+          guint              n)
+{
+  self->shown -= n;
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->shown, n, 0);
+}
+
+static void
+trim_start (OctantGradualList *self,
+            guint              n)
+{
+  self->first += n;
+  self->shown -= n;
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+}
+
+/*
+ * What has no row goes at once; without it, no other rows come for those that go. Rows that
+ * stay get other positions, and GTK looks at each for that.
+ *
+ * Returns: whether it did
+ */
+static gboolean
+keep_rows (OctantGradualList *self,
+           GtkScrollable     *view)
+{
+  OctantViewRows rows;
+
+  if (!octant_view_rows_find (view, self->shown, &rows))
+    rows = (OctantViewRows){ 0, MIN (self->shown, MOST_ROWS), 0, 0 };
+  self->above = rows.above;
+  self->below = rows.below;
+  trim_end (self, self->shown - rows.first - rows.n);
+  trim_start (self, rows.first);
+  return rows.first > 0;
+}
+
+/* Those out of sight first, then from the end: returns whether few enough are left. */
 static gboolean
 shrink (OctantGradualList *self)
 {
@@ -228,23 +303,43 @@ shrink (OctantGradualList *self)
 
   while (self->shown > get_few (self) && g_get_monotonic_time () < enough)
     {
-      guint before = self->shown;
+      guint most = self->shown - get_few (self);
+      guint n;
 
-      self->shown = MAX (MIN (before - 2, MOST_ROWS), get_few (self));
-      g_list_model_items_changed (G_LIST_MODEL (self), self->shown, before - self->shown, 0);
+      if (self->below == 0 && self->above > 0)
+        {
+          n = MIN (MIN (self->above, SHRINK_LEADING), most);
+          self->above -= n;
+          trim_start (self, n);
+        }
+      else
+        {
+          n = MIN (2, most);
+          self->below -= MIN (self->below, n);
+          trim_end (self, n);
+        }
     }
   return self->shown <= get_few (self);
 }
 
+/* What is put in then is seen from its beginning. */
 static void
 replace (OctantGradualList *self)
 {
   OctantGradualFunc func = g_steal_pointer (&self->replace);
   GObject *object = self->replacing;
+  gboolean away = self->first > 0;
 
+  if (away)
+    {
+      trim_end (self, self->shown);
+      self->first = 0;
+    }
   g_clear_weak_pointer (&self->replacing);
   if (object != NULL)
     func (object);
+  if (away)
+    grow (self, MIN (self->step, g_list_model_get_n_items (self->model)));
 }
 
 static gboolean
@@ -284,13 +379,32 @@ shrink_cb (gpointer user_data)
 {
   g_autoptr (OctantGradualList) self = g_object_ref (user_data);
 
-  if (!shrink (self))
-    return G_SOURCE_CONTINUE;
+  if (self->shown > get_few (self))
+    {
+      shrink (self);
+      return G_SOURCE_CONTINUE;
+    }
   self->source = 0;
   self->fresh = 0;
   replace (self);
   queue_growth (self);
   return G_SOURCE_REMOVE;
+}
+
+/* What changes before the beginning of this list, or there, stays out of it. */
+static void
+change_before (OctantGradualList *self,
+               guint              position,
+               guint              removed,
+               guint              added)
+{
+  guint before = MIN (removed, self->first - position);
+  guint gone = MIN (removed - before, self->shown);
+
+  self->first += added - before;
+  self->shown -= gone;
+  if (gone > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, gone, 0);
 }
 
 /* What is put in without a pause and is much is begun with. */
@@ -304,11 +418,17 @@ changed_cb (GListModel        *model,
   guint room = self->step - MIN (self->fresh, self->step);
   guint gone, after, begun;
 
+  if (position < self->first || (position == self->first && self->first > 0 && removed == 0))
+    {
+      change_before (self, position, removed, added);
+      return;
+    }
+  position -= self->first;
   if (position >= self->shown)
     {
       /* What comes right after what is there is begun with at once. */
       if (position == self->shown)
-        grow (self, MIN (g_list_model_get_n_items (model), self->shown + MAX (room, self->shown == 0 ? 1 : 0)));
+        grow (self, MIN (count_rest (self), self->shown + MAX (room, self->shown == 0 ? 1 : 0)));
       queue_growth (self);
       return;
     }
@@ -330,14 +450,30 @@ changed_cb (GListModel        *model,
   queue_growth (self);
 }
 
+/* As much of a part of the other list as is here. FALSE for nothing */
+static gboolean
+clip (OctantGradualList *self,
+      guint             *position,
+      guint             *n)
+{
+  guint end = MIN (*position + *n, self->first + self->shown);
+  guint start = MAX (*position, self->first);
+
+  if (start >= end)
+    return FALSE;
+  *position = start - self->first;
+  *n = end - start;
+  return TRUE;
+}
+
 static void
 selection_changed_cb (GtkSelectionModel *selection,
                       guint              position,
                       guint              n,
                       OctantGradualList *self)
 {
-  if (position < self->shown)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, MIN (n, self->shown - position));
+  if (clip (self, &position, &n))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
 }
 
 static void
@@ -346,8 +482,8 @@ sections_changed_cb (GtkSectionModel   *sections,
                      guint              n,
                      OctantGradualList *self)
 {
-  if (position < self->shown)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, MIN (n, self->shown - position));
+  if (clip (self, &position, &n))
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, n);
 }
 
 static void
@@ -415,21 +551,18 @@ void
 octant_gradual_list_reveal (OctantGradualList *self,
                             guint              position)
 {
-  guint n;
+  guint before, n;
 
   g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
 
+  before = self->first;
+  self->first = 0;
+  self->shown += before;
+  self->above = 0;
+  if (before > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, before);
   n = g_list_model_get_n_items (self->model);
   grow (self, position < n ? position + 1 : n);
-}
-
-/* Whether the rows that GTK made are the first ones. */
-static gboolean
-is_at_top (GtkScrollable *view)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (view);
-
-  return adjustment == NULL || gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_page_size (adjustment);
 }
 
 void
@@ -445,7 +578,7 @@ octant_gradual_list_replace (OctantGradualList *self,
   self->replace = func;
   g_set_weak_pointer (&self->replacing, object);
   g_clear_handle_id (&self->source, g_source_remove);
-  if (is_at_top (view) && !shrink (self))
+  if (keep_rows (self, view) || !shrink (self))
     {
       self->source = g_idle_add (shrink_cb, self);
       return;

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * hundred of them: with rows of many widgets that would keep the window from everything
  * else for as long. Small changes of the other list come through as they are; a large one
  * is begun with, and comes by and by. Positions are the same in both, and so are sections
- * and items.
+ * and items; only while rows go, see octant_gradual_list_replace(), it may be a part of the
+ * other list from further on. What the view says a position of is therefore asked for here.
  *
  * It stands between the selection and the view and is itself what the view takes for a
  * selection:
@@ -54,11 +55,11 @@ typedef void (*OctantGradualFunc) (gpointer object);
 
 /*
  * To be called where most of the other list is about to change, as with another search: rows
- * go by and by too, the last first, and then @func is called, which makes the change. Called
- * again before that, it is the later @func that counts. Once @object is gone, nothing is
- * changed.
+ * go by and by too, those out of sight first, and then @func is called, which makes the
+ * change. Called again before that, it is the later @func that counts. Once @object is gone,
+ * nothing is changed. What comes then is seen from its beginning.
  *
- * @view: where the rows are. Scrolled away from its beginning, it loses them all at once.
+ * @view: where the rows are
  */
 void               octant_gradual_list_replace   (OctantGradualList *self,
                                                   GtkScrollable     *view,

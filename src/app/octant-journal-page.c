@@ -415,7 +415,7 @@ static void
 activate_cb (OctantJournalPage *self,
              guint              position)
 {
-  g_autoptr (OctantJournalItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  g_autoptr (OctantJournalItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
   const OctantJournalLine *line = octant_journal_item_get_line (item);
   OctantAssessment *assessment = octant_session_get_assessment (self->session);
 

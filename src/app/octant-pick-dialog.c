@@ -99,13 +99,21 @@ picked_cb (OctantPickDialog *self)
 }
 
 static void
-activate_cb (OctantPickDialog *self,
-             guint             position)
+pick (GListModel *list,
+      guint       position)
 {
-  g_autoptr (OctantPickItem) item = g_list_model_get_item (self->found, position);
+  g_autoptr (OctantPickItem) item = g_list_model_get_item (list, position);
 
   if (item != NULL)
     octant_pick_item_set_picked (item, !octant_pick_item_get_picked (item));
+}
+
+/* @position: among the rows */
+static void
+activate_cb (OctantPickDialog *self,
+             guint             position)
+{
+  pick (G_LIST_MODEL (self->rows), position);
 }
 
 static gboolean
@@ -131,7 +139,7 @@ search_activate_cb (OctantPickDialog *self)
   /* The list comes, and follows what is typed, a moment later. */
   fill_step (self);
   find (self);
-  activate_cb (self, 0);
+  pick (self->found, 0);
 }
 
 static void
@@ -161,6 +169,7 @@ search_key_cb (OctantPickDialog *self,
 {
   if (key != GDK_KEY_Down || g_list_model_get_n_items (self->found) == 0)
     return GDK_EVENT_PROPAGATE;
+  octant_gradual_list_reveal (self->rows, 0);
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   return GDK_EVENT_STOP;
