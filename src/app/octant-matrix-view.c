@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-context-menu.h"
+#include "octant-matrix-frame.h"
 #include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -18,7 +19,7 @@
 #define PAUSE_MS 20
 
 /*
- * Column 0 has the requirements, column 1 and on the objects; row 0 has their names. A
+ * Column 0 has the requirements, column 1 and on the objects; over the first row the frame has their names. A
  * rating changes its own cell alone. Rows are filled one by one, between the frames.
  *
  * Objects that come into scope or go are columns that come or go, all at once for all rows
@@ -40,6 +41,8 @@ struct _OctantMatrixView
   guint source;          /* fills rows, 0 for none */
 
   GtkStack *stack;
+  OctantMatrixFrame *frame;
+  GtkViewport *viewport;
   GtkGrid *grid;
 };
 
@@ -94,13 +97,43 @@ get_live_item (GtkWidget *cell)
   return item != NULL && octant_item_get_assessment (item) != NULL ? item : NULL;
 }
 
-static void
-focus_cb (GtkWidget  *cell,
-          GParamSpec *pspec,
-          gpointer    user_data)
+static gboolean
+reveal_cb (GtkWidget     *cell,
+           GdkFrameClock *clock,
+           gpointer       viewport)
 {
-  if (gtk_widget_has_focus (cell) && get_live_item (cell) != NULL)
-    g_signal_emit (user_data, signals[SIGNAL_SELECTED], 0, get_item (cell));
+  if (gtk_widget_get_mapped (cell) && gtk_widget_get_width (cell) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_is_focus (cell))
+    gtk_viewport_scroll_to (viewport, cell, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Scrolls to what has the keyboard. By itself the viewport would do so too early: what comes on screen has the keyboard
+ * before it is laid out, and would be taken to be in the left upper corner.
+ */
+static void
+reveal (OctantMatrixView *self,
+        GtkWidget        *cell)
+{
+  if (gtk_widget_get_width (cell) > 0)
+    gtk_viewport_scroll_to (self->viewport, cell, NULL);
+  else
+    gtk_widget_add_tick_callback (cell, reveal_cb, self->viewport, NULL);
+}
+
+static void
+focus_cb (GtkWidget        *cell,
+          GParamSpec       *pspec,
+          OctantMatrixView *self)
+{
+  if (!gtk_widget_has_focus (cell))
+    return;
+  reveal (self, cell);
+  /* Before it is laid out, the stack that shows the matrix gave it the keyboard: nobody chose it. */
+  if (gtk_widget_get_width (cell) > 0 && get_live_item (cell) != NULL)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
 }
 
 static GtkWidget *
@@ -128,24 +161,6 @@ set_item (GtkWidget  *cell,
   g_object_set_data_full (G_OBJECT (cell), "item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (item, "notify", G_CALLBACK (cell_changed_cb), cell, G_CONNECT_DEFAULT);
   cell_changed_cb (item, NULL, cell);
-}
-
-/* The name of an object, over its column. */
-static GtkWidget *
-make_heading (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_valign (label, GTK_ALIGN_END);
-  gtk_widget_add_css_class (label, "caption-heading");
-  return label;
 }
 
 static GtkWidget *
@@ -188,7 +203,7 @@ ensure (OctantMatrixView *self,
 
   if (child != NULL)
     return child;
-  child = row == 0 ? make_heading () : column == 0 ? make_requirement () : make_cell (self);
+  child = column == 0 ? make_requirement () : make_cell (self);
   gtk_grid_attach (self->grid, child, (int) column, (int) row, 1, 1);
   if (column > 0)
     gtk_widget_insert_after (child, GTK_WIDGET (self->grid),
@@ -204,19 +219,15 @@ fill_row (OctantMatrixView *self,
   OctantItem *item = self->rows->pdata[row];
   GListModel *children = octant_item_get_children (item);
 
-  set_requirement (ensure (self, 0, row + 1), item);
+  set_requirement (ensure (self, 0, row), item);
   for (guint i = 0; i < self->columns->len; i++)
     {
       g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
+      GtkWidget *cell = ensure (self, i + 1, row);
 
+      set_item (cell, child);
       if (row == 0)
-        {
-          GtkWidget *heading = ensure (self, i + 1, 0);
-
-          gtk_label_set_label (GTK_LABEL (heading), octant_item_get_object_name (child));
-          octant_tip_set (heading, octant_item_get_object_name (child));
-        }
-      set_item (ensure (self, i + 1, row + 1), child);
+        octant_matrix_frame_set_heading (self->frame, i, cell, octant_item_get_object_name (child));
     }
 }
 
@@ -251,7 +262,7 @@ find_focus (OctantMatrixView *self,
     return FALSE;
   gtk_grid_query_child (self->grid, focus, &x, &y, NULL, NULL);
   *column = (guint) x - 1;
-  *row = (guint) y - 1;
+  *row = (guint) y;
   return TRUE;
 }
 
@@ -264,10 +275,11 @@ focus_cell (OctantMatrixView *self,
             guint             column,
             guint             row)
 {
-  GtkWidget *cell = gtk_grid_get_child_at (self->grid, (int) column + 1, (int) row + 1);
+  GtkWidget *cell = gtk_grid_get_child_at (self->grid, (int) column + 1, (int) row);
 
   if (cell == NULL || !gtk_widget_grab_focus (cell))
     return FALSE;
+  reveal (self, cell);
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
   return TRUE;
 }
@@ -294,7 +306,10 @@ move_columns (OctantMatrixView *self,
          && before->pdata[before->len - 1 - last] == now->pdata[now->len - 1 - last])
     last++;
   for (guint i = first; i < before->len - last; i++)
-    gtk_grid_remove_column (self->grid, (int) first + 1);
+    {
+      octant_matrix_frame_remove_heading (self->frame, first);
+      gtk_grid_remove_column (self->grid, (int) first + 1);
+    }
   for (guint i = first; i < now->len - last; i++)
     gtk_grid_insert_column (self->grid, (int) first + 1);
 }
@@ -346,13 +361,15 @@ trim (OctantMatrixView *self,
 {
   GtkWidget *next;
 
+  if (all)
+    octant_matrix_frame_clear (self->frame);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); child != NULL; child = next)
     {
       int row;
 
       next = gtk_widget_get_next_sibling (child);
       gtk_grid_query_child (self->grid, child, NULL, &row, NULL, NULL);
-      if (all || (guint) row > self->rows->len)
+      if (all || (guint) row >= self->rows->len)
         gtk_grid_remove (self->grid, child);
     }
 }
@@ -390,7 +407,7 @@ rebuild (OctantMatrixView *self)
   trim (self, n_columns != self->columns->len || self->rows->len == 0);
   /* No cell speaks of what is gone. */
   while (self->n_filled < self->rows->len
-         && gtk_grid_get_child_at (self->grid, 0, (int) self->n_filled + 1) != NULL)
+         && gtk_grid_get_child_at (self->grid, 0, (int) self->n_filled) != NULL)
     fill_step (self);
   octant_trickle_start (&self->source, fill_step, self);
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "matrix" : "none");
@@ -521,13 +538,16 @@ octant_matrix_view_class_init (OctantMatrixViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = octant_matrix_view_dispose;
 
+  g_type_ensure (OCTANT_TYPE_MATRIX_FRAME);
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, OCTANT_TYPE_ITEM);
   signals[SIGNAL_RATE] = g_signal_new ("rate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, OCTANT_TYPE_ITEM, G_TYPE_INT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-matrix-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, OctantMatrixView, frame);
   gtk_widget_class_bind_template_child (widget_class, OctantMatrixView, grid);
   gtk_widget_class_bind_template_child (widget_class, OctantMatrixView, stack);
+  gtk_widget_class_bind_template_child (widget_class, OctantMatrixView, viewport);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 

@@ -8,6 +8,7 @@
 #include "octant-chart-table.h"
 #include "octant-item-row.h"
 #include "octant-ladder-chart.h"
+#include "octant-matrix-frame.h"
 #include "octant-matrix-view.h"
 #include "octant-session-objects.h"
 #include "octant-subdomain-page.h"
@@ -130,11 +131,23 @@ test_list_follows (WindowFixture *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+/* The frame has the headings first, by column. (nullable) */
+static GtkWidget *
+find_heading (GtkWidget *grid,
+              guint      slot)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_ancestor (grid, OCTANT_TYPE_MATRIX_FRAME));
+
+  while (slot-- > 0 && heading != NULL)
+    heading = gtk_widget_get_next_sibling (heading);
+  return GTK_IS_LABEL (heading) ? heading : NULL;
+}
+
 static const char *
 get_heading (GtkWidget *grid,
              guint      slot)
 {
-  GtkWidget *heading = gtk_grid_get_child_at (GTK_GRID (grid), (int) slot + 1, 0);
+  GtkWidget *heading = find_heading (grid, slot);
 
   return heading != NULL ? gtk_label_get_label (GTK_LABEL (heading)) : NULL;
 }
@@ -144,11 +157,116 @@ is_filled (GtkWidget *grid,
            guint      n_columns,
            guint      n_rows)
 {
-  for (guint row = 0; row <= n_rows; row++)
+  for (guint row = 0; row < n_rows; row++)
     for (guint column = 1; column <= n_columns; column++)
       if (gtk_grid_get_child_at (GTK_GRID (grid), (int) column, (int) row) == NULL)
         return FALSE;
   return gtk_grid_get_child_at (GTK_GRID (grid), (int) n_columns + 1, 0) == NULL;
+}
+
+/* How many requirements of the sub-domain are rated by object; the answer about the last object in the last of them. */
+static guint
+list_rows (WindowFixture *fixture,
+           OctantItem   **last)
+{
+  GListModel *items = octant_node_get_items (octant_session_get_node (fixture->session));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (OctantItem) requirement = g_list_model_get_item (items, i);
+
+      if (octant_item_get_children (requirement) == NULL)
+        continue;
+      n++;
+      g_clear_object (last);
+      *last = g_list_model_get_item (octant_item_get_children (requirement),
+                                     g_list_model_get_n_items (octant_item_get_children (requirement)) - 1);
+    }
+  return n;
+}
+
+/* Each heading over its column, and above the rows. */
+static void
+assert_headings (GtkWidget *grid,
+                 guint      n_columns)
+{
+  GtkWidget *frame = gtk_widget_get_ancestor (grid, OCTANT_TYPE_MATRIX_FRAME);
+  graphene_rect_t rows;
+
+  octant_test_settle ();
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_ancestor (grid, GTK_TYPE_SCROLLED_WINDOW), frame, &rows));
+  for (guint i = 0; i < n_columns; i++)
+    {
+      graphene_rect_t heading, cell;
+
+      g_assert_true (gtk_widget_compute_bounds (find_heading (grid, i), frame, &heading));
+      g_assert_true (gtk_widget_compute_bounds (gtk_grid_get_child_at (GTK_GRID (grid), (int) i + 1, 0), frame, &cell));
+      g_assert_cmpfloat (heading.origin.x, ==, cell.origin.x);
+      g_assert_cmpfloat (heading.size.width, ==, cell.size.width);
+      g_assert_cmpfloat (heading.origin.y, >, 0);
+      g_assert_cmpfloat (heading.origin.y + heading.size.height, <, rows.origin.y);
+    }
+}
+
+/* Whole, and with the keyboard. */
+static gboolean
+is_in_view (GtkWidget *cell)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (cell, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (viewport), (float) gtk_widget_get_height (viewport));
+
+  return gtk_widget_is_focus (cell) && gtk_widget_compute_bounds (cell, viewport, &bounds)
+         && graphene_rect_contains_rect (&view, &bounds);
+}
+
+/* Where the language starts, the matrix starts; the headings stay in sight, each over its column. */
+static void
+test_matrix_scrolls (WindowFixture *fixture,
+                     gconstpointer  user_data)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+  OctantItem *item = find_object_item (fixture);
+  g_autofree char *code = g_strndup (octant_item_get_requirement (item)->code, strlen ("AP.01"));
+  guint n = g_list_model_get_n_items (octant_item_get_children (item));
+  guint n_rows;
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      g_autoptr (OctantItem) last = NULL;
+      GtkAdjustment *across, *down;
+      GtkWidget *grid;
+      double start;
+
+      octant_test_close_window (fixture->window);
+      gtk_widget_set_default_direction (directions[i]);
+      fixture->window = octant_test_open_window (fixture->session, 370, 300);
+      window_activate (fixture, "show-node", code);
+      octant_session_set_item (fixture->session, NULL);
+      window_activate (fixture, "toggle-matrix", NULL);
+      grid = octant_test_find (window_find (fixture, OCTANT_TYPE_MATRIX_VIEW), GTK_TYPE_GRID);
+      n_rows = list_rows (fixture, &last);
+      octant_test_wait_until (is_filled (grid, n, n_rows));
+      assert_headings (grid, n);
+      across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (gtk_widget_get_ancestor (grid, GTK_TYPE_VIEWPORT)));
+      down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (gtk_widget_get_ancestor (grid, GTK_TYPE_VIEWPORT)));
+      start = i == 0 ? 0 : gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+      g_assert_cmpfloat (gtk_adjustment_get_upper (down), >, gtk_adjustment_get_page_size (down));
+      g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, start);
+      gtk_adjustment_set_value (across, start > 0 ? 0 : 40);
+      assert_headings (grid, n);
+      gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+      assert_headings (grid, n);
+
+      /* A cell that is opened comes in view, though it is not laid out yet when it has the keyboard. */
+      window_activate (fixture, "toggle-matrix", NULL);
+      octant_session_set_item (fixture->session, last);
+      window_activate (fixture, "toggle-matrix", NULL);
+      octant_test_wait_until (is_filled (grid, n, n_rows) && is_in_view (gtk_grid_get_child_at (GTK_GRID (grid), (int) n, (int) n_rows - 1)));
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 /* Columns come and go with objects; the neighbour of what had the keyboard has it then. */
@@ -160,29 +278,23 @@ test_matrix_follows (WindowFixture *fixture,
   GListModel *children = octant_item_get_children (item);
   g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
   g_autoptr (OctantItem) third = g_list_model_get_item (children, 2);
-  guint n = g_list_model_get_n_items (children), n_rows = 0;
-  GListModel *items;
+  g_autoptr (OctantItem) last = NULL;
+  guint n = g_list_model_get_n_items (children), n_rows;
   GtkWidget *grid, *cell;
 
   window_activate (fixture, "show-requirement", octant_item_get_requirement (item)->code);
   window_activate (fixture, "toggle-matrix", NULL);
   grid = octant_test_find (window_find (fixture, OCTANT_TYPE_MATRIX_VIEW), GTK_TYPE_GRID);
-  items = octant_node_get_items (octant_session_get_node (fixture->session));
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (OctantItem) requirement = g_list_model_get_item (items, i);
-
-      n_rows += octant_item_get_children (requirement) != NULL;
-    }
+  n_rows = list_rows (fixture, &last);
   octant_test_wait_until (is_filled (grid, n, n_rows));
   octant_matrix_view_focus (OCTANT_MATRIX_VIEW (window_find (fixture, OCTANT_TYPE_MATRIX_VIEW)), second);
   g_assert_true (octant_session_get_item (fixture->session) == second);
-  cell = gtk_grid_get_child_at (GTK_GRID (grid), 3, 1);
+  cell = gtk_grid_get_child_at (GTK_GRID (grid), 3, 0);
   take_out_object (fixture, 1);
   octant_test_wait_until (is_filled (grid, n - 1, n_rows));
   g_assert_true (octant_session_get_item (fixture->session) == third);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == cell);
-  g_assert_true (gtk_grid_get_child_at (GTK_GRID (grid), 2, 1) == cell);
+  g_assert_true (gtk_grid_get_child_at (GTK_GRID (grid), 2, 0) == cell);
   g_assert_cmpstr (get_heading (grid, 1), ==, octant_item_get_object_name (third));
   octant_test_press (grid, GDK_KEY_1, 0);
   g_assert_cmpint (octant_item_get_rating (third), ==, OCTANT_RATING_N);
@@ -198,13 +310,13 @@ test_matrix_follows (WindowFixture *fixture,
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (OctantItem) child = g_list_model_get_item (children, i);
-      GtkWidget *at = gtk_grid_get_child_at (GTK_GRID (grid), (int) i + 1, 1);
+      GtkWidget *at = gtk_grid_get_child_at (GTK_GRID (grid), (int) i + 1, 0);
 
       g_assert_cmpstr (get_heading (grid, i), ==, octant_item_get_object_name (child));
       g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (at)), ==, octant_rating_get_letter (octant_item_get_rating (child)));
       /* The screen reader goes from one to the next as the eye does. */
       if (i > 0)
-        g_assert_true (gtk_widget_get_prev_sibling (at) == gtk_grid_get_child_at (GTK_GRID (grid), (int) i, 1));
+        g_assert_true (gtk_widget_get_prev_sibling (at) == gtk_grid_get_child_at (GTK_GRID (grid), (int) i, 0));
     }
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == cell);
   window_activate (fixture, "toggle-matrix", NULL);
@@ -217,5 +329,6 @@ main (int    argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/objects/list-follows", WindowFixture, NULL, window_set_up, test_list_follows, window_tear_down);
   g_test_add ("/objects/matrix-follows", WindowFixture, NULL, window_set_up, test_matrix_follows, window_tear_down);
+  g_test_add ("/objects/matrix-scrolls", WindowFixture, NULL, window_set_up, test_matrix_scrolls, window_tear_down);
   return g_test_run ();
 }
