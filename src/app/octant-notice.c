@@ -20,24 +20,42 @@ dismissed_cb (AdwToastOverlay *toasts,
   g_hash_table_remove (g_object_get_data (G_OBJECT (toasts), LIVE), adw_toast_get_title (toast));
 }
 
-/* The overlay shows one after the other: thirty that say the same would keep the next one waiting for minutes. */
-static void
-take_place (AdwToastOverlay *toasts,
-            AdwToast        *toast)
+/* Those that are shown or wait, by what they say. */
+static GHashTable *
+get_live (AdwToastOverlay *toasts)
 {
-  GHashTable *live = g_object_get_data (G_OBJECT (toasts), LIVE); /* title → toast, shown or waiting */
-  AdwToast *same;
+  GHashTable *live = g_object_get_data (G_OBJECT (toasts), LIVE);
 
   if (live == NULL)
     {
       live = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_object_set_data_full (G_OBJECT (toasts), LIVE, live, (GDestroyNotify) g_hash_table_unref);
     }
-  same = g_hash_table_lookup (live, adw_toast_get_title (toast));
-  if (same != NULL)
-    adw_toast_dismiss (same);
-  g_hash_table_insert (live, g_strdup (adw_toast_get_title (toast)), toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), toasts, G_CONNECT_SWAPPED);
+  return live;
+}
+
+/*
+ * The overlay shows one after the other: thirty that say the same would keep the next one waiting for minutes. TRUE when
+ * the earlier one stays for as long again, which spares the window what it takes to show another one.
+ */
+static gboolean
+replace_same (AdwToastOverlay *toasts,
+              const char      *message,
+              gboolean         undoable)
+{
+  GHashTable *live = get_live (toasts);
+  AdwToast *same = g_hash_table_lookup (live, message);
+
+  if (same == NULL)
+    return FALSE;
+  if (undoable || adw_toast_get_button_label (same) != NULL || g_hash_table_size (live) > 1)
+    {
+      adw_toast_dismiss (same);
+      return FALSE;
+    }
+  adw_toast_overlay_add_toast (toasts, g_object_ref (same));
+  gtk_accessible_announce (GTK_ACCESSIBLE (toasts), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
 }
 
 void
@@ -53,6 +71,8 @@ octant_notice_show (AdwToastOverlay *toasts,
   g_return_if_fail (session != NULL || !undoable);
   g_return_if_fail (message != NULL);
 
+  if (replace_same (toasts, message, undoable))
+    return;
   toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, undoable ? TIME_TO_UNDO : TIME_TO_READ);
@@ -62,6 +82,7 @@ octant_notice_show (AdwToastOverlay *toasts,
       adw_toast_set_action_name (toast, "win.undo");
       g_signal_connect_object (session, "acted", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
     }
-  take_place (toasts, toast);
+  g_hash_table_insert (get_live (toasts), g_strdup (message), toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), toasts, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (toasts, toast);
 }

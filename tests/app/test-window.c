@@ -187,6 +187,7 @@ test_notices (WindowFixture *fixture,
               gconstpointer  user_data)
 {
   static const char *const notices[] = { "Often", "Often", "Often", "Once", "Often", "Last" };
+  GtkWidget *toast;
 
   octant_test_wait_until (get_toast (fixture) == NULL);
   for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
@@ -195,8 +196,15 @@ test_notices (WindowFixture *fixture,
   check_toast (fixture, "Often");
   check_toast (fixture, "Last");
   g_assert_null (get_toast (fixture));
+
   g_signal_emit_by_name (fixture->session, "notice", "Last", FALSE);
+  toast = get_toast (fixture);
+  g_signal_emit_by_name (fixture->session, "notice", "Last", FALSE);
+  g_assert_true (get_toast (fixture) == toast);
+  g_signal_emit_by_name (fixture->session, "notice", "Last", TRUE);
+  g_assert_true (get_toast (fixture) != toast);
   check_toast (fixture, "Last");
+  g_assert_null (get_toast (fixture));
 }
 
 static void
