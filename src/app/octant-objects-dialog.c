@@ -369,6 +369,9 @@ octant_objects_dialog_class_init (OctantObjectsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantObjectsDialog, group);
   gtk_widget_class_bind_template_child (widget_class, OctantObjectsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, OctantObjectsDialog, toasts);
+  /* A dialog keeps the keys of the window away, and what is done here is done at once. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh_cb);
 }

@@ -82,8 +82,9 @@ apply_cb (OctantScopeDialog *self)
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->apply)))
     return;
   /* Another assessment may have been opened behind the dialog. */
-  if (octant_node_get_assessment (self->node) != octant_session_get_assessment (self->session)
-      || octant_session_tailor (self->session, self->node, TRUE, reason, approver, &error))
+  if (octant_node_get_assessment (self->node) != octant_session_get_assessment (self->session))
+    set_error (self, _("Another assessment was opened: close this dialog and start again"));
+  else if (octant_session_tailor (self->session, self->node, TRUE, reason, approver, &error))
     adw_dialog_close (ADW_DIALOG (self));
   else
     set_error (self, error->message);

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "assessment/octant-acts-library.h"
+#include "assessment/octant-evidence-state.h"
 #include "base/octant-time.h"
 #include "evidence/octant-evidence.h"
 #include "octant-session-library.h"
@@ -112,6 +113,63 @@ is_fatal (const GError *error)
   return error->domain == OCTANT_STORE_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* In the user's language, and with what she can do. (transfer full) */
+static GError *
+explain_failure (GFile        *file,
+                 const GError *failure)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
+  GError *said = g_error_copy (failure);
+
+  if (is_fatal (failure))
+    return said;
+  g_clear_pointer (&said->message, g_free);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    /* Translators: %s is the name of a file, here and below */
+    said->message = g_strdup_printf (_("“%s” is not there any more; choose it again"), name);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    said->message = g_strdup_printf (_("“%s” may not be read; check its permissions"), name);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE)
+           || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    said->message = g_strdup_printf (_("“%s” is a folder, or no plain file; choose the files in it"), name);
+  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    said->message = g_strdup_printf (_("“%s” is empty and proves nothing; choose a file with content"), name);
+  else
+    said->message = g_strdup_printf (_("“%s” could not be read; copy it to this computer and choose the copy"), name);
+  return said;
+}
+
+static gboolean
+is_empty (GFile        *file,
+          GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+
+  return info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) == 0;
+}
+
+static OctantEvidenceFile *
+import_one (Import       *import,
+            guint         index,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  GFile *source = g_ptr_array_index (import->files, index);
+  g_autoptr (GError) failure = NULL;
+  ImportStep step = { import, index };
+  OctantEvidenceFile *file = NULL;
+
+  if (is_empty (source, cancellable))
+    g_set_error_literal (&failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The file is empty");
+  else
+    file = octant_evidence_import (import->data_dir, source, progress_cb, &step, cancellable, &failure);
+  if (file == NULL)
+    g_propagate_error (error, explain_failure (source, failure));
+  return file;
+}
+
 static gboolean
 import_all (Import        *import,
             GCancellable  *cancellable,
@@ -120,10 +178,7 @@ import_all (Import        *import,
   for (guint i = 0; i < import->files->len; i++)
     {
       g_autoptr (GError) failure = NULL;
-      ImportStep step = { import, i };
-      OctantEvidenceFile *file =
-          octant_evidence_import (import->data_dir, g_ptr_array_index (import->files, i),
-                                  progress_cb, &step, cancellable, &failure);
+      OctantEvidenceFile *file = import_one (import, i, cancellable, &failure);
 
       if (file != NULL)
         g_ptr_array_add (import->done, file);
@@ -173,21 +228,64 @@ show_progress_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Evidence of this day by default: the date can be corrected where the evidence is shown. */
+static char *
+make_key (const char *sha256,
+          const char *name)
+{
+  return g_strconcat (sha256, " ", name, NULL);
+}
+
+/* What the institution has, by content and name. The keys are owned, the records as well. */
+static GHashTable *
+index_library (OctantSession *self)
+{
+  g_autoptr (GPtrArray) library = octant_assessment_list_library (self->assessment);
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) octant_record_unref);
+
+  for (guint i = 0; i < library->len; i++)
+    {
+      OctantRecord *record = g_ptr_array_index (library, i);
+
+      g_hash_table_insert (known,
+                           make_key (octant_record_get (record, OCTANT_EVIDENCE_SHA256),
+                                     octant_record_get (record, OCTANT_EVIDENCE_NAME)),
+                           octant_record_ref (record));
+    }
+  return known;
+}
+
+/*
+ * Evidence of this day by default: the date can be corrected where the evidence is shown.
+ * A file that the library has under its name is that piece, not another one; @new_only
+ * leaves it out.
+ */
 static GPtrArray *
 make_records (OctantSession  *self,
               GPtrArray      *files,
+              gboolean        new_only,
               const OctantBy *by)
 {
+  g_autoptr (GHashTable) known = index_library (self);
   g_autofree char *today = octant_date_today ();
   OctantRecord *cycle = octant_assessment_get_cycle (self->assessment);
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
 
   for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (records,
-                     octant_evidence_record (octant_record_get (cycle, OCTANT_CYCLE_ORG),
-                                             g_ptr_array_index (files, i),
-                                             NULL, "", today, NULL, 1, by->actor, by->time));
+    {
+      OctantEvidenceFile *file = g_ptr_array_index (files, i);
+      g_autofree char *key = make_key (file->sha256, file->name);
+      OctantRecord *record = g_hash_table_lookup (known, key);
+
+      if (record != NULL && new_only)
+        continue;
+      if (record == NULL)
+        {
+          record = octant_evidence_record (octant_record_get (cycle, OCTANT_CYCLE_ORG), file, NULL, "", today, NULL, 1,
+                                           by->actor, by->time);
+          g_hash_table_insert (known, g_steal_pointer (&key), record);
+        }
+      g_ptr_array_add (records, octant_record_ref (record));
+    }
   return records;
 }
 
@@ -231,18 +329,26 @@ link_files (OctantSession *self,
 {
   g_autofree char *now = octant_time_now ();
   OctantBy by = { self->actor, now };
-  g_autoptr (GPtrArray) records = make_records (self, import->done, &by);
+  g_autoptr (GPtrArray) records = make_records (self, import->done, import->code == NULL, &by);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  OctantAct *act = build_act (self, import, records, &by, &error);
+  OctantAct *act = records->len > 0 ? build_act (self, import, records, &by, &error) : NULL;
 
-  if (act == NULL)
+  if (act == NULL && error != NULL)
     {
       octant_session_notice_private (self, _("The evidence could not be attached"), FALSE);
       return FALSE;
     }
+  if (act == NULL || octant_act_is_empty (act))
+    {
+      g_clear_pointer (&act, octant_act_free);
+      octant_session_notice_private (self, import->code != NULL ? _("This evidence is attached already")
+                                                                : _("The library has this evidence already"),
+                                     FALSE);
+      return TRUE;
+    }
   octant_session_carry_out_private (self, act);
-  message = describe_import (import, import->done->len);
+  message = describe_import (import, records->len);
   octant_session_notice_private (self, message, TRUE);
   return TRUE;
 }

@@ -100,7 +100,10 @@ na_done_cb (OctantNaDialog      *dialog,
 {
   g_autoptr (GError) error = NULL;
 
-  if (octant_session_rate_na (self->session, octant_na_dialog_get_item (dialog),
+  /* Another assessment may have been opened behind the dialog, or the same one anew. */
+  if (octant_item_get_assessment (octant_na_dialog_get_item (dialog)) != octant_session_get_assessment (self->session))
+    octant_na_dialog_set_error (dialog, _("Another assessment was opened: close this dialog and start again"));
+  else if (octant_session_rate_na (self->session, octant_na_dialog_get_item (dialog),
                               octant_na_dialog_get_reason (dialog),
                               octant_na_dialog_get_approver (dialog), &error))
     adw_dialog_close (ADW_DIALOG (dialog));

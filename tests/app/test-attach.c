@@ -52,6 +52,62 @@ test_add (EvidenceFixture *fixture,
 }
 
 static guint
+count_notices (GString    *notices,
+               const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (notices->str, text); p != NULL; p = strstr (p + 1, text))
+    n++;
+  return n;
+}
+
+/* What is no evidence is said by its name and with what to do; what is there already does not come a second time. */
+static void
+test_unfit (EvidenceFixture *fixture,
+            gconstpointer    user_data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) notices = g_string_new (NULL);
+  g_autoptr (GPtrArray) linked = NULL;
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  guint n = evidence_count (fixture);
+  guint before;
+
+  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  g_ptr_array_add (files, evidence_make_file (fixture, "nothing.txt", ""));
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_until (strstr (notices->str, "“nothing.txt” is empty") != NULL);
+  g_ptr_array_set_size (files, 0);
+  g_ptr_array_add (files, g_file_new_for_path (fixture->dir));
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_until (strstr (notices->str, "is a folder") != NULL);
+  g_assert_cmpuint (evidence_count (fixture), ==, n);
+
+  g_ptr_array_set_size (files, 0);
+  g_ptr_array_add (files, evidence_make_file (fixture, "same.txt", "same"));
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_until (count_notices (notices, "1 file added") == 1);
+  octant_test_wait_saved (fixture->session);
+  octant_session_add_evidence (fixture->session, files);
+  octant_test_wait_until (strstr (notices->str, "The library has this evidence already") != NULL);
+  linked = octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (item), 0);
+  before = linked->len;
+  octant_session_attach (fixture->session, item, files);
+  octant_test_wait_until (count_notices (notices, "1 file attached") == 1);
+  octant_test_wait_saved (fixture->session);
+  octant_session_attach (fixture->session, item, files);
+  octant_test_wait_until (strstr (notices->str, "This evidence is attached already") != NULL);
+  octant_test_wait_saved (fixture->session);
+  g_clear_pointer (&linked, g_ptr_array_unref);
+  linked = octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (item), 0);
+  g_assert_cmpuint (linked->len, ==, before + 1);
+  g_assert_cmpuint (evidence_count (fixture), ==, n + 1);
+  g_signal_handlers_disconnect_by_data (fixture->session, notices);
+}
+
+static guint
 count_stored (EvidenceFixture *fixture)
 {
   g_autofree char *path = g_build_filename (fixture->dir, "evidence", NULL);
@@ -263,6 +319,7 @@ main (int   argc,
 {
   octant_test_init (&argc, &argv);
   g_test_add ("/attach/add", EvidenceFixture, NULL, evidence_set_up, test_add, evidence_tear_down);
+  g_test_add ("/attach/unfit", EvidenceFixture, NULL, evidence_set_up, test_unfit, evidence_tear_down);
   g_test_add ("/attach/cancel", EvidenceFixture, NULL, evidence_set_up, test_cancel, evidence_tear_down);
   g_test_add ("/attach/cancel-and-again", EvidenceFixture, NULL, evidence_set_up, test_cancel_and_again, evidence_tear_down);
   g_test_add ("/attach/full", EvidenceFixture, NULL, evidence_set_up, test_full, evidence_tear_down);

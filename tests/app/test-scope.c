@@ -10,14 +10,17 @@
 #include "octant-exclusion.h"
 #include "octant-exclusions-dialog.h"
 #include "octant-matrix-view.h"
+#include "octant-na-dialog.h"
 #include "octant-new-dialog.h"
 #include "octant-object-dialog.h"
 #include "octant-objects-dialog.h"
 #include "octant-scope-dialog.h"
+#include "octant-session-manage.h"
 #include "octant-session-objects.h"
 #include "octant-paragraph.h"
 #include "octant-session-scope.h"
 #include "octant-sidebar.h"
+#include "octant-subdomain-page.h"
 #include "octant-tree-row.h"
 
 static GtkWidget *
@@ -140,6 +143,40 @@ test_refused (WindowFixture *fixture,
   window_activate (fixture, "take-out-of-scope", "overall");
   window_activate (fixture, "bring-back-in-scope", "AP.01");
   g_assert_false (has_dialog (fixture));
+}
+
+/* An assessment that is opened anew behind a dialog takes no decision about the one before, and no words of it are lost. */
+static void
+test_opened_behind (WindowFixture *fixture,
+                    gconstpointer user_data)
+{
+  OctantAssessment *before = octant_session_get_assessment (fixture->session);
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.04.3.P.03");
+  GtkWidget *dialogs[2];
+
+  g_assert_true (octant_item_get_requirement (item)->na_allowed);
+  window_activate (fixture, "show-requirement", "AP.04.3.P.03");
+  octant_subdomain_page_rate (OCTANT_SUBDOMAIN_PAGE (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE)), item,
+                              OCTANT_RATING_NA);
+  octant_test_settle ();
+  dialogs[0] = get_dialog (fixture, OCTANT_TYPE_NA_DIALOG);
+  window_activate (fixture, "take-out-of-scope", "AP.02");
+  dialogs[1] = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
+  octant_session_refresh (fixture->session);
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      type_text (dialogs[i], "reason", "Why");
+      type_text (dialogs[i], "approver", "Somebody Else");
+      g_signal_emit_by_name (get_child (dialogs[i], "apply"), "clicked");
+      octant_test_settle ();
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (get_child (dialogs[i], "error"))), ==,
+                       "Another assessment was opened: close this dialog and start again");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (dialogs[i], "reason"))), ==, "Why");
+    }
+  adw_dialog_force_close (ADW_DIALOG (dialogs[1]));
+  adw_dialog_force_close (ADW_DIALOG (dialogs[0]));
+  octant_test_wait_until (!has_dialog (fixture));
 }
 
 static guint
@@ -658,6 +695,7 @@ main (int    argc,
   } tests[] = {
     { "/scope/take-out", test_take_out },
     { "/scope/refused", test_refused },
+    { "/scope/opened-behind", test_opened_behind },
     { "/scope/exclude", test_exclude },
     { "/scope/toast", test_toast },
     { "/scope/hide", test_hide },
