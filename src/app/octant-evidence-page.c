@@ -16,6 +16,7 @@
 #include "octant-evidence-item.h"
 #include "octant-evidence-paste.h"
 #include "octant-gradual-list.h"
+#include "octant-off-screen.h"
 #include "octant-session-library.h"
 #include "octant-settings.h"
 #include "octant-texts.h"
@@ -620,6 +621,8 @@ init_models (OctantEvidencePage *self)
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
   octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->table));
   octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->list));
+  octant_off_screen_hide (GTK_WIDGET (self->table));
+  octant_off_screen_hide (GTK_WIDGET (self->list));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   selection_cb (self);

@@ -12,6 +12,7 @@
 #include "octant-filter-button.h"
 #include "octant-filter-pills.h"
 #include "octant-gradual-list.h"
+#include "octant-off-screen.h"
 #include "octant-row-reuse.h"
 #include "octant-texts.h"
 #include "octant-tree-row.h"
@@ -602,6 +603,7 @@ octant_sidebar_init (OctantSidebar *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
+  octant_off_screen_hide (GTK_WIDGET (self->view));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_TREE_ROW, create_menu_cb, NULL);

@@ -16,6 +16,7 @@
 #include "octant-level-pill.h"
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
+#include "octant-off-screen.h"
 #include "octant-requirement-rows.h"
 #include "octant-row-reuse.h"
 #include "octant-session-objects.h"
@@ -824,6 +825,7 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self, G_CONNECT_SWAPPED);
   octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->view));
+  octant_off_screen_hide (GTK_WIDGET (self->view));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_ITEM_ROW, create_menu_cb, self);

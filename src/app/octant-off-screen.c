@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The Octant contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "octant-off-screen.h"
+
+/* A little more than a frame: what was hidden last is laid out before more is. */
+#define PAUSE_MS 20
+/* As long as rows are hidden or shown at a time; to lay them out takes about as long again. */
+#define BUDGET_US 2000
+/* A row is closed while what it holds is hidden: then a height is asked for it, which it had before. */
+typedef struct
+{
+  GtkWidget *rows; /* (unowned): their parent */
+  GdkFrameClock *clock; /* (owned) (nullable): while on screen */
+  gulong layout_handler;
+  guint source; /* shows and hides, 0 for neither */
+  double value; /* where it was scrolled to when it last did */
+} OffScreen;
+
+/* The rows on screen, counted among those that GTK made. */
+typedef struct
+{
+  int first; /* -1 for none */
+  int last;
+  int width; /* of each */
+} Range;
+
+typedef enum
+{
+  STAY,
+  OPEN,
+  CLOSE,
+} Change;
+
+static gboolean
+is_closed (GtkWidget *row)
+{
+  int height;
+
+  gtk_widget_get_size_request (row, NULL, &height);
+  return height >= 0;
+}
+
+/* What a row holds comes and goes with its item, and may have been in another row before. */
+static gboolean
+is_as_said (GtkWidget *row)
+{
+  gboolean closed = is_closed (row);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) == closed)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+set_shown (GtkWidget *row,
+           gboolean   shown)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, shown);
+}
+
+static void
+open_row (GtkWidget *row)
+{
+  gtk_widget_set_size_request (row, -1, -1);
+  set_shown (row, TRUE);
+}
+
+static void
+close_row (GtkWidget *row,
+           int        width)
+{
+  int height;
+
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_set_size_request (row, -1, height);
+  g_object_set_data (G_OBJECT (row), "octant-width", GINT_TO_POINTER (width));
+  set_shown (row, FALSE);
+}
+
+/* A row has another height in another width: it is opened for a moment to have that. */
+static gboolean
+has_other_width (GtkWidget *row,
+                 int        width)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "octant-width")) != width;
+}
+
+/* GTK neither places nor maps the others. */
+static gboolean
+is_on_screen (GtkWidget *row)
+{
+  return gtk_widget_get_child_visible (row);
+}
+
+static GtkWidget *
+next_row (GtkWidget *widget)
+{
+  while (widget != NULL && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+    widget = gtk_widget_get_next_sibling (widget);
+  return widget;
+}
+
+#define FOR_EACH_ROW(self, row) \
+  for (GtkWidget *row = next_row (gtk_widget_get_first_child ((self)->rows)); row != NULL; \
+       row = next_row (gtk_widget_get_next_sibling (row)))
+
+static Range
+get_range (OffScreen *self)
+{
+  Range range = { -1, -1, 0 };
+  int i = 0;
+
+  FOR_EACH_ROW (self, row)
+    {
+      graphene_rect_t bounds;
+
+      if (is_on_screen (row))
+        {
+          if (range.first < 0 && gtk_widget_compute_bounds (row, self->rows, &bounds))
+            range.width = (int) bounds.size.width;
+          range.first = range.first < 0 ? i : range.first;
+          range.last = i;
+        }
+      i++;
+    }
+  return range;
+}
+
+/* Rows that come next are shown before they are scrolled to; between these and those that are hidden is some room to move. */
+static Change
+get_change (const Range *range,
+            GtkWidget   *row,
+            int          i)
+{
+  int seen = range->last - range->first + 1;
+  int away = MAX (range->first - i, i - range->last);
+
+  if (!is_as_said (row))
+    return OPEN;
+  if (is_closed (row))
+    return away <= seen / 4 + 1 || has_other_width (row, range->width) ? OPEN : STAY;
+  return away > seen / 2 + 2 && gtk_widget_get_focus_child (row) == NULL ? CLOSE : STAY;
+}
+
+static double
+get_value (OffScreen *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows));
+
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+static gboolean
+change_cb (gpointer user_data)
+{
+  OffScreen *self = user_data;
+  gint64 enough = g_get_monotonic_time () + BUDGET_US;
+  double before = self->value;
+  Range range = get_range (self);
+  int i = 0;
+
+  /* Not while it moves. */
+  if ((self->value = get_value (self)) != before)
+    return G_SOURCE_CONTINUE;
+  FOR_EACH_ROW (self, row)
+    {
+      Change change = range.first < 0 ? STAY : get_change (&range, row, i++);
+
+      if (change == OPEN)
+        open_row (row);
+      else if (change == CLOSE)
+        close_row (row, range.width);
+      if (change != STAY && g_get_monotonic_time () > enough)
+        return G_SOURCE_CONTINUE;
+    }
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* After GTK's: rows are in their places, but not painted; what is changed now is laid out once more before. */
+static void
+layout_cb (OffScreen *self)
+{
+  Range range = get_range (self);
+  gboolean later = FALSE;
+  int i = 0;
+
+  if (range.first < 0)
+    return;
+  FOR_EACH_ROW (self, row)
+    {
+      Change change = get_change (&range, row, i++);
+
+      if (change == OPEN && (is_on_screen (row) || !is_as_said (row)))
+        open_row (row);
+      else if (change != STAY)
+        later = TRUE;
+    }
+  if (later && self->source == 0)
+    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, change_cb, self, NULL);
+}
+
+static void
+unmap_cb (OffScreen *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->layout_handler, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
+map_cb (OffScreen *self)
+{
+  unmap_cb (self);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (self->rows));
+  self->layout_handler = g_signal_connect_data (self->clock, "layout", G_CALLBACK (layout_cb), self, NULL,
+                                                G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+off_screen_free (gpointer data)
+{
+  unmap_cb (data);
+  g_free (data);
+}
+
+/* (transfer none): whose children the rows are */
+static GtkWidget *
+find_rows (GtkWidget *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (view);
+
+  if (!GTK_IS_COLUMN_VIEW (view))
+    return view;
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+void
+octant_off_screen_hide (GtkWidget *view)
+{
+  OffScreen *self;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (view) || GTK_IS_COLUMN_VIEW (view));
+
+  self = g_new0 (OffScreen, 1);
+  self->rows = find_rows (view);
+  g_object_set_data_full (G_OBJECT (self->rows), "octant-off-screen", self, off_screen_free);
+  g_signal_connect_swapped (self->rows, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect_swapped (self->rows, "unmap", G_CALLBACK (unmap_cb), self);
+}
