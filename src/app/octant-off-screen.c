@@ -17,6 +17,7 @@ typedef struct
   gulong layout_handler;
   guint source; /* shows and hides, 0 for neither */
   double value; /* where it was scrolled to when it last did */
+  int width;    /* of each row, when they were laid out last */
 } OffScreen;
 
 /* The rows on screen, counted among those that GTK made. */
@@ -24,7 +25,6 @@ typedef struct
 {
   int first; /* -1 for none */
   int last;
-  int width; /* of each */
 } Range;
 
 typedef enum
@@ -74,9 +74,10 @@ static void
 close_row (GtkWidget *row,
            int        width)
 {
-  int height;
+  int least, height;
 
-  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, MAX (width, least), &height, NULL, NULL, NULL);
   gtk_widget_set_size_request (row, -1, height);
   g_object_set_data (G_OBJECT (row), "octant-width", GINT_TO_POINTER (width));
   set_shown (row, FALSE);
@@ -112,17 +113,13 @@ next_row (GtkWidget *widget)
 static Range
 get_range (OffScreen *self)
 {
-  Range range = { -1, -1, 0 };
+  Range range = { -1, -1 };
   int i = 0;
 
   FOR_EACH_ROW (self, row)
     {
-      graphene_rect_t bounds;
-
       if (is_on_screen (row))
         {
-          if (range.first < 0 && gtk_widget_compute_bounds (row, self->rows, &bounds))
-            range.width = (int) bounds.size.width;
           range.first = range.first < 0 ? i : range.first;
           range.last = i;
         }
@@ -133,7 +130,8 @@ get_range (OffScreen *self)
 
 /* Rows that come next are shown before they are scrolled to; between these and those that are hidden is some room to move. */
 static Change
-get_change (const Range *range,
+get_change (OffScreen   *self,
+            const Range *range,
             GtkWidget   *row,
             int          i)
 {
@@ -143,7 +141,7 @@ get_change (const Range *range,
   if (!is_as_said (row))
     return OPEN;
   if (is_closed (row))
-    return away <= seen / 4 + 1 || has_other_width (row, range->width) ? OPEN : STAY;
+    return away <= seen / 4 + 1 || has_other_width (row, self->width) ? OPEN : STAY;
   return away > seen / 2 + 2 && gtk_widget_get_focus_child (row) == NULL ? CLOSE : STAY;
 }
 
@@ -169,12 +167,12 @@ change_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
   FOR_EACH_ROW (self, row)
     {
-      Change change = range.first < 0 ? STAY : get_change (&range, row, i++);
+      Change change = range.first < 0 ? STAY : get_change (self, &range, row, i++);
 
       if (change == OPEN)
         open_row (row);
       else if (change == CLOSE)
-        close_row (row, range.width);
+        close_row (row, self->width);
       if (change != STAY && g_get_monotonic_time () > enough)
         return G_SOURCE_CONTINUE;
     }
@@ -192,9 +190,10 @@ layout_cb (OffScreen *self)
 
   if (range.first < 0)
     return;
+  self->width = gtk_widget_get_width (self->rows);
   FOR_EACH_ROW (self, row)
     {
-      Change change = get_change (&range, row, i++);
+      Change change = get_change (self, &range, row, i++);
 
       if (change == OPEN && (is_on_screen (row) || !is_as_said (row)))
         open_row (row);

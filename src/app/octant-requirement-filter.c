@@ -19,6 +19,7 @@ struct _OctantRequirementFilter
   char *facets[OCTANT_N_FACETS]; /* (owned) (nullable) */
   OctantItemFilter core; /* the facets as the core asks for them; its flags are those that narrow */
   gboolean *blocking;    /* (owned) (nullable): what keeps the whole back, explained once between two changes */
+  guint *counts;         /* (owned) (nullable): of each node, UNKNOWN before it was asked for; until something changes */
   guint source;         /* says that counts changed, when all that changes together is done */
 };
 
@@ -31,6 +32,8 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OctantRequirementFilter, octant_requirement_filter, GTK_TYPE_FILTER)
+
+#define UNKNOWN G_MAXUINT
 
 /* Alternatives: a rating is not there or carried over, evidence is not there or out of date, never both. */
 #define RATING_FLAGS ((guint) (OCTANT_ITEM_UNANSWERED | OCTANT_ITEM_TO_CONFIRM))
@@ -141,10 +144,18 @@ counts_changed_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What was found out of the assessment. */
+static void
+forget (OctantRequirementFilter *self)
+{
+  g_clear_pointer (&self->blocking, g_free);
+  g_clear_pointer (&self->counts, g_free);
+}
+
 static void
 assessment_changed_cb (OctantRequirementFilter *self)
 {
-  g_clear_pointer (&self->blocking, g_free);
+  forget (self);
   if (self->source == 0 && octant_requirement_filter_is_active (self))
     self->source = g_idle_add (counts_changed_cb, self);
 }
@@ -152,6 +163,7 @@ assessment_changed_cb (OctantRequirementFilter *self)
 static void
 changed (OctantRequirementFilter *self)
 {
+  g_clear_pointer (&self->counts, g_free);
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
   g_signal_emit (self, signals[SIGNAL_COUNTS_CHANGED], 0);
 }
@@ -162,7 +174,7 @@ structure_changed_cb (OctantRequirementFilter *self)
 {
   gboolean active = octant_requirement_filter_is_active (self);
 
-  g_clear_pointer (&self->blocking, g_free);
+  forget (self);
   resolve_or_drop (self, OCTANT_FACET_OBJECT);
   if (active)
     changed (self);
@@ -176,7 +188,7 @@ octant_requirement_filter_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->assessment);
-  g_clear_pointer (&self->blocking, g_free);
+  forget (self);
   for (guint i = 0; i < OCTANT_N_FACETS; i++)
     g_clear_pointer (&self->facets[i], g_free);
 
@@ -220,7 +232,7 @@ octant_requirement_filter_set_assessment (OctantRequirementFilter *self,
   if (!g_set_object (&self->assessment, assessment))
     return;
   g_signal_group_set_target (self->signals, assessment);
-  g_clear_pointer (&self->blocking, g_free);
+  forget (self);
   /* Between two assessments there is none for a moment: what is asked for outlasts that. */
   if (assessment == NULL)
     return;
@@ -294,7 +306,7 @@ octant_requirement_filter_object_changed (OctantRequirementFilter *self)
 {
   g_return_if_fail (OCTANT_IS_REQUIREMENT_FILTER (self));
 
-  g_clear_pointer (&self->blocking, g_free);
+  forget (self);
   resolve_or_drop (self, OCTANT_FACET_OBJECT);
   if (octant_requirement_filter_is_active (self))
     changed (self);
@@ -360,17 +372,13 @@ octant_requirement_filter_matches (OctantRequirementFilter *self,
   return matches_conditions (self, item);
 }
 
-guint
-octant_requirement_filter_count (OctantRequirementFilter *self,
-                                 OctantNode              *node)
+static guint
+count (OctantRequirementFilter *self,
+       OctantNode              *node)
 {
-  GListModel *list;
+  GListModel *list = octant_node_is_subdomain (node) ? octant_node_get_items (node) : octant_node_get_children (node);
   guint n = 0;
 
-  g_return_val_if_fail (OCTANT_IS_REQUIREMENT_FILTER (self), 0);
-  g_return_val_if_fail (OCTANT_IS_NODE (node), 0);
-
-  list = octant_node_is_subdomain (node) ? octant_node_get_items (node) : octant_node_get_children (node);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (GObject) object = g_list_model_get_item (list, i);
@@ -381,6 +389,38 @@ octant_requirement_filter_count (OctantRequirementFilter *self,
         n++;
     }
   return n;
+}
+
+/* The sidebar asks for the same several times: to show a row, to write it, and to say it. */
+guint
+octant_requirement_filter_count (OctantRequirementFilter *self,
+                                 OctantNode              *node)
+{
+  guint index, n_nodes;
+
+  g_return_val_if_fail (OCTANT_IS_REQUIREMENT_FILTER (self), 0);
+  g_return_val_if_fail (OCTANT_IS_NODE (node), 0);
+
+  if (self->assessment == NULL || octant_node_get_assessment (node) != self->assessment)
+    return count (self, node);
+  index = octant_node_get_index (node);
+  if (self->counts == NULL)
+    {
+      n_nodes = octant_model_get_n_nodes (octant_assessment_get_model (self->assessment));
+      self->counts = g_new (guint, n_nodes);
+      for (guint i = 0; i < n_nodes; i++)
+        self->counts[i] = UNKNOWN;
+    }
+  if (self->counts[index] == UNKNOWN)
+    {
+      guint n = count (self, node);
+
+      /* Asking for items may make them, and something may have changed by that. */
+      if (self->counts == NULL)
+        return n;
+      self->counts[index] = n;
+    }
+  return self->counts[index];
 }
 
 static gboolean

@@ -158,10 +158,9 @@ update_cb (OctantSubdomainHeader *self)
 
 static void
 add_aspect (OctantSubdomainHeader *self,
-            OctantModel           *model,
             guint                  aspect)
 {
-  GtkWidget *label = gtk_label_new (octant_localise (&octant_model_get_aspect (model, aspect)->name));
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *bar = g_object_new (OCTANT_TYPE_NODE_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *score = gtk_label_new (NULL);
 
@@ -170,7 +169,6 @@ add_aspect (OctantSubdomainHeader *self,
   gtk_label_set_xalign (GTK_LABEL (score), 1);
   gtk_widget_add_css_class (score, "caption");
   gtk_widget_add_css_class (score, "numeric");
-  octant_node_bar_set_node (OCTANT_NODE_BAR (bar), self->node, (int) aspect);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   gtk_grid_attach (self->aspects, label, 0, (int) aspect, 1, 1);
   gtk_grid_attach (self->aspects, bar, 1, (int) aspect, 1, 1);
@@ -179,21 +177,28 @@ add_aspect (OctantSubdomainHeader *self,
   self->aspect_scores[aspect] = score;
 }
 
+/* Another model may have more or fewer aspects. */
 static void
-rebuild_aspects (OctantSubdomainHeader *self)
+show_aspects (OctantSubdomainHeader *self)
 {
-  GtkWidget *child;
-  OctantModel *model;
+  OctantModel *model = self->node != NULL ? octant_assessment_get_model (octant_node_get_assessment (self->node)) : NULL;
+  guint n = model != NULL ? octant_model_get_n_aspects (model) : 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->aspects))) != NULL)
-    gtk_grid_remove (self->aspects, child);
-  memset (self->aspect_bars, 0, sizeof self->aspect_bars);
-  memset (self->aspect_scores, 0, sizeof self->aspect_scores);
-  if (self->node == NULL)
-    return;
-  model = octant_assessment_get_model (octant_node_get_assessment (self->node));
-  for (guint i = 0; i < octant_model_get_n_aspects (model); i++)
-    add_aspect (self, model, i);
+  for (guint i = 0; i < G_N_ELEMENTS (self->aspect_bars); i++)
+    {
+      if (i >= n && self->aspect_bars[i] != NULL)
+        {
+          gtk_grid_remove_row (self->aspects, (int) n);
+          self->aspect_bars[i] = self->aspect_scores[i] = NULL;
+        }
+      if (i >= n)
+        continue;
+      if (self->aspect_bars[i] == NULL)
+        add_aspect (self, i);
+      gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (self->aspects, 0, (int) i)),
+                           octant_localise (&octant_model_get_aspect (model, i)->name));
+      octant_node_bar_set_node (OCTANT_NODE_BAR (self->aspect_bars[i]), self->node, (int) i);
+    }
 }
 
 static void
@@ -265,12 +270,14 @@ octant_subdomain_header_set_node (OctantSubdomainHeader *self,
 
   g_return_if_fail (OCTANT_IS_SUBDOMAIN_HEADER (self));
 
+  if (self->node == node)
+    return;
   if (self->node != NULL)
     g_signal_handlers_disconnect_by_func (self->node, update_cb, self);
   g_set_object (&self->node, node);
   octant_node_bar_set_node (self->bar, node, -1);
   octant_ladder_chart_set_node (self->ladder, node);
-  rebuild_aspects (self);
+  show_aspects (self);
   if (node == NULL)
     return;
 

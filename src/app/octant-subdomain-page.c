@@ -262,9 +262,7 @@ header_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *level_box = gtk_widget_get_last_child (box);
   g_autoptr (OctantItem) item = octant_requirement_rows_dup_item (gtk_list_header_get_item (header));
   const OctantRequirement *requirement = octant_item_get_requirement (item);
-  OctantAssessment *assessment = octant_item_get_assessment (item);
-  OctantModel *model = octant_assessment_get_model (assessment);
-  guint node = octant_model_subdomain_node (model, requirement->subdomain);
+  OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (item));
 
   octant_level_pill_set_level (OCTANT_LEVEL_PILL (gtk_widget_get_first_child (level_box)), (int) requirement->level);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (level_box)),
@@ -274,8 +272,6 @@ header_bind_cb (GtkSignalListItemFactory *factory,
   if (gtk_widget_get_parent (self->about) != NULL)
     gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->about)), self->about);
   gtk_box_prepend (GTK_BOX (box), self->about);
-  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about),
-                                    octant_assessment_get_node (assessment, node));
 }
 
 static void
@@ -285,10 +281,8 @@ header_unbind_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *box = gtk_list_header_get_child (header);
 
-  if (self->about == NULL || gtk_widget_get_parent (self->about) != box)
-    return;
-  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about), NULL);
-  gtk_box_remove (GTK_BOX (box), self->about);
+  if (self->about != NULL && gtk_widget_get_parent (self->about) == box)
+    gtk_box_remove (GTK_BOX (box), self->about);
 }
 
 /*
@@ -363,6 +357,7 @@ node_cb (OctantSubdomainPage *self)
   if (shown)
     model = octant_requirement_rows_new (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
   self->following = TRUE;
+  octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about), shown ? node : NULL);
   gtk_single_selection_set_model (self->selection, model);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->following = FALSE;

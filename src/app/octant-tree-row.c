@@ -33,6 +33,20 @@ struct _OctantTreeRow
 
 G_DEFINE_FINAL_TYPE (OctantTreeRow, octant_tree_row, ADW_TYPE_BIN)
 
+/* A class of CSS would have GTK style each row of the sidebar anew. (transfer none) */
+static PangoAttrList *
+get_bold (void)
+{
+  static PangoAttrList *bold;
+
+  if (bold == NULL)
+    {
+      bold = pango_attr_list_new ();
+      pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+    }
+  return bold;
+}
+
 static void
 update_cb (OctantTreeRow *self)
 {
@@ -48,10 +62,7 @@ update_cb (OctantTreeRow *self)
   g_object_get (self->node, "blocking", &blocking, "carried", &carried, NULL);
   gtk_label_set_label (self->progress, applicable || filtered ? progress : "");
   octant_tip_set (GTK_WIDGET (self->progress), filtered ? _("Requirements that match the filter") : NULL);
-  if (filtered)
-    gtk_widget_add_css_class (GTK_WIDGET (self->progress), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->progress), "accent");
+  gtk_label_set_attributes (self->progress, filtered ? get_bold () : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->blocking), blocking && applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->carried), carried > 0 && applicable);
   gtk_widget_set_visible (GTK_WIDGET (self->tailored), !applicable);
