@@ -10,6 +10,7 @@
 #include "octant-change-item.h"
 #include "octant-drop-down.h"
 #include "octant-gradual-list.h"
+#include "octant-off-screen.h"
 
 #define ROWS_AT_ONCE 4u
 
@@ -315,6 +316,7 @@ octant_changes_view_init (OctantChangesView *self)
   sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), g_object_ref (self->sorter)));
   self->shown = octant_gradual_list_new (sorted, ROWS_AT_ONCE);
   octant_gradual_list_heed_end (self->shown, GTK_WIDGET (self->change_list));
+  octant_off_screen_hide (GTK_WIDGET (self->change_list));
   gtk_list_view_set_model (self->change_list, GTK_SELECTION_MODEL (self->shown));
 }
 

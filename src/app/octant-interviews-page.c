@@ -12,6 +12,7 @@
 #include "octant-interview-item.h"
 #include "octant-interview-row.h"
 #include "octant-interview-view.h"
+#include "octant-off-screen.h"
 #include "octant-session-interviews.h"
 #include "octant-unsettled-row.h"
 
@@ -291,6 +292,7 @@ unsettled_map_cb (OctantInterviewsPage *self)
     return;
   rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->unsettled_items)), UNSETTLED_AT_ONCE);
   octant_gradual_list_heed_end (rows, GTK_WIDGET (self->unsettled));
+  octant_off_screen_hide (GTK_WIDGET (self->unsettled));
   gtk_list_view_set_model (self->unsettled, GTK_SELECTION_MODEL (rows));
 }
 
@@ -406,6 +408,7 @@ octant_interviews_page_init (OctantInterviewsPage *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->interviews)));
   rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
   octant_gradual_list_heed_end (rows, GTK_WIDGET (self->list));
+  octant_off_screen_hide (GTK_WIDGET (self->list));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (rows));
 }
 

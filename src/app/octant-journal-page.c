@@ -10,6 +10,7 @@
 #include "octant-date-row.h"
 #include "octant-gradual-list.h"
 #include "octant-journal-item.h"
+#include "octant-off-screen.h"
 #include "octant-session-journal.h"
 #include "octant-texts.h"
 
@@ -658,5 +659,6 @@ octant_journal_page_init (OctantJournalPage *self)
   g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->found)), ROWS_AT_ONCE);
   octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->list));
+  octant_off_screen_hide (GTK_WIDGET (self->list));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows));
 }

@@ -91,11 +91,11 @@ has_other_width (GtkWidget *row,
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "octant-width")) != width;
 }
 
-/* GTK neither places nor maps the others. */
+/* GTK neither places nor maps the others; one that was just made has no size yet. */
 static gboolean
 is_on_screen (GtkWidget *row)
 {
-  return gtk_widget_get_child_visible (row);
+  return gtk_widget_get_child_visible (row) && gtk_widget_get_height (row) > 0;
 }
 
 static GtkWidget *
@@ -254,4 +254,6 @@ octant_off_screen_hide (GtkWidget *view)
   g_object_set_data_full (G_OBJECT (self->rows), "octant-off-screen", self, off_screen_free);
   g_signal_connect_swapped (self->rows, "map", G_CALLBACK (map_cb), self);
   g_signal_connect_swapped (self->rows, "unmap", G_CALLBACK (unmap_cb), self);
+  if (gtk_widget_get_mapped (self->rows))
+    map_cb (self);
 }

@@ -32,6 +32,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *row = self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1)
                                         : g_object_ref_sink (self->make (self->owner));
 
+  /* It may have been off screen when it was put by. */
+  gtk_widget_set_visible (row, TRUE);
   gtk_list_item_set_child (item, row);
   /* When the item is torn down it has no child any more. */
   g_object_set_data_full (G_OBJECT (item), "octant-row", row, g_object_unref);
