@@ -97,9 +97,16 @@ def find_faults(top):
     return count, faults
 
 
-def look(app, where, under=None):
-    """Everything on screen, or in a dialog, has its name; rows that are filled a few at a time soon have theirs."""
-    count, faults = find_faults(under or app.root)
+def look(app, where, under=None, least=1):
+    """Everything on screen, or in a dialog, has its name; rows that are filled a few at a time soon have theirs.
+
+    A dialog is on screen before it is filled: @least is how much is heard in it when it is complete.
+    """
+    def filled():
+        found = find_faults(under or app.root)
+        return found if found[0] >= least else None
+
+    count, faults = wait(f'{least} things that are heard in {where}', filled)
     for _ in range(5):
         if not faults:
             break
@@ -141,9 +148,9 @@ def close(app, above=None):
     wait('the dialog to close', lambda: len(list(dialogs(app.root))) == left)
 
 
-def look_at_dialog(app, where, action, parameter=None, window=True):
+def look_at_dialog(app, where, least, action, parameter=None, window=True):
     app.action(action, parameter if parameter is None else string(parameter), window)
-    look(app, where, dialog(app))
+    look(app, where, dialog(app), least)
     close(app)
 
 
@@ -195,10 +202,10 @@ app.press(chart)
 app.find('menu item')
 app.keys('t')
 app.find('label', contains='攻击预防', under=dialog(app))
-look(app, 'chart as a table', dialog(app))
+look(app, 'chart as a table', dialog(app), 15)
 close(app)
 app.action('help')
-look(app, 'help', dialog(app))
+look(app, 'help', dialog(app), 3)
 # first to the table of contents
 app.keys('Escape')
 close(app)
@@ -223,22 +230,23 @@ app.action('find-domain')
 look(app, 'search of the tree')
 app.keys('Escape')
 
-for where, action, parameter in (
-        ('search', 'search', None), ('institutions', 'institutions', None), ('new institution', 'new-institution', None),
-        ('new assessment', 'new-assessment', None), ('properties', 'assessment-properties', None), ('model', 'model-information', None),
-        ('history of an answer', 'answer-history', None), ('why overall', 'explain', 'overall'), ('why a domain', 'explain', 'AP'),
-        ('why a sub-domain', 'explain', SUBDOMAIN), ('evidence behind ratings', 'show-backing', None), ('targets', 'set-targets', None),
-        ('save a chart', 'save-chart', 'radar'), ('confirm', 'choose-confirm', SUBDOMAIN),
-        ('several not applicable', 'exclude-requirements', OPTIONAL), ('out of scope', 'take-out-of-scope', SUBDOMAIN),
-        ('not applicable', 'show-exclusions', None), ('objects', 'show-objects', None)):
-    look_at_dialog(app, where, action, parameter)
-for where, action in (('preferences', 'preferences'), ('shortcuts', 'shortcuts'), ('about', 'about')):
-    look_at_dialog(app, where, action, window=False)
+for where, least, action, parameter in (
+        ('search', 3, 'search', None), ('institutions', 8, 'institutions', None), ('new institution', 20, 'new-institution', None),
+        ('new assessment', 25, 'new-assessment', None), ('properties', 20, 'assessment-properties', None),
+        ('model', 21, 'model-information', None), ('history of an answer', 5, 'answer-history', None),
+        ('why overall', 71, 'explain', 'overall'), ('why a domain', 14, 'explain', 'AP'), ('why a sub-domain', 5, 'explain', SUBDOMAIN),
+        ('evidence behind ratings', 63, 'show-backing', None), ('targets', 40, 'set-targets', None),
+        ('save a chart', 7, 'save-chart', 'radar'), ('confirm', 13, 'choose-confirm', SUBDOMAIN),
+        ('several not applicable', 36, 'exclude-requirements', OPTIONAL), ('out of scope', 8, 'take-out-of-scope', SUBDOMAIN),
+        ('not applicable', 7, 'show-exclusions', None), ('objects', 20, 'show-objects', None)):
+    look_at_dialog(app, where, least, action, parameter)
+for where, least in (('preferences', 13), ('shortcuts', 40), ('about', 8)):
+    look_at_dialog(app, where, least, where, window=False)
 
 app.action('show-objects')
 app.press(app.find('button', contains=tr('Edit'), under=dialog(app)))
 above = wait('the object above them', lambda: list(dialogs(app.root))[1])
-look(app, 'an object', above)
+look(app, 'an object', above, 12)
 close(app, above)
 close(app)
 app.action('show-requirement', string(NOT_ALWAYS))
@@ -247,7 +255,7 @@ wait('its row', lambda: any('selected' in states(row) and NOT_ALWAYS in row.get_
 app.action('focus-list')
 wait('the keyboard in the list', lambda: any('focused' in states(row) for row in walk(rows)))
 app.keys('x')
-look(app, 'not applicable, with a reason', dialog(app))
+look(app, 'not applicable, with a reason', dialog(app), 8)
 close(app)
 
 app.action('show-place', string('evidence'))
@@ -255,17 +263,17 @@ row = app.find('table row', contains='核心保护对象资产台账')
 box = wait('a row', lambda: (lambda seen: seen if seen.width > 0 else None)(Atspi.Component.get_extents(row, Atspi.CoordType.WINDOW)))
 subprocess.run(['xdotool', 'mousemove', str(box.x + 60), str(box.y + box.height // 2), 'click', '--repeat', '2', '--delay', '60', '1'],
                check=True)
-look(app, 'a piece of evidence', dialog(app))
+look(app, 'a piece of evidence', dialog(app), 37)
 close(app)
 app.press(app.find('button', plain('_Attach to Requirements…')))
-look(app, 'requirements to attach to', dialog(app))
+look(app, 'requirements to attach to', dialog(app), 11)
 close(app)
 app.press(app.find('button', plain('_Verify All…')))
-look(app, 'verify', dialog(app))
+look(app, 'verify', dialog(app), 2)
 close(app)
 app.action('show-place', string('interviews'))
 app.keys('alt+n')
-look(app, 'new interview', dialog(app))
+look(app, 'new interview', dialog(app), 12)
 close(app)
 app.kill()
 
@@ -273,6 +281,6 @@ app.kill()
 app = Application(octant, os.path.join(data, '..', 'empty'), 'zh_CN', environment={'OCTANT_LOCALEDIR': locale_dir}).start()
 app.find('button', plain('_Look Around with Sample Data'))
 app.action('new-assessment')
-look(app, 'first assessment', dialog(app))
+look(app, 'first assessment', dialog(app), 17)
 app.kill()
 tap.done()
