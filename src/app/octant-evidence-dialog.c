@@ -9,6 +9,7 @@
 
 #include "octant-arrow.h"
 #include "octant-date-row.h"
+#include "octant-discard.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-preview.h"
 #include "octant-open-evidence.h"
@@ -106,6 +107,7 @@ changed_cb (OctantEvidenceDialog *self)
     return;
   fault = find_fault (self);
   show_error (self, fault);
+  octant_discard_set_typed (ADW_DIALOG (self), is_changed (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), fault == NULL && is_changed (self));
 }
 

@@ -9,6 +9,7 @@
 
 #include "assessment/octant-applicability.h"
 #include "octant-check-list.h"
+#include "octant-discard.h"
 #include "octant-session-scope.h"
 #include "octant-texts.h"
 #include "octant-words.h"
@@ -60,6 +61,7 @@ changed_cb (OctantExcludeDialog *self)
   else if (fault == NULL)
     fault = octant_session_check_approval (self->session, approver);
   set_error (self, fault);
+  octant_discard_set_typed (ADW_DIALOG (self), *reason != '\0');
   gtk_button_set_label (self->apply, label);
   gtk_button_set_use_underline (self->apply, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply),
@@ -80,7 +82,7 @@ apply_cb (OctantExcludeDialog *self)
   if (octant_node_get_assessment (self->node) != octant_session_get_assessment (self->session))
     set_error (self, _("Another assessment was opened: close this dialog and start again"));
   else if (octant_session_exclude_items (self->session, chosen, reason, approver, &error))
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
   else
     set_error (self, error->message);
 }

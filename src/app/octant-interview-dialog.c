@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-time.h"
+#include "octant-discard.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
 #include "octant-words.h"
@@ -21,6 +22,7 @@ struct _OctantInterviewDialog
   OctantSession *session; /* (owned) */
   OctantAssessment *assessment; /* (owned): the one that it was opened over */
   char *interview_id;     /* (owned) (nullable): NULL for a new one */
+  char *before;           /* (owned) (nullable): the minutes that stood there, once the dialog is filled */
 
   AdwEntryRow *person;
   AdwComboRow *role;
@@ -75,6 +77,7 @@ changed_cb (OctantInterviewDialog *self)
 {
   g_autofree char *person = dup_text (self->person);
   g_autofree char *date = dup_text (self->date);
+  g_autofree char *words = dup_minutes (self);
   gboolean date_ok = octant_date_is_valid (date);
   const char *message = octant_words_find_fault (self->person, OCTANT_WORDS_NAME);
   gboolean minutes_ok = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->minutes)) <= MAX_MINUTES;
@@ -85,6 +88,7 @@ changed_cb (OctantInterviewDialog *self)
     message = _("The minutes are too long: shorten them to 100,000 characters");
   mark (GTK_WIDGET (self->date), !date_ok);
   set_error (self, message);
+  octant_discard_set_typed (ADW_DIALOG (self), self->before != NULL && !octant_words_equal (words, self->before));
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *person != '\0' && message == NULL);
 }
 
@@ -155,6 +159,7 @@ octant_interview_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->assessment);
   g_clear_pointer (&self->interview_id, g_free);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (octant_interview_dialog_parent_class)->dispose (object);
 }
@@ -214,6 +219,7 @@ octant_interview_dialog_new (OctantSession *session,
     }
   gtk_editable_set_text (GTK_EDITABLE (self->date),
                          interview != NULL ? octant_record_get (interview, OCTANT_INTERVIEW_HELD_ON) : today);
+  self->before = dup_minutes (self);
   changed_cb (self);
   return ADW_DIALOG (self);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-discard.h"
 #include "octant-texts.h"
 #include "octant-words.h"
 
@@ -16,6 +17,7 @@ struct _OctantNaDialog
 
   OctantItem *item; /* (owned) */
   char *actor;      /* (owned) */
+  char *before;     /* (owned) (nullable): the reason that stood there, once the dialog is filled */
 
   GtkLabel *requirement;
   AdwEntryRow *reason;
@@ -45,6 +47,7 @@ is_filled (AdwEntryRow *row)
 static void
 changed_cb (OctantNaDialog *self)
 {
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
   const char *approver = gtk_editable_get_text (GTK_EDITABLE (self->approver));
   const char *reason_fault = octant_words_find_fault (self->reason, OCTANT_WORDS_TEXT);
   const char *fault = octant_words_find_fault (self->approver, OCTANT_WORDS_NAME);
@@ -54,6 +57,7 @@ changed_cb (OctantNaDialog *self)
   else if (fault == NULL && self->actor != NULL && octant_words_same_name (approver, self->actor))
     fault = _("Somebody other than you has to approve it");
   octant_na_dialog_set_error (self, fault);
+  octant_discard_set_typed (ADW_DIALOG (self), self->before != NULL && !octant_words_equal (reason, self->before));
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply),
                             is_filled (self->reason) && is_filled (self->approver) && fault == NULL);
 }
@@ -73,6 +77,7 @@ octant_na_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_NA_DIALOG);
   g_clear_object (&self->item);
   g_clear_pointer (&self->actor, g_free);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (octant_na_dialog_parent_class)->dispose (object);
 }
@@ -123,6 +128,7 @@ octant_na_dialog_new (OctantItem *item,
       gtk_editable_set_text (GTK_EDITABLE (self->reason), answer.na_reason != NULL ? answer.na_reason : "");
       gtk_editable_set_text (GTK_EDITABLE (self->approver), answer.na_approver != NULL ? answer.na_approver : "");
     }
+  self->before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
   changed_cb (self);
   return ADW_DIALOG (self);
 }

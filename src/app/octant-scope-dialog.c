@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-applicability.h"
+#include "octant-discard.h"
 #include "octant-session-scope.h"
 #include "octant-texts.h"
 #include "octant-words.h"
@@ -18,6 +19,7 @@ struct _OctantScopeDialog
 
   OctantSession *session; /* (owned) */
   OctantNode *node;       /* (owned) */
+  char *before;           /* (owned) (nullable): the reason that stood there, once the dialog is filled */
 
   GtkLabel *about;
   GtkLabel *gate;
@@ -67,6 +69,7 @@ changed_cb (OctantScopeDialog *self)
   else if (fault == NULL)
     fault = octant_session_check_approval (self->session, approver);
   set_error (self, fault);
+  octant_discard_set_typed (ADW_DIALOG (self), self->before != NULL && !octant_words_equal (reason, self->before));
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), *reason != '\0' && *approver != '\0' && fault == NULL
                                                           && (!needs_role (self) || adw_switch_row_get_active (self->role)));
 }
@@ -85,7 +88,7 @@ apply_cb (OctantScopeDialog *self)
   if (octant_node_get_assessment (self->node) != octant_session_get_assessment (self->session))
     set_error (self, _("Another assessment was opened: close this dialog and start again"));
   else if (octant_session_tailor (self->session, self->node, TRUE, reason, approver, &error))
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
   else
     set_error (self, error->message);
 }
@@ -124,6 +127,7 @@ octant_scope_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SCOPE_DIALOG);
   g_clear_object (&self->node);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (octant_scope_dialog_parent_class)->dispose (object);
 }
@@ -184,6 +188,7 @@ octant_scope_dialog_new (OctantSession *session,
       gtk_editable_set_text (GTK_EDITABLE (self->approver), name);
       adw_switch_row_set_active (self->role, stated);
     }
+  self->before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
   changed_cb (self);
   return ADW_DIALOG (self);
 }

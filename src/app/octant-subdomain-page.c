@@ -107,7 +107,7 @@ na_done_cb (OctantNaDialog      *dialog,
   else if (octant_session_rate_na (self->session, octant_na_dialog_get_item (dialog),
                               octant_na_dialog_get_reason (dialog),
                               octant_na_dialog_get_approver (dialog), &error))
-    adw_dialog_close (ADW_DIALOG (dialog));
+    adw_dialog_force_close (ADW_DIALOG (dialog));
   else
     octant_na_dialog_set_error (dialog, error->message);
 }

@@ -145,6 +145,40 @@ test_refused (WindowFixture *fixture,
   g_assert_false (has_dialog (fixture));
 }
 
+/* Escape does not throw away what was typed before it has asked. */
+static void
+test_discard (WindowFixture *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *dialog;
+  AdwDialog *question;
+
+  window_activate (fixture, "take-out-of-scope", "AP.02");
+  dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
+  type_text (dialog, "reason", "Bought as a service");
+  g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  octant_test_settle ();
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  adw_dialog_close (question);
+  octant_test_settle ();
+  g_assert_true (get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG) == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (dialog, "reason"))), ==, "Bought as a service");
+  adw_dialog_close (ADW_DIALOG (dialog));
+  octant_test_settle ();
+  question = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_signal_emit_by_name (question, "response::discard", "discard");
+  adw_dialog_force_close (question);
+  octant_test_wait_until (!has_dialog (fixture));
+
+  /* Nothing typed, nothing asked. */
+  window_activate (fixture, "take-out-of-scope", "AP.02");
+  dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
+  type_text (dialog, "reason", " ");
+  g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
+  octant_test_wait_until (!has_dialog (fixture));
+}
+
 /* An assessment that is opened anew behind a dialog takes no decision about the one before, and no words of it are lost. */
 static void
 test_opened_behind (WindowFixture *fixture,
@@ -695,6 +729,7 @@ main (int    argc,
   } tests[] = {
     { "/scope/take-out", test_take_out },
     { "/scope/refused", test_refused },
+    { "/scope/discard", test_discard },
     { "/scope/opened-behind", test_opened_behind },
     { "/scope/exclude", test_exclude },
     { "/scope/toast", test_toast },
