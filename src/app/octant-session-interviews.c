@@ -13,6 +13,7 @@
 #include "evidence/octant-evidence.h"
 #include "octant-session-private.h"
 #include "octant-texts.h"
+#include "octant-words.h"
 
 /* A person's name is shortened to this in a file name, which file systems limit by bytes. */
 #define NAME_CHARS 40
@@ -264,6 +265,9 @@ build_keeping (Keeping            *keeping,
     }
   /* Translators: the title of a piece of evidence; %s is a person */
   title = g_strdup_printf (_("Interview with %s"), octant_record_get (interview, OCTANT_INTERVIEW_PERSON));
+  /* A long name is a name all the same; who it is stands in the source. */
+  if (g_utf8_strlen (title, -1) > OCTANT_WORDS_NAME)
+    g_utf8_offset_to_pointer (title, OCTANT_WORDS_NAME)[0] = '\0';
   /* What one person says is a statement until something else bears it out: strength 0. */
   evidence = octant_evidence_record (octant_record_get (cycle, OCTANT_CYCLE_ORG), file, title,
                                      octant_record_get (interview, OCTANT_INTERVIEW_PERSON),

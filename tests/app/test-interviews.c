@@ -570,6 +570,8 @@ test_keep_minutes (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
   g_autoptr (GPtrArray) none = NULL;
+  g_autofree char *long_name = g_strnfill (200, 'x');
+  g_autofree char *other = NULL;
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   guint n_before;
@@ -591,6 +593,14 @@ test_keep_minutes (Fixture      *fixture,
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (text, "Drilled in May"));
+
+  /* The longest name that a person may have makes no title that is too long. */
+  other = add (fixture, long_name, "R3");
+  octant_session_interview_minutes (fixture->session, other, first, "Drilled in June", &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (get_page (fixture), "interviews.keep", "s", other);
+  octant_test_wait_until (octant_assessment_get_evidence (get_assessment (fixture), other) != NULL);
+  octant_test_wait_saved (fixture->session);
 }
 
 static void
