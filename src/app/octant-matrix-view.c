@@ -97,32 +97,6 @@ get_live_item (GtkWidget *cell)
   return item != NULL && octant_item_get_assessment (item) != NULL ? item : NULL;
 }
 
-static gboolean
-reveal_cb (GtkWidget     *cell,
-           GdkFrameClock *clock,
-           gpointer       viewport)
-{
-  if (gtk_widget_get_mapped (cell) && gtk_widget_get_width (cell) == 0)
-    return G_SOURCE_CONTINUE;
-  if (gtk_widget_is_focus (cell))
-    gtk_viewport_scroll_to (viewport, cell, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/*
- * Scrolls to what has the keyboard. By itself the viewport would do so too early: what comes on screen has the keyboard
- * before it is laid out, and would be taken to be in the left upper corner.
- */
-static void
-reveal (OctantMatrixView *self,
-        GtkWidget        *cell)
-{
-  if (gtk_widget_get_width (cell) > 0)
-    gtk_viewport_scroll_to (self->viewport, cell, NULL);
-  else
-    gtk_widget_add_tick_callback (cell, reveal_cb, self->viewport, NULL);
-}
-
 static void
 focus_cb (GtkWidget        *cell,
           GParamSpec       *pspec,
@@ -130,7 +104,6 @@ focus_cb (GtkWidget        *cell,
 {
   if (!gtk_widget_has_focus (cell))
     return;
-  reveal (self, cell);
   /* Before it is laid out, the stack that shows the matrix gave it the keyboard: nobody chose it. */
   if (gtk_widget_get_width (cell) > 0 && get_live_item (cell) != NULL)
     g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
@@ -266,6 +239,36 @@ find_focus (OctantMatrixView *self,
   return TRUE;
 }
 
+static gboolean
+reveal_cb (GtkWidget     *cell,
+           GdkFrameClock *clock,
+           gpointer       viewport)
+{
+  if (gtk_widget_get_mapped (cell) && gtk_widget_get_width (cell) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_is_focus (cell))
+    gtk_viewport_scroll_to (viewport, cell, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Scrolls to what has the keyboard. By itself the viewport would do so too early: what comes on screen has the keyboard
+ * before it is laid out, and would be taken to be in the left upper corner.
+ */
+static void
+focus_moved_cb (OctantMatrixView *self)
+{
+  GtkWidget *cell = get_focus (self);
+  guint column, row;
+
+  if (!find_focus (self, &column, &row))
+    return;
+  if (gtk_widget_get_width (cell) > 0)
+    gtk_viewport_scroll_to (self->viewport, cell, NULL);
+  else
+    gtk_widget_add_tick_callback (cell, reveal_cb, self->viewport, NULL);
+}
+
 /*
  * Gives a cell the keyboard and selects it. The focus alone would select only while the window is active: has-focus does
  * not change in one that is not. FALSE where there is none.
@@ -279,7 +282,6 @@ focus_cell (OctantMatrixView *self,
 
   if (cell == NULL || !gtk_widget_grab_focus (cell))
     return FALSE;
-  reveal (self, cell);
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0, get_item (cell));
   return TRUE;
 }
@@ -511,6 +513,21 @@ create_menu_cb (GtkWidget *cell,
 }
 
 static void
+octant_matrix_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (octant_matrix_view_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+octant_matrix_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (octant_matrix_view_parent_class)->unroot (widget);
+}
+
+static void
 octant_matrix_view_dispose (GObject *object)
 {
   OctantMatrixView *self = OCTANT_MATRIX_VIEW (object);
@@ -537,6 +554,8 @@ octant_matrix_view_class_init (OctantMatrixViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octant_matrix_view_dispose;
+  widget_class->root = octant_matrix_view_root;
+  widget_class->unroot = octant_matrix_view_unroot;
 
   g_type_ensure (OCTANT_TYPE_MATRIX_FRAME);
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
