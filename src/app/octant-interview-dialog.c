@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-time.h"
+#include "octant-date-row.h"
 #include "octant-discard.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
@@ -26,9 +27,7 @@ struct _OctantInterviewDialog
 
   AdwEntryRow *person;
   AdwComboRow *role;
-  AdwEntryRow *date;
-  GtkCalendar *calendar;
-  GtkMenuButton *date_button;
+  OctantDateRow *date;
   GtkTextView *minutes;
   GtkLabel *error;
   GtkButton *apply;
@@ -76,9 +75,9 @@ static void
 changed_cb (OctantInterviewDialog *self)
 {
   g_autofree char *person = dup_text (self->person);
-  g_autofree char *date = dup_text (self->date);
+  g_autofree char *date = octant_date_row_dup_date (self->date);
   g_autofree char *words = dup_minutes (self);
-  gboolean date_ok = octant_date_is_valid (date);
+  gboolean date_ok = date != NULL && *date != '\0';
   const char *message = octant_words_find_fault (self->person, OCTANT_WORDS_NAME);
   gboolean minutes_ok = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->minutes)) <= MAX_MINUTES;
 
@@ -98,7 +97,7 @@ apply_cb (OctantInterviewDialog *self)
   guint n, selected = adw_combo_row_get_selected (self->role);
   const OctantModelTerm *roles = octant_model_get_roles (octant_assessment_get_model (self->assessment), &n);
   g_autofree char *person = dup_text (self->person);
-  g_autofree char *date = dup_text (self->date);
+  g_autofree char *date = octant_date_row_dup_date (self->date);
   g_autofree char *minutes = dup_minutes (self);
   g_autoptr (GError) error = NULL;
   gboolean done;
@@ -120,16 +119,6 @@ apply_cb (OctantInterviewDialog *self)
     adw_dialog_force_close (ADW_DIALOG (self));
   else
     set_error (self, error->message);
-}
-
-static void
-day_selected_cb (OctantInterviewDialog *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-
-  gtk_editable_set_text (GTK_EDITABLE (self->date), text);
-  gtk_menu_button_popdown (self->date_button);
 }
 
 static void
@@ -170,19 +159,17 @@ octant_interview_dialog_class_init (OctantInterviewDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octant_interview_dialog_dispose;
+  g_type_ensure (OCTANT_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/octantapp/Octant/octant-interview-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, apply);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, date);
-  gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, date_button);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, error);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, person);
   gtk_widget_class_bind_template_child (widget_class, OctantInterviewDialog, role);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
 }
 
 static void

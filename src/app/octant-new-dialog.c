@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-time.h"
+#include "octant-date-row.h"
 #include "octant-objects-dialog.h"
 #include "octant-session-manage.h"
 #include "octant-session-objects.h"
@@ -30,9 +31,7 @@ struct _OctantNewDialog
   AdwEntryRow *name;
   AdwComboRow *kind;
   AdwEntryRow *title_row;
-  AdwEntryRow *date;
-  GtkCalendar *calendar;
-  GtkMenuButton *date_button;
+  OctantDateRow *date;
   AdwComboRow *model;
   AdwComboRow *from;
   AdwPreferencesGroup *scope;
@@ -286,9 +285,9 @@ changed_cb (OctantNewDialog *self)
 {
   g_autofree char *name = dup_text (self->name);
   g_autofree char *title = dup_text (self->title_row);
-  g_autofree char *date = dup_text (self->date);
+  g_autofree char *date = octant_date_row_dup_date (self->date);
   gboolean first = get_institution (self) == NULL;
-  gboolean date_ok = octant_date_is_valid (date);
+  gboolean date_ok = date != NULL && *date != '\0';
   const char *fault = self->session != NULL ? find_fault (self, name, title) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), first);
@@ -395,7 +394,7 @@ create_cb (OctantNewDialog *self)
       request->organisation_kind = g_strdup (kinds[MIN (adw_combo_row_get_selected (self->kind), n - 1)].id);
     }
   request->title = dup_text (self->title_row);
-  request->as_of = dup_text (self->date);
+  request->as_of = octant_date_row_dup_date (self->date);
   if (self->objects != NULL)
     request->objects = dup_chosen_objects (self);
   request->model = g_object_ref (model);
@@ -404,16 +403,6 @@ create_cb (OctantNewDialog *self)
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   octant_session_new_cycle_async (self->session, request, created_cb, g_object_ref (self));
-}
-
-static void
-day_selected_cb (OctantNewDialog *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
-
-  gtk_editable_set_text (GTK_EDITABLE (self->date), text);
-  gtk_menu_button_popdown (self->date_button);
 }
 
 static void
@@ -516,11 +505,10 @@ octant_new_dialog_class_init (OctantNewDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octant_new_dialog_dispose;
+  g_type_ensure (OCTANT_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-new-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, create);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, date);
-  gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, date_button);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, error);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, from);
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, institution);
@@ -532,7 +520,6 @@ octant_new_dialog_class_init (OctantNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantNewDialog, title_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, institution_cb);
   gtk_widget_class_bind_template_callback (widget_class, preselect_objects);
 }

@@ -212,7 +212,7 @@ test_dialog (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (date), "2026-02-30");
   g_assert_false (gtk_widget_get_sensitive (apply));
   g_assert_true (gtk_widget_has_css_class (date, "error"));
-  gtk_editable_set_text (GTK_EDITABLE (date), "2026-02-28");
+  gtk_editable_set_text (GTK_EDITABLE (date), "2026/2/28");
   gtk_editable_set_text (GTK_EDITABLE (row), long_name);
   g_assert_false (gtk_widget_get_sensitive (apply));
   gtk_editable_set_text (GTK_EDITABLE (row), " Chen ");
