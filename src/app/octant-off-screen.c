@@ -43,16 +43,13 @@ is_closed (GtkWidget *row)
   return height >= 0;
 }
 
-/* What a row holds comes and goes with its item, and may have been in another row before. */
+/* What a row holds comes and goes with its item, and may have been in another row before: all of it, so that one tells. */
 static gboolean
 is_as_said (GtkWidget *row)
 {
-  gboolean closed = is_closed (row);
+  GtkWidget *child = gtk_widget_get_first_child (row);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child) == closed)
-      return FALSE;
-  return TRUE;
+  return child == NULL || gtk_widget_get_visible (child) != is_closed (row);
 }
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "assessment/octant-assessment.h"
+#include "assessment/octant-evidence-state.h"
 #include "assessment/octant-tree-private.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,11 @@ typedef struct
 {
   OctantRecord *record; /* (owned) (nullable): NULL while only links are known */
   GArray *items;        /* (owned) (element-type OctantAssessmentRef): where it is linked */
+  /* Found out at the first use for the record and the date of the assessment: many answers ask for the same. */
+  gboolean judged;
+  OctantEvidenceState state;
+  int strength;
+  int age; /* months from collection to that date; -1: undated, not yet collected, or no longer valid then */
 } OctantAssessmentEvidence;
 
 struct _OctantAssessment
@@ -130,6 +136,10 @@ void           octant_assessment_find_best_evidence (OctantAssessment *self,
                                                      guint             slot,
                                                      int              *strength,
                                                      int              *age_months);
+
+/* What is known of a piece of evidence, judged. (transfer none) (nullable): NULL when it is not there */
+const OctantAssessmentEvidence *octant_assessment_judge_evidence (OctantAssessment *self,
+                                                                  const char       *evidence_id);
 
 /* Of the object that is shown: after a load, and what a change brings to its profile. */
 void     octant_assessment_make_shown           (OctantAssessment *self);

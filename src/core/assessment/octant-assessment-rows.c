@@ -129,7 +129,6 @@ octant_assessment_feed_rating (OctantAssessment *self,
                               : octant_answer_record_rating (answer));
 }
 
-/* Months from collection to the date of the assessment; -1: undated, not yet collected, or no longer valid then. */
 static int
 evidence_age (OctantAssessment   *self,
               const OctantRecord *evidence)
@@ -143,6 +142,35 @@ evidence_age (OctantAssessment   *self,
   if (octant_date_is_valid (until) && strcmp (as_of, until) > 0)
     return -1;
   return octant_date_months_between (collected, as_of);
+}
+
+const OctantAssessmentEvidence *
+octant_assessment_judge_evidence (OctantAssessment *self,
+                                  const char       *evidence_id)
+{
+  Evidence *evidence = g_hash_table_lookup (self->evidence, evidence_id);
+
+  if (evidence == NULL || evidence->record == NULL)
+    return NULL;
+  if (!evidence->judged)
+    {
+      evidence->strength = (int) octant_record_get_int (evidence->record, OCTANT_EVIDENCE_STRENGTH);
+      evidence->age = evidence_age (self, evidence->record);
+      evidence->state = octant_evidence_state (self->model, evidence->record, octant_assessment_get_as_of (self));
+      evidence->judged = TRUE;
+    }
+  return evidence;
+}
+
+static void
+judge_anew (OctantAssessment *self)
+{
+  GHashTableIter iter;
+  gpointer evidence;
+
+  g_hash_table_iter_init (&iter, self->evidence);
+  while (g_hash_table_iter_next (&iter, NULL, &evidence))
+    ((Evidence *) evidence)->judged = FALSE;
 }
 
 static OctantFraction
@@ -177,16 +205,15 @@ octant_assessment_find_best_evidence (OctantAssessment *self,
   *best_strength = *best_age = -1;
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
-      const OctantRecord *evidence =
-        octant_assessment_get_evidence (self,
-                                        octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE));
+      const Evidence *evidence =
+        octant_assessment_judge_evidence (self, octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE));
       OctantFraction worth;
       int strength, age, order;
 
       if (evidence == NULL)
         continue;
-      strength = (int) octant_record_get_int (evidence, OCTANT_EVIDENCE_STRENGTH);
-      age = evidence_age (self, evidence);
+      strength = evidence->strength;
+      age = evidence->age;
       worth = freshness (self->model, age);
       worth.num *= CLAMP (strength, 0, required);
       order = octant_fraction_compare (&worth, &best);
@@ -335,6 +362,7 @@ put_evidence (OctantAssessment *self,
 
   g_clear_pointer (&evidence->record, octant_record_unref);
   evidence->record = present ? octant_record_ref (record) : NULL;
+  evidence->judged = FALSE;
   for (guint i = 0; i < evidence->items->len; i++)
     {
       ItemRef ref = g_array_index (evidence->items, ItemRef, i);
@@ -385,10 +413,12 @@ put_cycle (OctantAssessment *self,
 
   self->cycle = octant_record_ref (record);
   self->structure_changed = TRUE;
-  if (strcmp (octant_record_get (old, OCTANT_CYCLE_AS_OF), octant_assessment_get_as_of (self)) != 0)
-    for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
-      for (guint slot = 0; slot < octant_assessment_get_item_slots (self, r); slot++)
-        feed_evidence (self, r, slot);
+  if (strcmp (octant_record_get (old, OCTANT_CYCLE_AS_OF), octant_assessment_get_as_of (self)) == 0)
+    return;
+  judge_anew (self);
+  for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
+    for (guint slot = 0; slot < octant_assessment_get_item_slots (self, r); slot++)
+      feed_evidence (self, r, slot);
 }
 
 /* What was said at an item, in the order of the interviews' ids, so that it does not depend on when it came. */

@@ -54,15 +54,11 @@ octant_assessment_get_strength (OctantAssessment *self,
   links = octant_assessment_get_item (self, requirement, slot)->links;
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
-      const OctantRecord *evidence =
-        octant_assessment_get_evidence (self, octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE));
-      OctantEvidenceState state;
+      const OctantAssessmentEvidence *evidence =
+        octant_assessment_judge_evidence (self, octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE));
 
-      if (evidence == NULL)
-        continue;
-      state = octant_evidence_state (self->model, evidence, octant_assessment_get_as_of (self));
-      if (state != OCTANT_EVIDENCE_EXPIRED && state != OCTANT_EVIDENCE_LATER)
-        best = MAX (best, (int) octant_record_get_int (evidence, OCTANT_EVIDENCE_STRENGTH));
+      if (evidence != NULL && evidence->state != OCTANT_EVIDENCE_EXPIRED && evidence->state != OCTANT_EVIDENCE_LATER)
+        best = MAX (best, evidence->strength);
     }
   return best;
 }

@@ -154,12 +154,10 @@ octant_assessment_count_outdated (OctantAssessment *self,
   links = octant_assessment_get_item (self, item.requirement, item.slot)->links;
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
-      const char *id = octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE);
-      const OctantRecord *evidence = octant_assessment_get_evidence (self, id);
+      const OctantAssessmentEvidence *evidence =
+        octant_assessment_judge_evidence (self, octant_record_get (links->pdata[i], OCTANT_EVIDENCE_LINK_EVIDENCE));
 
-      if (evidence != NULL &&
-          !octant_evidence_state_counts (octant_evidence_state (self->model, evidence,
-                                                                octant_assessment_get_as_of (self))))
+      if (evidence != NULL && !octant_evidence_state_counts (evidence->state))
         n++;
     }
   return n;
