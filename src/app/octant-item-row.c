@@ -125,6 +125,7 @@ make_mark (Mark mark)
     case MARK_NOTE:
       widget = make_image_mark ("document-edit-symbolic", "dimmed");
       octant_tip_set (widget, _("Has a note"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Has a note"), -1);
       return widget;
     case MARK_EVIDENCE:
       return make_evidence_mark ();

@@ -19,7 +19,7 @@
 #include "octant-window-scope.h"
 
 /* As many rows as are made within a part of a frame. */
-#define ROWS_AT_ONCE 6
+#define ROWS_AT_ONCE 2
 
 /*
  * The stack of models behind the tree:

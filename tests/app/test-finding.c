@@ -187,7 +187,7 @@ test_filter (WindowFixture *fixture,
   page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
   pills = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_FILTER_PILLS);
   list = get_list (page);
-  nodes = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (gtk_widget_get_ancestor (tree, GTK_TYPE_LIST_VIEW))));
+  nodes = octant_test_get_model (gtk_widget_get_ancestor (tree, GTK_TYPE_LIST_VIEW));
   all = g_list_model_get_n_items (list);
   all_nodes = g_list_model_get_n_items (nodes);
   g_assert_false (gtk_widget_get_visible (pills));

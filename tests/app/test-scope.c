@@ -410,16 +410,16 @@ test_hide (WindowFixture *fixture,
   GtkWidget *sidebar = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SIDEBAR);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
+  octant_test_wait_until (count_rows (sidebar, "PM") == 1);
   g_assert_true (octant_session_tailor (fixture->session, node, TRUE, "Elsewhere", "Somebody Else (R1)", &error));
   octant_test_settle ();
-  g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
+  octant_test_wait_until (count_rows (sidebar, "PM") == 1);
   window_activate (fixture, "hide-out-of-scope", NULL);
   g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 0);
-  g_assert_cmpuint (count_rows (sidebar, "AP"), ==, 1);
+  octant_test_wait_until (count_rows (sidebar, "AP") == 1);
   g_assert_true (octant_session_tailor (fixture->session, node, FALSE, NULL, NULL, &error));
   octant_test_settle ();
-  g_assert_cmpuint (count_rows (sidebar, "PM"), ==, 1);
+  octant_test_wait_until (count_rows (sidebar, "PM") == 1);
   window_activate (fixture, "hide-out-of-scope", NULL);
   octant_test_wait_saved (fixture->session);
 }
