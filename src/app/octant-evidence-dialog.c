@@ -25,7 +25,7 @@ struct _OctantEvidenceDialog
   OctantSession *session; /* (owned) */
   OctantRecord *evidence; /* (owned) */
 
-  OctantEvidencePreview *preview;
+  AdwBin *preview_place; /* without the preview until the dialog is on screen */
   AdwEntryRow *name;
   AdwEntryRow *source;
   OctantDateRow *collected;
@@ -41,7 +41,7 @@ struct _OctantEvidenceDialog
   OctantAssessment *assessment; /* (unowned), to be compared alone: whose the uses are */
   GArray *items;                /* (element-type OctantItemRef) (owned): what it is used by */
   guint n_uses;                 /* of these, those that have a row */
-  guint source_of_uses;         /* makes the rows */
+  guint filling;                /* source that makes the preview and the rows */
 };
 
 G_DEFINE_FINAL_TYPE (OctantEvidenceDialog, octant_evidence_dialog, ADW_TYPE_DIALOG)
@@ -183,12 +183,27 @@ make_use (OctantAssessment    *assessment,
   return row;
 }
 
+static void
+add_preview (OctantEvidenceDialog *self)
+{
+  GtkWidget *preview = g_object_new (OCTANT_TYPE_EVIDENCE_PREVIEW, NULL);
+
+  adw_bin_set_child (self->preview_place, preview);
+  octant_evidence_preview_show (OCTANT_EVIDENCE_PREVIEW (preview), octant_session_get_data_dir (self->session),
+                                self->evidence);
+}
+
 static gboolean
-add_use_step (gpointer user_data)
+fill_step (gpointer user_data)
 {
   OctantEvidenceDialog *self = user_data;
   OctantAssessment *assessment = octant_session_get_assessment (self->session);
 
+  if (adw_bin_get_child (self->preview_place) == NULL)
+    {
+      add_preview (self);
+      return self->items->len > 0;
+    }
   /* Another one may have been opened meanwhile. */
   if (self->n_uses >= self->items->len || assessment != self->assessment)
     return FALSE;
@@ -204,7 +219,7 @@ fill_uses (OctantEvidenceDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->use_list), self->items->len > 0);
   if (self->items->len == 0)
     adw_preferences_group_set_description (self->uses, _("No requirement of this assessment"));
-  octant_trickle_queue_dialog (&self->source_of_uses, add_use_step, self);
+  octant_trickle_queue_dialog (&self->filling, fill_step, self);
 }
 
 static void
@@ -269,7 +284,7 @@ octant_evidence_dialog_dispose (GObject *object)
 {
   OctantEvidenceDialog *self = OCTANT_EVIDENCE_DIALOG (object);
 
-  g_clear_handle_id (&self->source_of_uses, g_source_remove);
+  g_clear_handle_id (&self->filling, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_DIALOG);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_object (&self->session);
@@ -285,13 +300,12 @@ octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = octant_evidence_dialog_dispose;
   g_type_ensure (OCTANT_TYPE_DATE_ROW);
-  g_type_ensure (OCTANT_TYPE_EVIDENCE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, collected);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, error);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, file);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, name);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, preview_place);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, save);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, source);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, state);
@@ -331,7 +345,6 @@ octant_evidence_dialog_new (OctantSession *session,
   fill (self);
   fill_uses (self);
   changed_cb (self);
-  octant_evidence_preview_show (self->preview, octant_session_get_data_dir (session), evidence);
   octant_session_list_links_async (session, get (self, OCTANT_EVIDENCE_ID), links_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }

@@ -50,8 +50,7 @@ struct _OctantEvidencePage
   GtkMultiSelection *selection;  /* (owned) */
   OctantGradualList *rows;       /* (owned) what is selected, as far as it has rows */
   GSettings *settings;           /* (owned) (nullable) */
-  guint tick;
-  guint fill_source; /* makes the rest of the changes to items */
+  guint fill_source; /* brings the items to the library */
   gboolean stale; /* the library changed while the page was hidden */
   gboolean narrow;
 
@@ -121,29 +120,18 @@ fill_cb (gpointer user_data)
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (user_data);
 
   self->fill_source = 0;
-  update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
-
-  self->tick = 0;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Hidden, the page reads nothing; however much changes at once, it is read once. */
+/* Hidden, the page reads nothing; however much changes at once, it is read once, and not in the frame that shows the rest. */
 static void
 queue_update (OctantEvidencePage *self)
 {
   self->stale = TRUE;
-  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  if (self->fill_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->fill_source = g_idle_add (fill_cb, self);
 }
 
 static void
@@ -530,10 +518,7 @@ octant_evidence_page_dispose (GObject *object)
 {
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (object);
 
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   g_clear_handle_id (&self->fill_source, g_source_remove);
-  self->tick = 0;
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);

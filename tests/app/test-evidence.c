@@ -169,6 +169,7 @@ show (EvidenceFixture *fixture,
   OctantEvidencePreview *preview;
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  octant_test_wait_until (octant_test_find (GTK_WIDGET (dialog), OCTANT_TYPE_EVIDENCE_PREVIEW) != NULL);
   preview = OCTANT_EVIDENCE_PREVIEW (octant_test_find (GTK_WIDGET (dialog), OCTANT_TYPE_EVIDENCE_PREVIEW));
   octant_test_wait_until (g_strcmp0 (octant_evidence_preview_get_shown (preview), "loading") != 0);
   g_assert_cmpstr (octant_evidence_preview_get_shown (preview), ==, expected);
