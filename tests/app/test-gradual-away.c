@@ -337,7 +337,10 @@ act (Away *away)
       break;
     case 1:
       if (g_rand_boolean (away->random))
-        scroll (away, g_rand_double (away->random));
+        {
+          octant_gradual_list_reveal (away->list, G_MAXUINT);
+          scroll (away, g_rand_double (away->random));
+        }
       replace (away);
       for (guint i = 0; i < 4; i++)
         {
