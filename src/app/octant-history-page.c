@@ -408,9 +408,9 @@ static void
 cycle_activated_cb (OctantHistoryPage *self,
                     guint              cycle)
 {
-  guint earlier = self->cycles->len - MIN (self->cycles->len, OCTANT_TREND_MAX_CYCLES);
-
-  open_cycle (self, earlier + cycle);
+  /* Between another assessment and the next frame, what is on screen stands for nothing. */
+  if (self->cycles != NULL)
+    open_cycle (self, self->cycles->len - MIN (self->cycles->len, OCTANT_TREND_MAX_CYCLES) + cycle);
 }
 
 /* The list runs from the newest to the oldest. */
@@ -418,7 +418,9 @@ static void
 cycle_row_cb (OctantHistoryPage *self,
               GtkListBoxRow     *row)
 {
-  open_cycle (self, self->cycles->len - 1 - (guint) gtk_list_box_row_get_index (row));
+  /* A row may be activated twice, and the first time has another assessment opened. */
+  if (self->cycles != NULL)
+    open_cycle (self, self->cycles->len - 1 - (guint) gtk_list_box_row_get_index (row));
 }
 
 static void

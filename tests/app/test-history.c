@@ -501,6 +501,57 @@ test_many (WindowFixture *fixture,
                           && g_str_equal (octant_assessment_get_title (octant_session_get_assessment (fixture->session)), "1977"));
 }
 
+typedef struct
+{
+  GtkWidget *row;   /* (owned) */
+  guint n_repeated; /* how often it was activated once more */
+} Repeat;
+
+static void
+repeat_cb (Repeat *repeat)
+{
+  repeat->n_repeated++;
+  g_signal_emit_by_name (gtk_widget_get_parent (repeat->row), "row-activated", repeat->row);
+}
+
+static GtkWidget *
+find_cycle_row (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_cycle_row (child);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+/* A key that is pressed twice reaches the row again after the other assessment came, and before the page shows it. */
+static void
+test_twice (WindowFixture *fixture,
+            gconstpointer  user_data)
+{
+  OctantAssessment *before = octant_session_get_assessment (fixture->session);
+  Repeat repeat = { NULL, 0 };
+  GtkWidget *row;
+
+  history_show (fixture, "trend");
+  row = find_cycle_row (window_find (fixture, OCTANT_TYPE_HISTORY_PAGE));
+  g_assert_nonnull (row);
+  /* The newest is open already: the one below it. */
+  repeat.row = g_object_ref (gtk_widget_get_next_sibling (row));
+  g_signal_connect_swapped (fixture->session, "notify::assessment", G_CALLBACK (repeat_cb), &repeat);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", repeat.row);
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  g_signal_handlers_disconnect_by_data (fixture->session, &repeat);
+  octant_test_settle ();
+  g_assert_cmpuint (repeat.n_repeated, >, 0);
+  g_object_unref (repeat.row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -515,6 +566,7 @@ main (int   argc,
   g_test_add ("/history/single", WindowFixture, NULL, history_set_up_single, test_single, window_tear_down);
   g_test_add ("/history/error", WindowFixture, NULL, history_set_up_versions, test_error, window_tear_down);
   g_test_add ("/history/motion", WindowFixture, NULL, history_set_up_versions, test_motion, window_tear_down);
+  g_test_add ("/history/twice", WindowFixture, NULL, history_set_up, test_twice, window_tear_down);
   g_test_add ("/history/many", WindowFixture, GINT_TO_POINTER (52), history_set_up_many, test_many, window_tear_down);
   g_test_add ("/history/narrow", WindowFixture, GINT_TO_POINTER (370), history_set_up, test_narrow, window_tear_down);
 
