@@ -18,6 +18,8 @@ typedef struct
   guint source; /* shows and hides, 0 for neither */
   double value; /* where it was scrolled to when it last did */
   int width;    /* of each row, when they were laid out last */
+  gint64 frame; /* in which rows were opened last */
+  guint waves;  /* in which they were, in this frame */
 } OffScreen;
 
 /* The rows on screen, counted among those that GTK made. */
@@ -125,6 +127,14 @@ get_range (OffScreen *self)
   return range;
 }
 
+/* In rows, of the one that is number @i from what is on screen. */
+static int
+get_distance (const Range *range,
+              int          i)
+{
+  return MAX (MAX (range->first - i, i - range->last), 0);
+}
+
 /* Rows that come next are shown before they are scrolled to; between these and those that are hidden is some room to move. */
 static Change
 get_change (OffScreen   *self,
@@ -133,7 +143,7 @@ get_change (OffScreen   *self,
             int          i)
 {
   int seen = range->last - range->first + 1;
-  int away = MAX (range->first - i, i - range->last);
+  int away = get_distance (range, i);
 
   if (!is_as_said (row))
     return OPEN;
@@ -177,26 +187,48 @@ change_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/*
+ * In another width rows may be less high than they were when they were closed: as they are
+ * opened more come into view. A frame has few layouts, so each time more are opened.
+ */
+static int
+get_reach (OffScreen   *self,
+           const Range *range)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
+
+  if (self->frame != frame)
+    self->waves = 0;
+  self->frame = frame;
+  return self->waves == 0 ? 0 : self->waves == 1 ? range->last - range->first + 1 : G_MAXINT;
+}
+
 /* After GTK's: rows are in their places, but not painted; what is changed now is laid out once more before. */
 static void
 layout_cb (OffScreen *self)
 {
   Range range = get_range (self);
-  gboolean later = FALSE;
+  gboolean later = FALSE, opened = FALSE;
+  int reach;
   int i = 0;
 
   if (range.first < 0)
     return;
   self->width = gtk_widget_get_width (self->rows);
   FOR_EACH_ROW (self, row)
+    opened = opened || (is_on_screen (row) && is_closed (row));
+  reach = get_reach (self, &range);
+  FOR_EACH_ROW (self, row)
     {
-      Change change = get_change (self, &range, row, i++);
+      gboolean reached = opened && is_closed (row) && get_distance (&range, i) <= reach;
 
-      if (change == OPEN && (is_on_screen (row) || !is_as_said (row)))
+      if (reached || !is_as_said (row))
         open_row (row);
-      else if (change != STAY)
+      else if (get_change (self, &range, row, i) != STAY)
         later = TRUE;
+      i++;
     }
+  self->waves += opened;
   if (later && self->source == 0)
     self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, change_cb, self, NULL);
 }

@@ -7,7 +7,7 @@
 #include "test-utilities.h"
 
 #define N_ROWS 150
-#define N_CHANGES 60
+#define N_CHANGES 100
 #define HEIGHT 400
 
 typedef struct
@@ -256,7 +256,7 @@ test_changes (Fixture      *fixture,
             append (fixture->strings, random);
           break;
         case 2:
-          gtk_window_set_default_size (GTK_WINDOW (fixture->window), g_rand_int_range (random, 600, 1000), HEIGHT);
+          gtk_window_set_default_size (GTK_WINDOW (fixture->window), g_rand_int_range (random, 200, 1400), HEIGHT);
           break;
         default:
           gtk_adjustment_set_value (get_adjustment (fixture),
