@@ -5,6 +5,8 @@
 
 #include "octant-off-screen.h"
 
+#include "octant-view-rows.h"
+
 /* A little more than a frame: what was hidden last is laid out before more is. */
 #define PAUSE_MS 20
 /* As long as rows are hidden or shown at a time; to lay them out takes about as long again. */
@@ -100,7 +102,7 @@ is_on_screen (GtkWidget *row)
 static GtkWidget *
 next_row (GtkWidget *widget)
 {
-  while (widget != NULL && !g_str_equal (gtk_widget_get_css_name (widget), "row"))
+  while (widget != NULL && !octant_view_rows_is_row (widget))
     widget = gtk_widget_get_next_sibling (widget);
   return widget;
 }
@@ -258,19 +260,6 @@ off_screen_free (gpointer data)
   g_free (data);
 }
 
-/* (transfer none): whose children the rows are */
-static GtkWidget *
-find_rows (GtkWidget *view)
-{
-  GtkWidget *child = gtk_widget_get_first_child (view);
-
-  if (!GTK_IS_COLUMN_VIEW (view))
-    return view;
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
 void
 octant_off_screen_hide (GtkWidget *view)
 {
@@ -279,7 +268,7 @@ octant_off_screen_hide (GtkWidget *view)
   g_return_if_fail (GTK_IS_LIST_VIEW (view) || GTK_IS_COLUMN_VIEW (view));
 
   self = g_new0 (OffScreen, 1);
-  self->rows = find_rows (view);
+  self->rows = octant_view_rows_get_list (view);
   g_object_set_data_full (G_OBJECT (self->rows), "octant-off-screen", self, off_screen_free);
   g_signal_connect_swapped (self->rows, "map", G_CALLBACK (map_cb), self);
   g_signal_connect_swapped (self->rows, "unmap", G_CALLBACK (unmap_cb), self);

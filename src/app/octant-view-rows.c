@@ -6,10 +6,12 @@
 #include "octant-view-rows.h"
 
 /* The list view of a table is a child of it. */
-static GtkWidget *
-find_list (GtkScrollable *view)
+GtkWidget *
+octant_view_rows_get_list (GtkWidget *view)
 {
-  GtkWidget *list = GTK_WIDGET (view);
+  GtkWidget *list = view;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (view) || GTK_IS_COLUMN_VIEW (view), NULL);
 
   if (GTK_IS_COLUMN_VIEW (view))
     for (list = gtk_widget_get_first_child (list); list != NULL && !GTK_IS_LIST_VIEW (list);)
@@ -17,9 +19,8 @@ find_list (GtkScrollable *view)
   return list;
 }
 
-/* The other children are headers of sections. */
-static gboolean
-is_row (GtkWidget *child)
+gboolean
+octant_view_rows_is_row (GtkWidget *child)
 {
   return g_strcmp0 (gtk_widget_get_css_name (child), "row") == 0;
 }
@@ -65,7 +66,7 @@ add_up (GtkWidget     *child,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX ((int) width, least), &height, NULL, NULL, NULL);
       sum += height;
-      *n_rows += is_row (child);
+      *n_rows += octant_view_rows_is_row (child);
     }
   return sum;
 }
@@ -76,7 +77,7 @@ octant_view_rows_find (GtkScrollable  *view,
                        OctantViewRows *rows)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (view);
-  GtkWidget *list = find_list (view);
+  GtkWidget *list = octant_view_rows_get_list (GTK_WIDGET (view));
   GtkWidget *first, *last;
   graphene_rect_t seen;
   double before, after;
@@ -88,9 +89,9 @@ octant_view_rows_find (GtkScrollable  *view,
            - add_up (first, gtk_widget_get_prev_sibling, seen.size.width, &rows->above);
   after = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - seen.origin.y
           - seen.size.height - add_up (last, gtk_widget_get_next_sibling, seen.size.width, &rows->below);
-  rows->n = rows->above + rows->below + is_row (last);
+  rows->n = rows->above + rows->below + octant_view_rows_is_row (last);
   for (; first != last; first = gtk_widget_get_next_sibling (first))
-    rows->n += is_row (first);
+    rows->n += octant_view_rows_is_row (first);
   rows->n = MIN (rows->n, n_items);
   /* Those that have no rows are all of one height for GTK. */
   before = MAX (before, 0);

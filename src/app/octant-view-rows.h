@@ -16,6 +16,11 @@ typedef struct
   guint below; /* and those after them */
 } OctantViewRows;
 
+/* The list view whose children are the rows of @view, a GtkListView or GtkColumnView. (transfer none) */
+GtkWidget *octant_view_rows_get_list (GtkWidget *view);
+/* Its other children are headers of sections. */
+gboolean octant_view_rows_is_row (GtkWidget *child);
+
 /*
  * Finds them by where they are laid out. Where rows differ much in height, @first may be
  * wrong by some.
