@@ -11,6 +11,9 @@
 #define PAUSE_MS 20
 /* As long as rows are hidden or shown at a time; to lay them out takes about as long again. */
 #define BUDGET_US 2000
+/* Turns after which a list is thought to stay as it is: nothing is hidden that one may be about to see. */
+#define STILL 5
+
 /* A row is closed while what it holds is hidden: then a height is asked for it, which it had before. */
 typedef struct
 {
@@ -18,7 +21,9 @@ typedef struct
   GdkFrameClock *clock; /* (owned) (nullable): while on screen */
   gulong layout_handler;
   guint source; /* shows and hides, 0 for neither */
-  double value; /* where it was scrolled to when it last did */
+  double value; /* where it was scrolled to when this last had a turn */
+  int n;        /* and how many rows there were */
+  guint still;  /* turns since then in which both stayed */
   int width;    /* of each row, when they were laid out last */
   gint64 frame; /* in which rows were opened last */
   guint waves;  /* in which they were, in this frame */
@@ -29,6 +34,7 @@ typedef struct
 {
   int first; /* -1 for none */
   int last;
+  int n; /* of all */
 } Range;
 
 typedef enum
@@ -100,31 +106,38 @@ is_on_screen (GtkWidget *row)
 }
 
 static GtkWidget *
-next_row (GtkWidget *widget)
+find_row (GtkWidget *child)
 {
-  while (widget != NULL && !octant_view_rows_is_row (widget))
-    widget = gtk_widget_get_next_sibling (widget);
-  return widget;
+  while (child != NULL && !octant_view_rows_is_row (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
 }
 
-#define FOR_EACH_ROW(self, row) \
-  for (GtkWidget *row = next_row (gtk_widget_get_first_child ((self)->rows)); row != NULL; \
-       row = next_row (gtk_widget_get_next_sibling (row)))
+static GtkWidget *
+first_row (OffScreen *self)
+{
+  return find_row (gtk_widget_get_first_child (self->rows));
+}
+
+static GtkWidget *
+next_row (GtkWidget *row)
+{
+  return find_row (gtk_widget_get_next_sibling (row));
+}
 
 static Range
 get_range (OffScreen *self)
 {
-  Range range = { -1, -1 };
-  int i = 0;
+  Range range = { -1, -1, 0 };
 
-  FOR_EACH_ROW (self, row)
+  for (GtkWidget *row = first_row (self); row != NULL; row = next_row (row))
     {
       if (is_on_screen (row))
         {
-          range.first = range.first < 0 ? i : range.first;
-          range.last = i;
+          range.first = range.first < 0 ? range.n : range.first;
+          range.last = range.n;
         }
-      i++;
+      range.n++;
     }
   return range;
 }
@@ -167,24 +180,28 @@ change_cb (gpointer user_data)
 {
   OffScreen *self = user_data;
   gint64 enough = g_get_monotonic_time () + BUDGET_US;
-  double before = self->value;
   Range range = get_range (self);
+  gboolean moves = get_value (self) != self->value;
+  gboolean later = moves;
   int i = 0;
 
-  /* Not while it moves. */
-  if ((self->value = get_value (self)) != before)
-    return G_SOURCE_CONTINUE;
-  FOR_EACH_ROW (self, row)
+  self->still = moves || range.n != self->n ? 0 : self->still + 1;
+  self->value = get_value (self);
+  self->n = range.n;
+  for (GtkWidget *row = first_row (self); row != NULL && range.first >= 0 && !moves; row = next_row (row))
     {
-      Change change = range.first < 0 ? STAY : get_change (self, &range, row, i++);
+      Change change = get_change (self, &range, row, i++);
 
       if (change == OPEN)
         open_row (row);
-      else if (change == CLOSE)
+      else if (change == CLOSE && self->still >= STILL)
         close_row (row, self->width);
+      later = later || change == CLOSE;
       if (change != STAY && g_get_monotonic_time () > enough)
         return G_SOURCE_CONTINUE;
     }
+  if (later)
+    return G_SOURCE_CONTINUE;
   self->source = 0;
   return G_SOURCE_REMOVE;
 }
@@ -217,10 +234,10 @@ layout_cb (OffScreen *self)
   if (range.first < 0)
     return;
   self->width = gtk_widget_get_width (self->rows);
-  FOR_EACH_ROW (self, row)
+  for (GtkWidget *row = first_row (self); row != NULL; row = next_row (row))
     opened = opened || (is_on_screen (row) && is_closed (row));
   reach = get_reach (self, &range);
-  FOR_EACH_ROW (self, row)
+  for (GtkWidget *row = first_row (self); row != NULL; row = next_row (row))
     {
       gboolean reached = opened && is_closed (row) && get_distance (&range, i) <= reach;
 
@@ -231,8 +248,10 @@ layout_cb (OffScreen *self)
       i++;
     }
   self->waves += opened;
-  if (later && self->source == 0)
-    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, change_cb, self, NULL);
+  if (!later || self->source != 0)
+    return;
+  self->still = 0;
+  self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, change_cb, self, NULL);
 }
 
 static void
