@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/octant-lineage.h"
 #include "octant-texts.h"
 
 struct _OctantRequirementFilter
@@ -331,6 +332,7 @@ octant_requirement_filter_clear (OctantRequirementFilter *self)
 /* One alternative after the other, for each way to fulfil the first with each to fulfil the second. */
 static gboolean
 matches_conditions (OctantRequirementFilter *self,
+                    guint                    requirement,
                     OctantItem              *item)
 {
   guint ratings[] = { OCTANT_ITEM_UNANSWERED, OCTANT_ITEM_TO_CONFIRM };
@@ -346,10 +348,29 @@ matches_conditions (OctantRequirementFilter *self,
         if ((flags & self->conditions) != flags)
           continue;
         self->core.flags = (OctantItemFlags) (flags | (self->conditions & ~(RATING_FLAGS | EVIDENCE_FLAGS)));
-        if (octant_item_matches (item, &self->core))
+        if (item != NULL ? octant_item_matches (item, &self->core)
+                         : octant_assessment_requirement_matches (self->assessment, requirement, &self->core))
           return TRUE;
       }
   return FALSE;
+}
+
+/* @item: (nullable): one that is rated, or NULL for the requirement as a whole, whose items need not be there */
+static gboolean
+matches (OctantRequirementFilter *self,
+         guint                    requirement,
+         OctantItem              *item)
+{
+  if (!octant_requirement_filter_is_active (self))
+    return TRUE;
+  /* Of what is out of scope nothing is open, stale or in the way. */
+  if (self->conditions != 0
+      && is_out_of_scope (self, octant_model_get_requirement (octant_assessment_get_model (self->assessment), requirement)))
+    return FALSE;
+  if (self->blocking == NULL && (self->conditions & OCTANT_ITEM_BLOCKING) != 0)
+    self->blocking = octant_assessment_dup_blocking (self->assessment);
+  self->core.blocking = self->blocking;
+  return matches_conditions (self, requirement, item);
 }
 
 gboolean
@@ -363,31 +384,38 @@ octant_requirement_filter_matches (OctantRequirementFilter *self,
     return TRUE;
   if (self->assessment == NULL || octant_item_get_assessment (item) != self->assessment)
     return FALSE;
-  /* Of what is out of scope nothing is open, stale or in the way. */
-  if (self->conditions != 0 && is_out_of_scope (self, octant_item_get_requirement (item)))
-    return FALSE;
-  if (self->blocking == NULL && (self->conditions & OCTANT_ITEM_BLOCKING) != 0)
-    self->blocking = octant_assessment_dup_blocking (self->assessment);
-  self->core.blocking = self->blocking;
-  return matches_conditions (self, item);
+  return matches (self, octant_item_get_requirement_index (item), item);
 }
 
 static guint
-count (OctantRequirementFilter *self,
-       OctantNode              *node)
+count_below (OctantRequirementFilter *self,
+             OctantNode              *node)
 {
-  GListModel *list = octant_node_is_subdomain (node) ? octant_node_get_items (node) : octant_node_get_children (node);
+  GListModel *children = octant_node_get_children (node);
   guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
     {
-      g_autoptr (GObject) object = g_list_model_get_item (list, i);
+      g_autoptr (OctantNode) child = g_list_model_get_item (children, i);
 
-      if (OCTANT_IS_NODE (object))
-        n += octant_requirement_filter_count (self, OCTANT_NODE (object));
-      else if (octant_requirement_filter_matches (self, OCTANT_ITEM (object)))
-        n++;
+      n += octant_requirement_filter_count (self, child);
     }
+  return n;
+}
+
+/* Makes no items: most sub-domains are never opened. */
+static guint
+count_requirements (OctantRequirementFilter *self,
+                    OctantNode              *node)
+{
+  OctantModel *model = octant_assessment_get_model (self->assessment);
+  const OctantModelSubdomain *subdomain =
+    octant_model_get_subdomain (model, octant_node_get_index (node) - octant_model_subdomain_node (model, 0));
+  guint n = 0;
+
+  for (guint r = subdomain->first_requirement; r < subdomain->first_requirement + subdomain->n_requirements; r++)
+    if (octant_model_asks (model, r) && matches (self, r, NULL))
+      n++;
   return n;
 }
 
@@ -396,30 +424,25 @@ guint
 octant_requirement_filter_count (OctantRequirementFilter *self,
                                  OctantNode              *node)
 {
-  guint index, n_nodes;
+  guint index;
 
   g_return_val_if_fail (OCTANT_IS_REQUIREMENT_FILTER (self), 0);
   g_return_val_if_fail (OCTANT_IS_NODE (node), 0);
 
+  /* A row of an earlier assessment may still be there. */
   if (self->assessment == NULL || octant_node_get_assessment (node) != self->assessment)
-    return count (self, node);
+    return 0;
   index = octant_node_get_index (node);
   if (self->counts == NULL)
     {
-      n_nodes = octant_model_get_n_nodes (octant_assessment_get_model (self->assessment));
+      guint n_nodes = octant_model_get_n_nodes (octant_assessment_get_model (self->assessment));
+
       self->counts = g_new (guint, n_nodes);
       for (guint i = 0; i < n_nodes; i++)
         self->counts[i] = UNKNOWN;
     }
   if (self->counts[index] == UNKNOWN)
-    {
-      guint n = count (self, node);
-
-      /* Asking for items may make them, and something may have changed by that. */
-      if (self->counts == NULL)
-        return n;
-      self->counts[index] = n;
-    }
+    self->counts[index] = octant_node_is_subdomain (node) ? count_requirements (self, node) : count_below (self, node);
   return self->counts[index];
 }
 

@@ -227,6 +227,30 @@ test_filter (WindowFixture *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+/* Counting makes no items, and finds what asking each of them finds. */
+static void
+assert_counts (WindowFixture *fixture)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+
+  for (guint s = 0; s < octant_model_get_n_subdomains (model); s++)
+    {
+      OctantNode *node = octant_assessment_get_node (assessment, octant_model_subdomain_node (model, s));
+      guint counted = octant_requirement_filter_count (get_filter (fixture), node);
+      GListModel *items = octant_node_get_items (node);
+      guint n = 0;
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr (OctantItem) item = g_list_model_get_item (items, i);
+
+          n += octant_requirement_filter_matches (get_filter (fixture), item);
+        }
+      g_assert_cmpuint (counted, ==, n);
+    }
+}
+
 static void
 test_filter_facets (WindowFixture *fixture,
                     gconstpointer user_data)
@@ -255,7 +279,9 @@ test_filter_facets (WindowFixture *fixture,
   octant_requirement_filter_set_facet (filter, OCTANT_FACET_ROLE, roles[0].id);
   g_assert_cmpuint (octant_requirement_filter_count (filter, whole), >, 0);
   g_assert_cmpuint (octant_requirement_filter_count (filter, whole), <, all);
+  assert_counts (fixture);
   octant_requirement_filter_set_facet (filter, OCTANT_FACET_ASPECT, "H");
+  assert_counts (fixture);
   g_assert_cmpuint (octant_requirement_filter_count (filter, whole), <, all);
   octant_requirement_filter_set_facet (filter, OCTANT_FACET_OBJECT, "nobody");
   g_assert_null (octant_requirement_filter_get_facet (filter, OCTANT_FACET_OBJECT));
@@ -265,8 +291,17 @@ test_filter_facets (WindowFixture *fixture,
   /* What is there and what is not are alternatives, so both together are not nothing. */
   octant_requirement_filter_set_condition (filter, OCTANT_ITEM_UNANSWERED, TRUE);
   sum = octant_requirement_filter_count (filter, whole);
+  assert_counts (fixture);
   octant_requirement_filter_set_condition (filter, OCTANT_ITEM_TO_CONFIRM, TRUE);
   g_assert_cmpuint (octant_requirement_filter_count (filter, whole), >, sum);
+  assert_counts (fixture);
+  octant_requirement_filter_clear (filter);
+  for (guint flag = OCTANT_ITEM_UNANSWERED; flag <= OCTANT_ITEM_NEWS; flag <<= 1)
+    {
+      octant_requirement_filter_set_condition (filter, (OctantItemFlags) flag, TRUE);
+      assert_counts (fixture);
+      octant_requirement_filter_clear (filter);
+    }
 }
 
 /* Ctrl+Down goes through what matches only; a link leads to its requirement whatever the filter says. */

@@ -95,8 +95,22 @@ octant_item_matches (OctantItem             *item,
   n_slots = octant_assessment_get_item_slots (assessment, ref.requirement);
   if (ref.slot != G_MAXUINT)
     return ref.slot < n_slots && octant_assessment_item_matches (assessment, ref, filter);
-  for (ref.slot = 0; ref.slot < n_slots; ref.slot++)
-    if (octant_assessment_item_matches (assessment, ref, filter))
+  return octant_assessment_requirement_matches (assessment, ref.requirement, filter);
+}
+
+gboolean
+octant_assessment_requirement_matches (OctantAssessment       *self,
+                                       guint                   requirement,
+                                       const OctantItemFilter *filter)
+{
+  guint n_slots;
+
+  g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), FALSE);
+  g_return_val_if_fail (filter != NULL, FALSE);
+
+  n_slots = octant_assessment_get_item_slots (self, requirement);
+  for (guint slot = 0; slot < n_slots; slot++)
+    if (octant_assessment_item_matches (self, (OctantItemRef){ requirement, slot }, filter))
       return TRUE;
   return FALSE;
 }

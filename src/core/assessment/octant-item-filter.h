@@ -44,6 +44,10 @@ gboolean  octant_item_filter_is_none     (const OctantItemFilter *filter);
 gboolean  octant_assessment_item_matches (OctantAssessment       *self,
                                           OctantItemRef           item,
                                           const OctantItemFilter *filter);
+/* One that is rated by object matches when one of the objects does. */
+gboolean  octant_assessment_requirement_matches (OctantAssessment       *self,
+                                                 guint                   requirement,
+                                                 const OctantItemFilter *filter);
 /* A parent matches when one of its objects does. FALSE when the assessment is gone. */
 gboolean  octant_item_matches            (OctantItem             *item,
                                           const OctantItemFilter *filter);
