@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "model/octant-lineage.h"
 #include "octant-texts.h"
 
 struct _OctantRequirementFilter
@@ -361,8 +360,6 @@ matches (OctantRequirementFilter *self,
          guint                    requirement,
          OctantItem              *item)
 {
-  if (!octant_requirement_filter_is_active (self))
-    return TRUE;
   /* Of what is out of scope nothing is open, stale or in the way. */
   if (self->conditions != 0
       && is_out_of_scope (self, octant_model_get_requirement (octant_assessment_get_model (self->assessment), requirement)))
@@ -414,7 +411,7 @@ count_requirements (OctantRequirementFilter *self,
   guint n = 0;
 
   for (guint r = subdomain->first_requirement; r < subdomain->first_requirement + subdomain->n_requirements; r++)
-    if (octant_model_asks (model, r) && matches (self, r, NULL))
+    if (matches (self, r, NULL))
       n++;
   return n;
 }

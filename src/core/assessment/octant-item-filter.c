@@ -108,6 +108,8 @@ octant_assessment_requirement_matches (OctantAssessment       *self,
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), FALSE);
   g_return_val_if_fail (filter != NULL, FALSE);
 
+  if (!octant_assessment_counts (self, requirement))
+    return FALSE;
   n_slots = octant_assessment_get_item_slots (self, requirement);
   for (guint slot = 0; slot < n_slots; slot++)
     if (octant_assessment_item_matches (self, (OctantItemRef){ requirement, slot }, filter))

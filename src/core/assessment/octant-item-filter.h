@@ -44,7 +44,7 @@ gboolean  octant_item_filter_is_none     (const OctantItemFilter *filter);
 gboolean  octant_assessment_item_matches (OctantAssessment       *self,
                                           OctantItemRef           item,
                                           const OctantItemFilter *filter);
-/* One that is rated by object matches when one of the objects does. */
+/* One that is rated by object matches when one of the objects does; a retired one does not. */
 gboolean  octant_assessment_requirement_matches (OctantAssessment       *self,
                                                  guint                   requirement,
                                                  const OctantItemFilter *filter);

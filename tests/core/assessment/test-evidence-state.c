@@ -340,6 +340,10 @@ test_news (void)
   g_assert_true (octant_model_find_requirement (model, VARIANT_RETIRED, &index));
   g_assert_cmpint (octant_assessment_get_requirement_news (earlier, index), ==, OCTANT_NEWS_NEW);
   octant_assessment_set_previous (earlier, NULL);
+  filter = (OctantItemFilter) OCTANT_ITEM_FILTER_NONE;
+  g_assert_true (octant_assessment_requirement_matches (earlier, index, &filter));
+  g_assert_true (octant_model_find_requirement (variant, VARIANT_RETIRED, &index));
+  g_assert_false (octant_assessment_requirement_matches (later, index, &filter));
 }
 
 int
