@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * model or objects do not know are kept aside: they do not count, but are not lost in
  * an export or a deletion either.
  *
- * A change of the objects in scope renumbers the slots; then everything is loaded anew
- * from its own rows.
+ * A change of the objects in scope renumbers the slots; then what lies at the items moves with them, and everything is
+ * scored anew.
  */
 typedef struct
 {
@@ -92,11 +92,18 @@ gboolean octant_assessment_owns       (OctantAssessment   *self,
 void     octant_assessment_put_row    (OctantAssessment   *self,
                                        OctantRecord       *record,
                                        gboolean            present);
+/* Takes the row with the key of @record out of @rows; FALSE when there is none. */
+gboolean octant_assessment_remove_row (GPtrArray          *rows,
+                                       const OctantRecord *record);
 /* Everything anew from @rows; every node counts as changed. */
 void     octant_assessment_load       (OctantAssessment   *self,
                                        const GPtrArray    *rows);
-/* The same, from the rows that there are, after @act. */
+/* Brings in @act, which changes the objects in scope; every node counts as changed. */
 void     octant_assessment_change_objects (OctantAssessment *self,
+                                           const OctantAct  *act);
+/* octant-assessment-slots.c */
+void       octant_assessment_number_items (OctantAssessment *self);
+GPtrArray *octant_assessment_move_items   (OctantAssessment *self,
                                            const OctantAct  *act);
 /* All but what is known of the organisation's evidence, which no load changes. */
 void     octant_assessment_clear_rows (OctantAssessment   *self);

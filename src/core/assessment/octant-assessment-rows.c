@@ -308,9 +308,9 @@ compare_links (const OctantRecord *a,
 }
 
 /* Removes the row with the key of @record from @rows. */
-static gboolean
-remove_row (GPtrArray          *rows,
-            const OctantRecord *record)
+gboolean
+octant_assessment_remove_row (GPtrArray          *rows,
+                              const OctantRecord *record)
 {
   for (guint i = 0; i < rows->len; i++)
     if (octant_record_same_key (rows->pdata[i], record))
@@ -335,7 +335,7 @@ put_link (OctantAssessment *self,
 
   if (item->links == NULL)
     item->links = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
-  if (remove_row (item->links, link))
+  if (octant_assessment_remove_row (item->links, link))
     for (guint i = 0; i < evidence->items->len; i++)
       if (memcmp (&g_array_index (evidence->items, ItemRef, i), &ref, sizeof ref) == 0)
         {
@@ -400,7 +400,7 @@ put_in_list (GPtrArray    *rows,
              OctantRecord *record,
              gboolean      present)
 {
-  remove_row (rows, record);
+  octant_assessment_remove_row (rows, record);
   if (present)
     g_ptr_array_add (rows, octant_record_ref (record));
 }
@@ -434,7 +434,7 @@ put_said (OctantAssessment *self,
 
   if (item->said == NULL)
     item->said = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
-  remove_row (item->said, record);
+  octant_assessment_remove_row (item->said, record);
   if (present)
     {
       while (at < item->said->len && strcmp (octant_record_get (item->said->pdata[at], 0), octant_record_get (record, 0)) < 0)
@@ -579,18 +579,15 @@ octant_assessment_owns (OctantAssessment   *self,
     }
 }
 
-static int
-compare_objects (gconstpointer a,
-                 gconstpointer b)
+/* While there are none, rows come and go without being scored. */
+static void
+clear_scorers (OctantAssessment *self)
 {
-  const OctantRecord *x = *(const OctantRecord *const *) a;
-  const OctantRecord *y = *(const OctantRecord *const *) b;
-  gint64 p = octant_record_get_int (x, OCTANT_CYCLE_OBJECT_POSITION);
-  gint64 q = octant_record_get_int (y, OCTANT_CYCLE_OBJECT_POSITION);
-
-  if (p != q)
-    return p < q ? -1 : 1;
-  return strcmp (octant_record_get (x, OCTANT_CYCLE_OBJECT_OBJECT), octant_record_get (y, OCTANT_CYCLE_OBJECT_OBJECT));
+  octant_assessment_clear_backed (self);
+  g_clear_pointer (&self->scorers[0], octant_scorer_free);
+  g_clear_pointer (&self->scorers[1], octant_scorer_free);
+  g_clear_pointer (&self->shown_scorers[0], octant_scorer_free);
+  g_clear_pointer (&self->shown_scorers[1], octant_scorer_free);
 }
 
 void
@@ -617,11 +614,7 @@ octant_assessment_clear_rows (OctantAssessment *self)
   g_clear_pointer (&self->tailoring, g_free);
   g_clear_pointer (&self->targets, g_free);
   g_clear_pointer (&self->n_carried, g_free);
-  octant_assessment_clear_backed (self);
-  g_clear_pointer (&self->scorers[0], octant_scorer_free);
-  g_clear_pointer (&self->scorers[1], octant_scorer_free);
-  g_clear_pointer (&self->shown_scorers[0], octant_scorer_free);
-  g_clear_pointer (&self->shown_scorers[1], octant_scorer_free);
+  clear_scorers (self);
   g_hash_table_remove_all (self->slots);
   g_hash_table_iter_init (&iter, self->evidence);
   while (g_hash_table_iter_next (&iter, NULL, &evidence))
@@ -629,36 +622,6 @@ octant_assessment_clear_rows (OctantAssessment *self)
   g_ptr_array_set_size (self->objects, 0);
   g_ptr_array_set_size (self->interviews, 0);
   g_ptr_array_set_size (self->loose, 0);
-}
-
-static void
-load_objects (OctantAssessment *self,
-              const GPtrArray  *rows)
-{
-  guint n_requirements = octant_model_get_n_requirements (self->model);
-  guint n_items = 0, n_slots;
-
-  for (guint i = 0; i < rows->len; i++)
-    if (octant_record_get_table (rows->pdata[i]) == OCTANT_TABLE_CYCLE_OBJECT && octant_assessment_owns (self, rows->pdata[i]))
-      g_ptr_array_add (self->objects, octant_record_ref (rows->pdata[i]));
-  g_ptr_array_sort (self->objects, compare_objects);
-  for (guint i = 0; i < self->objects->len; i++)
-    g_hash_table_insert (self->slots,
-                         (gpointer) octant_record_get (self->objects->pdata[i], OCTANT_CYCLE_OBJECT_OBJECT),
-                         GUINT_TO_POINTER (i + 1));
-
-  n_slots = MAX (self->objects->len, 1);
-  self->first_item = g_new (guint, n_requirements + 1);
-  for (guint r = 0; r < n_requirements; r++)
-    {
-      self->first_item[r] = n_items;
-      n_items += octant_model_get_requirement (self->model, r)->scope == OCTANT_SCOPE_OBJECT ? n_slots : 1;
-    }
-  self->first_item[n_requirements] = n_items;
-  self->items = g_new0 (Item, n_items);
-  self->tailoring = g_new0 (OctantRecord *, octant_model_get_n_nodes (self->model));
-  self->targets = g_new0 (OctantRecord *, octant_model_get_n_nodes (self->model));
-  self->n_carried = g_new0 (guint, octant_model_get_n_subdomains (self->model));
 }
 
 OctantFraction
@@ -703,57 +666,59 @@ make_scorers (OctantAssessment *self)
     octant_scorer_update (self->scorers[i], NULL, NULL);
 }
 
-void
-octant_assessment_load (OctantAssessment *self,
-                        const GPtrArray  *rows)
+/* The scores of all rows, anew: whatever stood before does not count. */
+static void
+score (OctantAssessment *self)
 {
   guint n_nodes = octant_model_get_n_nodes (self->model);
 
-  octant_assessment_clear_rows (self);
-  load_objects (self, rows);
-  for (guint i = 0; i < rows->len; i++)
-    if (octant_assessment_owns (self, rows->pdata[i]))
-      octant_assessment_put_row (self, rows->pdata[i], TRUE);
   make_scorers (self);
   octant_assessment_make_shown (self);
-
   g_array_set_size (self->changed_nodes, 0);
   for (guint node = 0; node < n_nodes; node++)
     g_array_append_val (self->changed_nodes, node);
 }
 
-/* A row of this cycle: of an object in scope, or any other. */
-static gboolean
-goes (OctantAssessment   *self,
-      const OctantRecord *row,
-      gboolean            object)
+void
+octant_assessment_load (OctantAssessment *self,
+                        const GPtrArray  *rows)
 {
-  return row != NULL && octant_assessment_owns (self, row) &&
-         (octant_record_get_table (row) == OCTANT_TABLE_CYCLE_OBJECT) == object;
+  octant_assessment_clear_rows (self);
+  self->tailoring = g_new0 (OctantRecord *, octant_model_get_n_nodes (self->model));
+  self->targets = g_new0 (OctantRecord *, octant_model_get_n_nodes (self->model));
+  self->n_carried = g_new0 (guint, octant_model_get_n_subdomains (self->model));
+  for (guint i = 0; i < rows->len; i++)
+    if (octant_record_get_table (rows->pdata[i]) == OCTANT_TABLE_CYCLE_OBJECT && octant_assessment_owns (self, rows->pdata[i]))
+      g_ptr_array_add (self->objects, octant_record_ref (rows->pdata[i]));
+  octant_assessment_number_items (self);
+  for (guint i = 0; i < rows->len; i++)
+    if (octant_assessment_owns (self, rows->pdata[i]))
+      octant_assessment_put_row (self, rows->pdata[i], TRUE);
+  score (self);
 }
 
 /*
- * What @act takes away goes from where it is, the objects last, by which the places are
- * found; then every row that is left, and those that come, find theirs among the objects
- * that are in scope now.
+ * What @act takes away goes from where it is while its objects are still there, by which
+ * places are found; what it brings finds its place among those that are in scope then. All
+ * other rows stay at their items.
  */
 void
 octant_assessment_change_objects (OctantAssessment *self,
                                   const OctantAct  *act)
 {
   OctantChange **changes = (OctantChange **) act->changes->pdata;
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) astray = NULL;
 
+  clear_scorers (self);
   for (guint i = 0; i < act->changes->len; i++)
-    if (goes (self, changes[i]->before, FALSE))
+    if (changes[i]->before != NULL && octant_assessment_owns (self, changes[i]->before))
       octant_assessment_put_row (self, changes[i]->before, FALSE);
+  astray = octant_assessment_move_items (self, act);
+  for (guint i = 0; i < astray->len; i++)
+    octant_assessment_put_row (self, astray->pdata[i], TRUE);
   for (guint i = 0; i < act->changes->len; i++)
-    if (goes (self, changes[i]->before, TRUE))
-      remove_row (self->objects, changes[i]->before);
-  rows = octant_assessment_list_records (self);
-  for (guint i = 0; i < act->changes->len; i++)
-    if (changes[i]->after != NULL)
-      g_ptr_array_add (rows, octant_record_ref (changes[i]->after));
-  octant_assessment_load (self, rows);
+    if (changes[i]->after != NULL && octant_assessment_owns (self, changes[i]->after))
+      octant_assessment_put_row (self, changes[i]->after, TRUE);
+  score (self);
   g_array_set_size (self->touched, 0);
 }
