@@ -13,21 +13,19 @@
 #include "octant-evidence-paste.h"
 #include "octant-gradual-list.h"
 #include "octant-item-row.h"
-#include "octant-level-pill.h"
+#include "octant-list-keyboard.h"
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
 #include "octant-off-screen.h"
+#include "octant-requirement-heads.h"
 #include "octant-requirement-rows.h"
-#include "octant-row-reuse.h"
 #include "octant-session-objects.h"
 #include "octant-subdomain-header.h"
-#include "octant-texts.h"
+#include "octant-tree-factory.h"
 #include "octant-window-scope.h"
 
 /* As many rows as are made within a part of a frame. */
 #define ROWS_AT_ONCE 2
-/* Frames after which what is on screen stays there. */
-#define STILL 3
 
 /*
  * The stack of models behind the list:
@@ -42,19 +40,13 @@ struct _OctantSubdomainPage
 
   OctantSession *session; /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
-  OctantGradualList *rows;       /* (owned): what of it the view has by now */
+  OctantListKeyboard *keyboard;  /* (owned) of the list */
   GtkWidget *about; /* (owned): what the sub-domain is, in the head of the first section */
   gboolean show_details;
   gboolean narrow;
   gboolean matrix;
   gboolean following; /* the selection is being set by the program */
-  gboolean awaited;   /* the selected row gets the keyboard as soon as it is there */
-  gboolean in_list;   /* the keyboard was in the list before its rows changed */
-  gboolean showing;   /* the selected row is brought into view */
-  guint frames;       /* until it is laid out */
   guint focus_source; /* gives the list the keyboard */
-  guint top_tick;     /* shows the beginning, 0 for none */
-  guint still;        /* frames in which it has been there */
 
   OctantDetailPane *details;
   GtkWidget *filter_bar;
@@ -160,16 +152,6 @@ row_rate_cb (OctantItemRow       *row,
   octant_subdomain_page_rate (self, item, (OctantRating) rating);
 }
 
-static void
-describe_cb (OctantItem  *item,
-             GParamSpec  *pspec,
-             GtkListItem *list_item)
-{
-  g_autofree char *label = octant_item_row_describe (item);
-
-  gtk_list_item_set_accessible_label (list_item, label);
-}
-
 /* Files, or pieces of the library; what took them is what is looked at next. */
 static gboolean
 row_drop_cb (GtkDropTarget       *target,
@@ -206,110 +188,21 @@ make_row (gpointer user_data)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         OctantSubdomainPage      *self)
+set_row_item (gpointer   user_data,
+              GtkWidget *row,
+              gpointer   item)
 {
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
-  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
-  g_autoptr (OctantItem) item = octant_requirement_rows_dup_item (row);
-
-  gtk_tree_expander_set_list_row (expander, row);
-  octant_item_row_set_item (OCTANT_ITEM_ROW (gtk_tree_expander_get_child (expander)), item);
-  g_signal_connect_object (item, "notify", G_CALLBACK (describe_cb), list_item, G_CONNECT_DEFAULT);
-  describe_cb (item, NULL, list_item);
+  octant_item_row_set_item (OCTANT_ITEM_ROW (row), item);
 }
 
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *list_item,
-           OctantSubdomainPage      *self)
+static char *
+describe_row (gpointer user_data,
+              gpointer item)
 {
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
-  OctantItemRow *row = OCTANT_ITEM_ROW (gtk_tree_expander_get_child (expander));
-
-  if (octant_item_row_get_item (row) != NULL)
-    g_signal_handlers_disconnect_by_func (octant_item_row_get_item (row), describe_cb, list_item);
-  octant_item_row_set_item (row, NULL);
-  gtk_tree_expander_set_list_row (expander, NULL);
+  return octant_item_row_describe (item);
 }
 
-static void
-header_setup_cb (GtkSignalListItemFactory *factory,
-                 GtkListHeader            *header)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *level = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *pill = octant_level_pill_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (pill, "caption-heading");
-  gtk_widget_add_css_class (label, "heading");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (level), pill);
-  gtk_box_append (GTK_BOX (level), label);
-  gtk_box_append (GTK_BOX (box), level);
-  gtk_list_header_set_child (header, box);
-}
-
-/* The head of the first section carries what the sub-domain is, so that it scrolls with the rows. */
-static void
-header_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListHeader            *header,
-                OctantSubdomainPage      *self)
-{
-  GtkWidget *box = gtk_list_header_get_child (header);
-  GtkWidget *level_box = gtk_widget_get_last_child (box);
-  g_autoptr (OctantItem) item = octant_requirement_rows_dup_item (gtk_list_header_get_item (header));
-  const OctantRequirement *requirement = octant_item_get_requirement (item);
-  OctantModel *model = octant_assessment_get_model (octant_item_get_assessment (item));
-
-  octant_level_pill_set_level (OCTANT_LEVEL_PILL (gtk_widget_get_first_child (level_box)), (int) requirement->level);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (level_box)),
-                       octant_localise (&octant_model_get_level (model, requirement->level)->name));
-  if (gtk_list_header_get_start (header) > 0)
-    return;
-  if (gtk_widget_get_parent (self->about) != NULL)
-    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->about)), self->about);
-  gtk_box_prepend (GTK_BOX (box), self->about);
-}
-
-static void
-header_unbind_cb (GtkSignalListItemFactory *factory,
-                  GtkListHeader            *header,
-                  OctantSubdomainPage      *self)
-{
-  GtkWidget *box = gtk_list_header_get_child (header);
-
-  if (self->about != NULL && gtk_widget_get_parent (self->about) == box)
-    gtk_box_remove (GTK_BOX (box), self->about);
-}
-
-/*
- * A list keeps its first row in place, which would hide the head that comes before it: until the head has its height. That is
- * not before it is on screen, nor before there are more rows than go on it, or all of them.
- */
-static gboolean
-keep_top_cb (GtkWidget     *view,
-             GdkFrameClock *clock,
-             gpointer       user_data)
-{
-  OctantSubdomainPage *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-
-  gboolean laid_out = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
-                      || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == get_n_rows (self);
-
-  self->still = laid_out && gtk_adjustment_get_value (adjustment) <= 0 ? self->still + 1 : 0;
-  /* Another row is what is to be seen. */
-  if (self->showing || gtk_single_selection_get_selected (self->selection) != 0 || self->still == STILL)
-    {
-      self->top_tick = 0;
-      return G_SOURCE_REMOVE;
-    }
-  gtk_adjustment_set_value (adjustment, 0);
-  return G_SOURCE_CONTINUE;
-}
+static const OctantTreeRows list_rows = { make_row, set_row_item, describe_row };
 
 /* How much of the sub-domain is there, while a filter leaves some of it out. */
 static void
@@ -367,9 +260,7 @@ node_cb (OctantSubdomainPage *self)
   if (shown && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     {
       gtk_single_selection_set_selected (self->selection, 0);
-      self->still = 0;
-      if (self->top_tick == 0)
-        self->top_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), keep_top_cb, self, NULL);
+      octant_list_keyboard_show_top (self->keyboard);
     }
 }
 
@@ -409,47 +300,6 @@ activate_cb (OctantSubdomainPage *self)
   set_show_details (self, TRUE);
 }
 
-/* A list that is told to scroll to a row which it has not laid out yet takes it for one without height, and stops before it. */
-static gboolean
-show_row_cb (GtkWidget     *view,
-             GdkFrameClock *clock,
-             gpointer       user_data)
-{
-  OctantSubdomainPage *self = user_data;
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  /* The callbacks of a frame come before its layout. */
-  if (self->frames-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->showing = FALSE;
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_row (OctantSubdomainPage *self,
-          guint                position)
-{
-  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  self->frames = 1;
-  if (!self->showing)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), show_row_cb, self, NULL);
-  self->showing = TRUE;
-}
-
-/* The keys rate what is selected, whichever row of the list has the keyboard: until the row is there, another one keeps it. */
-static void
-focus_selected (OctantSubdomainPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  self->awaited = position != GTK_INVALID_LIST_POSITION && position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  if (position != GTK_INVALID_LIST_POSITION && !self->awaited)
-    show_row (self, position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 /* Selects a row and gives it the keyboard, which a list does by itself only when it has that already. */
 static void
 go_to_row (OctantSubdomainPage *self,
@@ -459,48 +309,7 @@ go_to_row (OctantSubdomainPage *self,
   if (self->matrix)
     octant_matrix_view_focus (self->matrix_view, octant_session_get_item (self->session));
   else
-    focus_selected (self);
-}
-
-static gboolean
-has_keyboard (OctantSubdomainPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
-/* Who writes a note meanwhile goes on with it. */
-static gboolean
-is_elsewhere (OctantSubdomainPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->details));
-}
-
-static void
-rows_change_cb (OctantSubdomainPage *self)
-{
-  self->in_list = !self->matrix && has_keyboard (self);
-}
-
-/* After the view: a row that goes takes the keyboard with it. */
-static void
-rows_changed_cb (OctantSubdomainPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (self->in_list && !has_keyboard (self))
-    self->awaited = TRUE;
-  else if (is_elsewhere (self))
-    self->awaited = FALSE;
-  if (!self->awaited || self->matrix || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
-    return;
-  if (!has_keyboard (self) || position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    focus_selected (self);
+    octant_list_keyboard_focus (self->keyboard);
 }
 
 static void
@@ -599,7 +408,7 @@ set_matrix (OctantSubdomainPage *self,
   if (self->matrix == matrix)
     return;
   self->matrix = matrix;
-  self->awaited = FALSE;
+  octant_list_keyboard_set_active (self->keyboard, !matrix);
   /* The matrix is of all objects. */
   if (matrix && self->session != NULL)
     octant_session_set_object (self->session, NULL);
@@ -744,12 +553,10 @@ octant_subdomain_page_dispose (GObject *object)
   OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
-  if (self->top_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), g_steal_handle_id (&self->top_tick));
+  g_clear_object (&self->keyboard);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
-  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->about);
   g_clear_object (&self->session);
@@ -798,8 +605,9 @@ octant_subdomain_page_class_init (OctantSubdomainPageClass *klass)
 static void
 octant_subdomain_page_init (OctantSubdomainPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = octant_tree_factory_new (&list_rows, self);
+  g_autoptr (GtkListItemFactory) heads = NULL;
+  g_autoptr (OctantGradualList) rows = NULL;
 
   self->show_details = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -808,21 +616,14 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  octant_row_reuse_install (GTK_SIGNAL_LIST_ITEM_FACTORY (factory), make_row, self);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect (headers, "setup", G_CALLBACK (header_setup_cb), NULL);
-  g_signal_connect_object (headers, "bind", G_CALLBACK (header_bind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (headers, "unbind", G_CALLBACK (header_unbind_cb), self, G_CONNECT_DEFAULT);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_header_factory (self->view, headers);
   self->about = g_object_ref_sink (g_object_new (OCTANT_TYPE_SUBDOMAIN_HEADER, NULL));
-  self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
-  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self, G_CONNECT_SWAPPED);
-  octant_gradual_list_heed_end (self->rows, GTK_WIDGET (self->view));
+  heads = octant_requirement_heads_new (self->about);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_header_factory (self->view, heads);
+  rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
+  octant_gradual_list_heed_end (rows, GTK_WIDGET (self->view));
   octant_off_screen_hide (GTK_WIDGET (self->view));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->rows));
-  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  self->keyboard = octant_list_keyboard_new (self->view, rows, GTK_WIDGET (self->details));
   octant_context_menu_install (GTK_WIDGET (self->view), GTK_WIDGET (self), OCTANT_TYPE_ITEM_ROW, create_menu_cb, self);
 }
 
