@@ -5,25 +5,19 @@
 
 #include <adwaita.h>
 
-#include "assessment/octant-node.h"
+#include "octant-session.h"
 
 G_BEGIN_DECLS
 
 /**
  * OctantNaDialog:
  *
- * Asks why a requirement does not apply and who approved that. Signal "done": both are
- * there; the owner closes the dialog, or says by octant_na_dialog_set_error() what is wrong.
+ * Asks why a requirement does not apply and who approved that, and rates it so.
  */
 #define OCTANT_TYPE_NA_DIALOG (octant_na_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OctantNaDialog, octant_na_dialog, OCTANT, NA_DIALOG, AdwDialog)
 
-AdwDialog  *octant_na_dialog_new          (OctantItem     *item,
-                                           const char     *actor);
-OctantItem *octant_na_dialog_get_item     (OctantNaDialog *self);
-const char *octant_na_dialog_get_reason   (OctantNaDialog *self);
-const char *octant_na_dialog_get_approver (OctantNaDialog *self);
-void        octant_na_dialog_set_error    (OctantNaDialog *self,
-                                           const char     *message);
+AdwDialog *octant_na_dialog_new (OctantSession *session,
+                                 OctantItem    *item);
 
 G_END_DECLS

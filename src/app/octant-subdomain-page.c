@@ -88,28 +88,9 @@ dup_item_at (OctantSubdomainPage *self,
 }
 
 static void
-na_done_cb (OctantNaDialog      *dialog,
-            OctantSubdomainPage *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* Another assessment may have been opened behind the dialog, or the same one anew. */
-  if (octant_item_get_assessment (octant_na_dialog_get_item (dialog)) != octant_session_get_assessment (self->session))
-    octant_na_dialog_set_error (dialog, _("Another assessment was opened: close this dialog and start again"));
-  else if (octant_session_rate_na (self->session, octant_na_dialog_get_item (dialog),
-                              octant_na_dialog_get_reason (dialog),
-                              octant_na_dialog_get_approver (dialog), &error))
-    adw_dialog_force_close (ADW_DIALOG (dialog));
-  else
-    octant_na_dialog_set_error (dialog, error->message);
-}
-
-static void
 ask_not_applicable (OctantSubdomainPage *self,
                     OctantItem          *item)
 {
-  AdwDialog *dialog;
-
   if (!octant_session_is_in_scope (self->session, item))
     {
       g_signal_emit_by_name (self->session, "notice", _("It is out of scope, so nothing of it is rated"), FALSE);
@@ -121,9 +102,7 @@ ask_not_applicable (OctantSubdomainPage *self,
       g_signal_emit_by_name (self->session, "notice", _("This requirement always applies"), FALSE);
       return;
     }
-  dialog = octant_na_dialog_new (item, octant_session_get_actor (self->session));
-  g_signal_connect_object (dialog, "done", G_CALLBACK (na_done_cb), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  adw_dialog_present (octant_na_dialog_new (self->session, item), GTK_WIDGET (self));
 }
 
 /* Rates as a key or a press on the toggle does: NA asks for its reason first. */

@@ -247,7 +247,7 @@ test_other_dialogs (Fixture      *fixture,
   check_dialog (fixture, "preferences", octant_preferences_dialog_new (settings, octant_session_get_data_dir (fixture->session)));
   check_dialog (fixture, "evidence", octant_evidence_dialog_new (fixture->session, g_ptr_array_index (evidence, 0)));
   check_dialog (fixture, "verify", octant_verify_dialog_new (fixture->session));
-  check_dialog (fixture, "not applicable", octant_na_dialog_new (item, "An Assessor"));
+  check_dialog (fixture, "not applicable", octant_na_dialog_new (fixture->session, item));
   check_dialog (fixture, "object", octant_object_dialog_new (fixture->session, NULL));
   check_dialog (fixture, "interview", octant_interview_dialog_new (fixture->session, NULL));
   check_dialog (fixture, "shortcuts", octant_shortcuts_dialog_new ());
