@@ -13,8 +13,8 @@
 #include "octant-filter-pills.h"
 #include "octant-gradual-list.h"
 #include "octant-off-screen.h"
-#include "octant-row-reuse.h"
 #include "octant-texts.h"
+#include "octant-tree-factory.h"
 #include "octant-tree-row.h"
 #include "octant-window-scope.h"
 
@@ -288,29 +288,8 @@ place_activated_cb (OctantSidebar *self,
                               gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
-static void
-describe_row (GtkListItem *item)
-{
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  OctantTreeRow *row = OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander));
-  g_autofree char *label = NULL;
-
-  if (octant_tree_row_get_node (row) == NULL)
-    return;
-  label = octant_tree_row_describe (octant_tree_row_get_node (row), octant_tree_row_get_filter (row));
-  gtk_list_item_set_accessible_label (item, label);
-}
-
-static void
-describe_row_cb (OctantNode  *node,
-                 GParamSpec  *pspec,
-                 GtkListItem *item)
-{
-  describe_row (item);
-}
-
 static GtkWidget *
-make_row (gpointer owner)
+make_row (gpointer user_data)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
 
@@ -321,38 +300,27 @@ make_row (gpointer owner)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         OctantSidebar            *self)
+set_row_node (gpointer   user_data,
+              GtkWidget *row,
+              gpointer   node)
 {
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr (OctantNode) node = gtk_tree_list_row_get_item (row);
+  OctantSidebar *self = user_data;
 
-  gtk_tree_expander_set_list_row (expander, row);
-  octant_tree_row_set_filter (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)),
-                              octant_session_get_filter (self->session));
-  octant_tree_row_set_node (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)), node);
-  g_signal_connect_object (node, "notify", G_CALLBACK (describe_row_cb), item, G_CONNECT_DEFAULT);
-  g_signal_connect_object (octant_session_get_filter (self->session), "counts-changed", G_CALLBACK (describe_row), item,
-                           G_CONNECT_SWAPPED);
-  describe_row_cb (node, NULL, item);
+  if (node != NULL)
+    octant_tree_row_set_filter (OCTANT_TREE_ROW (row), octant_session_get_filter (self->session));
+  octant_tree_row_set_node (OCTANT_TREE_ROW (row), node);
 }
 
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+static char *
+describe_row (gpointer user_data,
+              gpointer node)
 {
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  g_autoptr (OctantNode) node = gtk_tree_list_row_get_item (row);
+  OctantSidebar *self = user_data;
 
-  g_signal_handlers_disconnect_by_func (node, describe_row_cb, item);
-  g_signal_handlers_disconnect_by_func (octant_tree_row_get_filter (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander))),
-                                        describe_row, item);
-  octant_tree_row_set_node (OCTANT_TREE_ROW (gtk_tree_expander_get_child (expander)), NULL);
-  gtk_tree_expander_set_list_row (expander, NULL);
+  return octant_tree_row_describe (node, octant_session_get_filter (self->session));
 }
+
+static const OctantTreeRows tree_rows = { make_row, set_row_node, describe_row };
 
 static void
 progress_cb (OctantSidebar *self)
@@ -434,6 +402,9 @@ set_session (OctantSidebar *self,
       g_signal_connect_object (session, "notify::object", G_CALLBACK (object_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (octant_session_get_filter (session), "changed", G_CALLBACK (filter_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (octant_session_get_filter (session), "counts-changed",
+                               G_CALLBACK (octant_tree_factory_describe), gtk_list_view_get_factory (self->view),
                                G_CONNECT_SWAPPED);
       save_state_cb (self);
       assessment_cb (self);
@@ -589,7 +560,7 @@ rows_changed_cb (OctantSidebar *self)
 static void
 octant_sidebar_init (OctantSidebar *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = octant_tree_factory_new (&tree_rows, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
@@ -598,9 +569,6 @@ octant_sidebar_init (OctantSidebar *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  octant_row_reuse_install (GTK_SIGNAL_LIST_ITEM_FACTORY (factory), make_row, self);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (self->selection)), ROWS_AT_ONCE);
   octant_off_screen_hide (GTK_WIDGET (self->view));

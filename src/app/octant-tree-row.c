@@ -146,14 +146,6 @@ counts_changed_cb (OctantTreeRow *self)
     update_cb (self);
 }
 
-OctantRequirementFilter *
-octant_tree_row_get_filter (OctantTreeRow *self)
-{
-  g_return_val_if_fail (OCTANT_IS_TREE_ROW (self), NULL);
-
-  return self->filter;
-}
-
 void
 octant_tree_row_set_filter (OctantTreeRow           *self,
                             OctantRequirementFilter *filter)

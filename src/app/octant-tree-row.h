@@ -27,8 +27,6 @@ OctantNode *octant_tree_row_get_node (OctantTreeRow *self);
 char      *octant_tree_row_describe (OctantNode              *node,
                                      OctantRequirementFilter *filter);
 
-/* (nullable) */
-OctantRequirementFilter *octant_tree_row_get_filter (OctantTreeRow *self);
 /* While @filter asks for something, the row says how many requirements match instead of how many are answered. */
 void       octant_tree_row_set_filter (OctantTreeRow           *self,
                                        OctantRequirementFilter *filter);
