@@ -623,6 +623,7 @@ octant_detail_pane_set_session (OctantDetailPane *self,
 
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
+  g_signal_connect_object (session, "leaving", G_CALLBACK (octant_detail_pane_keep_note), self, G_CONNECT_SWAPPED);
   g_object_bind_property (session, "importing", self->import_box, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (session, "import-progress", self->import_bar, "fraction", G_BINDING_SYNC_CREATE);
 }

@@ -588,7 +588,8 @@ octant_interview_view_set_session (OctantInterviewView *self,
 {
   g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));
 
-  g_set_object (&self->session, session);
+  if (g_set_object (&self->session, session) && session != NULL)
+    g_signal_connect_object (session, "leaving", G_CALLBACK (octant_interview_view_keep), self, G_CONNECT_SWAPPED);
 }
 
 gboolean

@@ -125,6 +125,7 @@ octant_session_carry_out_private (OctantSession *self,
       octant_act_free (act);
       return;
     }
+  self->n_acts++;
   octant_session_apply_private (self, act);
   nodes = octant_assessment_get_changed_nodes (self->assessment, &n_nodes);
   g_clear_pointer (&act->scores, g_ptr_array_unref);

@@ -49,10 +49,13 @@ octant_session_delete_cycle (OctantSession *self,
   g_return_if_fail (OCTANT_IS_SESSION (self));
   g_return_if_fail (id != NULL);
 
-  if (self->queue != NULL)
-    octant_write_queue_run_async (self->queue, TRUE, octant_job_delete_cycle, cycle_request_new (self, id),
-                                  (GDestroyNotify) octant_cycle_request_free, g_free,
-                                  deleted_cb, g_object_ref (self));
+  if (self->queue == NULL)
+    return;
+  /* Undo brings it back with the last words. */
+  octant_session_leave_private (self);
+  octant_write_queue_run_async (self->queue, TRUE, octant_job_delete_cycle, cycle_request_new (self, id),
+                                (GDestroyNotify) octant_cycle_request_free, g_free,
+                                deleted_cb, g_object_ref (self));
 }
 
 static void

@@ -19,6 +19,7 @@ typedef struct
 {
   OctantSession *session; /* (owned) */
   guint serial;
+  guint n_acts;  /* before it */
   char *open_id; /* (owned) (nullable) */
 } Load;
 
@@ -30,6 +31,7 @@ load_new (OctantSession *self,
 
   load->session = g_object_ref (self);
   load->serial = ++self->load_serial;
+  load->n_acts = self->n_acts;
   load->open_id = g_strdup (open_id);
   return load;
 }
@@ -88,6 +90,15 @@ set_institution (OctantSession *self)
 
   if (g_set_str (&self->institution, item != NULL ? octant_cycle_item_get_institution (item) : NULL))
     g_object_notify (G_OBJECT (self), "institution");
+}
+
+void
+octant_session_leave_private (OctantSession *self)
+{
+  /* One that was deleted is on screen until another one has come. */
+  if (self->assessment != NULL
+      && octant_session_find_cycle (self, octant_assessment_get_id (self->assessment)) != NULL)
+    g_signal_emit_by_name (self, "leaving");
 }
 
 /*
@@ -152,7 +163,11 @@ cycle_loaded_cb (GObject      *source,
 
   if (load->serial != self->load_serial)
     return;
-  if (cycle != NULL)
+  /* What was typed or done while it was read is on its way to the disk, behind the reading: it would be missing on screen. */
+  octant_session_leave_private (self);
+  if (cycle != NULL && load->n_acts != self->n_acts)
+    octant_session_open_cycle (self, octant_assessment_get_id (cycle->assessment));
+  else if (cycle != NULL)
     {
       set_assessment (self, cycle->assessment, cycle->previous);
       set_state (self, OCTANT_SESSION_READY, NULL);
@@ -346,6 +361,7 @@ octant_session_open_cycle (OctantSession *self,
 
   if (self->queue == NULL)
     return;
+  octant_session_leave_private (self);
   octant_write_queue_run_async (self->queue, FALSE, octant_job_load_cycle, g_strdup (id), g_free,
                                 (GDestroyNotify) octant_loaded_cycle_free,
                                 cycle_loaded_cb, load_new (self, NULL));

@@ -32,6 +32,7 @@ struct _OctantSession
   gboolean can_undo;
   gboolean can_redo;
   guint load_serial; /* which of several loads under way is wanted */
+  guint n_acts;      /* carried out on what is on screen */
 
   GCancellable *import; /* (owned) (nullable): while files are copied in */
   double import_progress;
@@ -46,6 +47,8 @@ void octant_session_set_import_private   (OctantSession *self,
 void octant_session_set_loading_private  (OctantSession *self);
 void octant_session_reload_private       (OctantSession *self,
                                           const char    *open_id);
+/* Lets the words be kept that are being typed, as long as there is an assessment to keep them in. */
+void octant_session_leave_private        (OctantSession *self);
 void octant_session_notice_private       (OctantSession *self,
                                           const char    *message,
                                           gboolean       undoable);

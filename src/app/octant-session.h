@@ -35,6 +35,8 @@ typedef enum
  * OctantSaveState), save-error (what to show while saving fails), can-undo, can-redo,
  * importing, import-progress (0…1).
  *
+ * Signal "leaving": the assessment on screen is about to be read anew or to give way to another one: who holds words that
+ * are not kept yet keeps them now.
  * Signal "acted": something is done, undone or done again from now on, before its notice.
  * Signal "notice" (message, undoable): one sentence for a toast.
  * Signal "objects-changed": the register of protected objects of an institution changed.

@@ -268,6 +268,37 @@ assert_said (Fixture      *fixture,
   g_assert_cmpstr (answer.minutes, ==, minutes);
 }
 
+static void
+open_cycle (Fixture    *fixture,
+            const char *id)
+{
+  g_autoptr (OctantAssessment) before = g_object_ref (get_assessment (fixture));
+
+  octant_session_open_cycle (fixture->session, id);
+  octant_test_wait_until (get_assessment (fixture) != before);
+}
+
+/* Words that are typed when another program opens another assessment belong to the one before. */
+static void
+test_switched (Fixture      *fixture,
+               gconstpointer user_data)
+{
+  g_autoptr (OctantCycleItem) earlier = g_list_model_get_item (octant_session_get_cycles (fixture->session), 1);
+  g_autofree char *cycle = g_strdup (octant_assessment_get_id (get_assessment (fixture)));
+  g_autofree char *id = add (fixture, "Xu", "R3");
+  OctantItemRef first = get_question (fixture, "R3", 0);
+  GtkWidget *view = hold (fixture, id);
+  g_autoptr (OctantAssessment) before = g_object_ref (get_assessment (fixture));
+
+  octant_session_open_cycle (fixture->session, octant_cycle_item_get_id (earlier));
+  type (view, "Drilled in May");
+  octant_test_wait_until (get_assessment (fixture) != before);
+  octant_test_wait_saved (fixture->session);
+  open_cycle (fixture, cycle);
+  assert_said (fixture, id, first, OCTANT_RATING_UNANSWERED, "Drilled in May");
+  octant_test_wait_saved (fixture->session);
+}
+
 /* All by keys, and everything stands after the data are opened again. */
 static void
 test_hold (Fixture      *fixture,
@@ -687,6 +718,7 @@ main (int   argc,
   add_test ("list", test_list);
   add_test ("dialog", test_dialog);
   add_test ("hold", test_hold);
+  add_test ("switched", test_switched);
   add_test ("typed-words", test_typed_words);
   add_test ("typed-pieces", test_typed_pieces);
   add_test ("same", test_same);

@@ -259,6 +259,57 @@ test_note (WindowFixture *fixture,
 }
 
 static void
+open_cycle (WindowFixture *fixture,
+            const char    *id)
+{
+  g_autoptr (OctantAssessment) before = g_object_ref (octant_session_get_assessment (fixture->session));
+
+  octant_session_open_cycle (fixture->session, id);
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  octant_test_wait_saved (fixture->session);
+}
+
+static const char *
+get_note (WindowFixture *fixture,
+          OctantAnswer  *answer)
+{
+  OctantItem *item = octant_session_get_item (fixture->session);
+
+  octant_assessment_get_answer (octant_session_get_assessment (fixture->session), octant_item_get_requirement_index (item),
+                                octant_item_get_slot (item), answer);
+  return answer->note;
+}
+
+/* Another program may open another assessment while somebody types; and one that is read anew has what was done meanwhile. */
+static void
+test_note_at_switch (WindowFixture *fixture,
+                     gconstpointer  user_data)
+{
+  g_autoptr (OctantCycleItem) earlier = g_list_model_get_item (octant_session_get_cycles (fixture->session), 1);
+  g_autofree char *id = g_strdup (octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
+  g_autoptr (OctantAssessment) before = g_object_ref (octant_session_get_assessment (fixture->session));
+  GtkTextBuffer *buffer;
+  OctantAnswer answer;
+
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
+  buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (octant_test_find (window_find (fixture, OCTANT_TYPE_DETAIL_PANE), GTK_TYPE_TEXT_VIEW)));
+  octant_session_open_cycle (fixture->session, octant_cycle_item_get_id (earlier));
+  gtk_text_buffer_set_text (buffer, "typed while another one was read", -1);
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  octant_test_wait_saved (fixture->session);
+  open_cycle (fixture, id);
+  g_assert_cmpstr (get_note (fixture, &answer), ==, "typed while another one was read");
+
+  g_set_object (&before, octant_session_get_assessment (fixture->session));
+  octant_session_open_cycle (fixture->session, id);
+  gtk_text_buffer_set_text (buffer, "typed while it was read again", -1);
+  octant_test_wait_until (octant_session_get_assessment (fixture->session) != before);
+  octant_test_wait_saved (fixture->session);
+  g_assert_cmpstr (get_note (fixture, &answer), ==, "typed while it was read again");
+}
+
+static void
 assert_still (GtkWidget *widget)
 {
   GdkPaintable *paintable = ADW_IS_STATUS_PAGE (widget) ? adw_status_page_get_paintable (ADW_STATUS_PAGE (widget)) : NULL;
@@ -573,6 +624,7 @@ main (int   argc,
   add ("notices", test_notices);
   add ("confirm-and-next", test_confirm_and_next);
   add ("note", test_note);
+  add ("note-at-switch", test_note_at_switch);
   add ("failure-banner", test_failure_banner);
   add ("accessible", test_accessible);
   add ("search", test_search);
