@@ -227,7 +227,8 @@ update_answer (OctantDetailPane *self)
 
   gtk_widget_set_visible (self->answer_box, single);
   gtk_widget_set_visible (self->objects_hint, !single);
-  gtk_widget_set_visible (self->carried_box, octant_item_get_carried (self->item));
+  gtk_widget_set_visible (self->carried_box, octant_item_get_carried (self->item)
+                                                 && !octant_item_get_out_of_scope (self->item));
   gtk_widget_set_visible (self->na_box, FALSE);
   if (!single)
     return;

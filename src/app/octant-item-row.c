@@ -157,6 +157,21 @@ show_mark (OctantItemRow *self,
   return self->mark[mark];
 }
 
+/* What is not rated does not look as if it could be. */
+static void
+show_scope (OctantItemRow *self)
+{
+  gboolean out = octant_item_get_out_of_scope (self->item);
+
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->toggle)) == !out)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), !out);
+  if (out)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text), "dimmed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->text), "dimmed");
+}
+
 static void
 update_cb (OctantItemRow *self)
 {
@@ -174,7 +189,8 @@ update_cb (OctantItemRow *self)
   octant_rating_toggle_set_rating (self->toggle, octant_item_get_rating (self->item),
                                    octant_item_get_carried (self->item));
   octant_rating_toggle_set_ghost (self->toggle, previous);
-  show_mark (self, MARK_CARRIED, octant_item_get_carried (self->item));
+  show_scope (self);
+  show_mark (self, MARK_CARRIED, octant_item_get_carried (self->item) && !octant_item_get_out_of_scope (self->item));
   show_mark (self, MARK_NOTE, octant_item_get_has_note (self->item));
   if ((mark = show_mark (self, MARK_EVIDENCE, n_evidence > 0)) != NULL)
     {
@@ -400,7 +416,9 @@ octant_item_row_describe (OctantItem *item)
     g_string_append_printf (text, ", %s", _("new in the model"));
   else if (get_news (item) == OCTANT_NEWS_CHANGED)
     g_string_append_printf (text, ", %s", _("revised in the model"));
-  if (octant_item_get_carried (item))
+  if (octant_item_get_out_of_scope (item))
+    g_string_append_printf (text, ", %s", _("out of scope"));
+  else if (octant_item_get_carried (item))
     g_string_append_printf (text, ", %s", _("carried over, to confirm"));
   if (octant_item_get_has_note (item))
     g_string_append_printf (text, ", %s", _("has a note"));

@@ -69,7 +69,9 @@ cell_changed_cb (OctantItem *item,
                  GtkWidget  *cell)
 {
   OctantRating rating = octant_item_get_rating (item);
-  gboolean carried = octant_item_get_carried (item);
+  gboolean out = octant_item_get_out_of_scope (item);
+  gboolean carried = octant_item_get_carried (item) && !out;
+  const char *state = out ? _("out of scope") : carried ? _("carried over, to confirm") : NULL;
   g_autofree char *label = NULL;
 
   gtk_button_set_label (GTK_BUTTON (cell), octant_rating_get_letter (rating));
@@ -77,14 +79,16 @@ cell_changed_cb (OctantItem *item,
     gtk_widget_add_css_class (cell, "carried");
   else
     gtk_widget_remove_css_class (cell, "carried");
-  if (rating == OCTANT_RATING_UNANSWERED)
+  if (rating == OCTANT_RATING_UNANSWERED || out)
     gtk_widget_add_css_class (cell, "dimmed");
   else
     gtk_widget_remove_css_class (cell, "dimmed");
   label = g_strdup_printf ("%s, %s, %s%s%s", octant_item_get_requirement (item)->code,
                            octant_item_get_object_name (item), octant_rating_get_name (rating),
-                           carried ? ", " : "", carried ? _("carried over, to confirm") : "");
+                           state != NULL ? ", " : "", state != NULL ? state : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* It keeps the keyboard, which moves from cell to cell. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_DISABLED, out, -1);
   octant_tip_set (cell, label);
 }
 

@@ -9,6 +9,7 @@
 #include "octant-exclude-dialog.h"
 #include "octant-exclusion.h"
 #include "octant-exclusions-dialog.h"
+#include "octant-item-row.h"
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
 #include "octant-new-dialog.h"
@@ -18,6 +19,7 @@
 #include "octant-session-manage.h"
 #include "octant-session-objects.h"
 #include "octant-paragraph.h"
+#include "octant-rating-toggle.h"
 #include "octant-session-scope.h"
 #include "octant-sidebar.h"
 #include "octant-subdomain-page.h"
@@ -66,6 +68,17 @@ type_text (GtkWidget  *dialog,
 }
 
 static void
+take_out (WindowFixture *fixture,
+          const char    *code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (octant_session_tailor (fixture->session, octant_session_find_node (fixture->session, code), TRUE,
+                                        "No such business", "Somebody Else", &error));
+  octant_test_settle ();
+}
+
+static void
 test_take_out (WindowFixture *fixture,
                gconstpointer user_data)
 {
@@ -105,6 +118,27 @@ test_take_out (WindowFixture *fixture,
   g_assert_false (is_applicable (fixture, "AP.02"));
   window_activate (fixture, "bring-back-in-scope", "AP.02");
   g_assert_true (is_applicable (fixture, "AP.02"));
+  octant_test_wait_saved (fixture->session);
+}
+
+/* What is out of scope is not rated, and does not look or sound as if it could be. */
+static void
+test_rows_out (WindowFixture *fixture,
+               gconstpointer  user_data)
+{
+  GtkWidget *row, *toggle;
+  g_autofree char *heard = NULL;
+
+  window_activate (fixture, "show-node", "AP.02");
+  row = window_find (fixture, OCTANT_TYPE_ITEM_ROW);
+  toggle = octant_test_find (row, OCTANT_TYPE_RATING_TOGGLE);
+  g_assert_true (gtk_widget_get_sensitive (toggle));
+  take_out (fixture, "AP.02");
+  g_assert_false (gtk_widget_get_sensitive (toggle));
+  heard = octant_item_row_describe (octant_item_row_get_item (OCTANT_ITEM_ROW (row)));
+  g_assert_true (g_str_has_suffix (heard, ", out of scope") || strstr (heard, ", out of scope,") != NULL);
+  window_activate (fixture, "bring-back-in-scope", "AP.02");
+  g_assert_true (gtk_widget_get_sensitive (toggle));
   octant_test_wait_saved (fixture->session);
 }
 
@@ -728,6 +762,7 @@ main (int    argc,
                   gconstpointer user_data);
   } tests[] = {
     { "/scope/take-out", test_take_out },
+    { "/scope/rows-out", test_rows_out },
     { "/scope/refused", test_refused },
     { "/scope/discard", test_discard },
     { "/scope/opened-behind", test_opened_behind },

@@ -32,6 +32,7 @@ struct _OctantItem
   guint n_evidence;
   guint n_outdated;
   gboolean unsettled;
+  gboolean out_of_scope;
   guint n_objects;              /* as many as there are children, when it was last told */
 };
 
@@ -46,9 +47,10 @@ typedef enum
   PROP_N_OUTDATED,
   PROP_UNSETTLED,
   PROP_N_OBJECTS,
+  PROP_OUT_OF_SCOPE,
 } OctantItemProperty;
 
-static GParamSpec *props[PROP_N_OBJECTS + 1];
+static GParamSpec *props[PROP_OUT_OF_SCOPE + 1];
 
 G_DEFINE_FINAL_TYPE (OctantItem, octant_item, G_TYPE_OBJECT)
 
@@ -89,6 +91,9 @@ octant_item_get_property (GObject    *object,
     case PROP_N_OBJECTS:
       g_value_set_uint (value, self->n_objects);
       break;
+    case PROP_OUT_OF_SCOPE:
+      g_value_set_boolean (value, self->out_of_scope);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -124,6 +129,7 @@ octant_item_class_init (OctantItemClass *klass)
   props[PROP_N_OUTDATED] = g_param_spec_uint ("n-outdated", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_UNSETTLED] = g_param_spec_boolean ("unsettled", NULL, NULL, FALSE, flags);
   props[PROP_N_OBJECTS] = g_param_spec_uint ("n-objects", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_OUT_OF_SCOPE] = g_param_spec_boolean ("out-of-scope", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -402,6 +408,7 @@ void
 octant_item_refresh (OctantItem *self)
 {
   State state = { .rating = OCTANT_RATING_NA };
+  guint node = octant_model_subdomain_node (self->model, octant_item_get_requirement (self)->subdomain);
 
   if (self->slot != G_MAXUINT)
     read_slot (self, &state);
@@ -430,6 +437,7 @@ octant_item_refresh (OctantItem *self)
   set_uint (self, PROP_N_EVIDENCE, &self->n_evidence, state.n_evidence);
   set_uint (self, PROP_N_OUTDATED, &self->n_outdated, state.n_outdated);
   set_boolean (self, PROP_UNSETTLED, &self->unsettled, state.unsettled);
+  set_boolean (self, PROP_OUT_OF_SCOPE, &self->out_of_scope, octant_assessment_is_out (self->assessment, node));
   if (self->children != NULL)
     set_uint (self, PROP_N_OBJECTS, &self->n_objects, g_list_model_get_n_items (G_LIST_MODEL (self->children)));
   g_object_thaw_notify (G_OBJECT (self));
@@ -525,6 +533,15 @@ octant_item_get_unsettled (OctantItem *self)
   g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
 
   return self->unsettled;
+}
+
+/* TRUE while its sub-domain, or the domain of that, is out of scope: then it is shown as it was, and not rated. */
+gboolean
+octant_item_get_out_of_scope (OctantItem *self)
+{
+  g_return_val_if_fail (OCTANT_IS_ITEM (self), FALSE);
+
+  return self->out_of_scope;
 }
 
 /**

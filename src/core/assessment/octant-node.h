@@ -64,6 +64,7 @@ gboolean                 octant_item_get_has_note    (OctantItem *self);
 guint                    octant_item_get_n_evidence  (OctantItem *self);
 guint                    octant_item_get_n_outdated  (OctantItem *self);
 gboolean                 octant_item_get_unsettled   (OctantItem *self);
+gboolean                 octant_item_get_out_of_scope (OctantItem *self);
 gboolean                 octant_item_get_previous_rating (OctantItem   *self,
                                                           OctantRating *rating);
 /* Object name of a child, NULL otherwise. */
