@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <malloc.h>
 
+#include "octant-discard.h"
 #include "octant-preferences-dialog.h"
 #include "octant-session-manage.h"
 #include "octant-settings.h"
@@ -55,7 +56,11 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  close_window (user_data);
+  OctantApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!ADW_IS_APPLICATION_WINDOW (window) || !octant_discard_ask_before_quitting (ADW_APPLICATION_WINDOW (window)))
+    close_window (self);
 }
 
 static void
@@ -111,6 +116,7 @@ shortcuts_action (GSimpleAction *action,
                       GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
 }
 
+/* Who ends the session from outside does not answer a question, and kills what waits for one. */
 static gboolean
 signal_cb (gpointer user_data)
 {

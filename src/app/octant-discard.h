@@ -15,4 +15,10 @@ G_BEGIN_DECLS
 void octant_discard_set_typed (AdwDialog *dialog,
                                gboolean   typed);
 
+/*
+ * Returns TRUE when a dialog of @window has words in it: then she is asked as at Escape, and
+ * “app.quit” comes again when they may go.
+ */
+gboolean octant_discard_ask_before_quitting (AdwApplicationWindow *window);
+
 G_END_DECLS

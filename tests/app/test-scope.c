@@ -6,6 +6,7 @@
 #include "window-fixture.h"
 
 #include "octant-check-list.h"
+#include "octant-discard.h"
 #include "octant-exclude-dialog.h"
 #include "octant-exclusion.h"
 #include "octant-exclusions-dialog.h"
@@ -211,6 +212,58 @@ test_discard (WindowFixture *fixture,
   type_text (dialog, "reason", " ");
   g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
   octant_test_wait_until (!has_dialog (fixture));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  guint *n_quits = user_data;
+
+  (*n_quits)++;
+}
+
+/* Nor does quitting, which goes on when the words may go. */
+static void
+test_discard_by_quitting (WindowFixture *fixture,
+                          gconstpointer  user_data)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  static const GActionEntry entries[] = { { "quit", quit_action, NULL, NULL, NULL, { 0 } } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  guint n_quits = 0;
+  GtkWidget *dialog;
+  AdwDialog *question;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), &n_quits);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "app", G_ACTION_GROUP (group));
+  window_activate (fixture, "take-out-of-scope", "AP.02");
+  dialog = get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG);
+  g_assert_false (octant_discard_ask_before_quitting (window));
+  type_text (dialog, "reason", "Bought as a service");
+  g_assert_true (octant_discard_ask_before_quitting (window));
+  octant_test_settle ();
+  question = adw_application_window_get_visible_dialog (window);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  /* Asked once, however often she quits. */
+  g_assert_true (octant_discard_ask_before_quitting (window));
+  octant_test_settle ();
+  g_assert_true (adw_application_window_get_visible_dialog (window) == question);
+  adw_dialog_close (question);
+  octant_test_settle ();
+  g_assert_true (get_dialog (fixture, OCTANT_TYPE_SCOPE_DIALOG) == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (dialog, "reason"))), ==, "Bought as a service");
+  g_assert_cmpuint (n_quits, ==, 0);
+
+  g_assert_true (octant_discard_ask_before_quitting (window));
+  octant_test_settle ();
+  question = adw_application_window_get_visible_dialog (window);
+  g_signal_emit_by_name (question, "response::discard", "discard");
+  adw_dialog_force_close (question);
+  octant_test_wait_until (!has_dialog (fixture));
+  octant_test_wait_until (n_quits == 1);
+  g_assert_false (octant_discard_ask_before_quitting (window));
 }
 
 /* An assessment that is opened anew behind a dialog takes no decision about the one before, and no words of it are lost. */
@@ -765,6 +818,7 @@ main (int    argc,
     { "/scope/rows-out", test_rows_out },
     { "/scope/refused", test_refused },
     { "/scope/discard", test_discard },
+    { "/scope/discard-by-quitting", test_discard_by_quitting },
     { "/scope/opened-behind", test_opened_behind },
     { "/scope/exclude", test_exclude },
     { "/scope/toast", test_toast },
