@@ -12,12 +12,10 @@
 #include "octant-evidence-drag.h"
 #include "octant-evidence-paste.h"
 #include "octant-evidence-row.h"
+#include "octant-note-view.h"
 #include "octant-paragraph.h"
 #include "octant-texts.h"
 #include "octant-words.h"
-
-/* A pause of this length ends a note: long enough to think, short enough to lose little. */
-#define NOTE_PAUSE_SECONDS 2
 
 struct _OctantDetailPane
 {
@@ -26,9 +24,7 @@ struct _OctantDetailPane
   OctantSession *session;   /* (owned) (nullable) */
   OctantItem *item;         /* (owned) (nullable) */
   GSignalGroup *assessment; /* (owned) the one of @item */
-  guint note_timer;
   guint fill_tick; /* fills what follows a frame later, 0 for none */
-  gboolean filling; /* the note is being set by the program */
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -49,7 +45,7 @@ struct _OctantDetailPane
   OctantParagraph *previous_note;
   GtkWidget *answer_box;
   GtkWidget *objects_hint;
-  GtkTextView *note;
+  OctantNoteView *note;
   GtkListBox *evidence;
   GtkWidget *import_box;
   GtkProgressBar *import_bar;
@@ -57,16 +53,6 @@ struct _OctantDetailPane
 };
 
 G_DEFINE_FINAL_TYPE (OctantDetailPane, octant_detail_pane, ADW_TYPE_BIN)
-
-static char *
-dup_note (OctantDetailPane *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
 
 void
 octant_detail_pane_keep_note (OctantDetailPane *self)
@@ -76,14 +62,12 @@ octant_detail_pane_keep_note (OctantDetailPane *self)
 
   g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
 
-  g_clear_handle_id (&self->note_timer, g_source_remove);
+  octant_note_view_settle (self->note);
   if (self->item == NULL || octant_item_get_children (self->item) != NULL
+      /* An item may outlive its assessment, and then has nowhere to be written to. */
       || octant_item_get_assessment (self->item) == NULL)
     return;
-  /* An item may outlive its assessment, and then has nowhere to be written to. */
-  if (octant_item_get_assessment (self->item) == NULL)
-    return;
-  note = dup_note (self);
+  note = octant_note_view_dup_text (self->note);
   octant_assessment_get_answer (octant_item_get_assessment (self->item),
                                 octant_item_get_requirement_index (self->item),
                                 octant_item_get_slot (self->item), &answer);
@@ -91,37 +75,9 @@ octant_detail_pane_keep_note (OctantDetailPane *self)
     octant_session_note (self->session, self->item, note);
 }
 
-static gboolean
-note_pause_cb (gpointer user_data)
-{
-  OctantDetailPane *self = user_data;
-
-  self->note_timer = 0;
-  octant_detail_pane_keep_note (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-note_changed_cb (OctantDetailPane *self)
+note_refused_cb (OctantDetailPane *self)
 {
-  if (self->filling)
-    return;
-  g_clear_handle_id (&self->note_timer, g_source_remove);
-  self->note_timer = g_timeout_add_seconds (NOTE_PAUSE_SECONDS, note_pause_cb, self);
-}
-
-static void
-note_left_cb (OctantDetailPane *self)
-{
-  octant_detail_pane_keep_note (self);
-}
-
-static void
-note_refused_cb (gpointer user_data)
-{
-  OctantDetailPane *self = user_data;
-
-  gtk_widget_error_bell (GTK_WIDGET (self));
   if (self->session != NULL)
     g_signal_emit_by_name (self->session, "notice", octant_words_get_refusal (), FALSE);
 }
@@ -137,21 +93,6 @@ note_key_cb (OctantDetailPane *self,
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-list", NULL);
   return GDK_EVENT_STOP;
-}
-
-static void
-fill_note (OctantDetailPane *self,
-           const char       *note)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
-  g_autofree char *shown = dup_note (self);
-
-  /* What is being typed is newer than anything that the model says; a space or line end at its end belongs to what comes. */
-  if (octant_words_equal (shown, note) || self->note_timer != 0)
-    return;
-  self->filling = TRUE;
-  gtk_text_buffer_set_text (buffer, note, -1);
-  self->filling = FALSE;
 }
 
 static void
@@ -235,7 +176,7 @@ update_answer (OctantDetailPane *self)
   octant_assessment_get_answer (octant_item_get_assessment (self->item),
                                 octant_item_get_requirement_index (self->item),
                                 octant_item_get_slot (self->item), &answer);
-  fill_note (self, answer.note != NULL ? answer.note : "");
+  octant_note_view_set_text (self->note, answer.note != NULL ? answer.note : "");
   if (answer.rating == OCTANT_RATING_NA)
     {
       /* Translators: a reason, then the name of who approved it */
@@ -537,7 +478,6 @@ octant_detail_pane_dispose (GObject *object)
 {
   OctantDetailPane *self = OCTANT_DETAIL_PANE (object);
 
-  g_clear_handle_id (&self->note_timer, g_source_remove);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, item_notify_cb, self);
   g_clear_object (&self->assessment);
@@ -583,6 +523,7 @@ octant_detail_pane_class_init (OctantDetailPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octant_detail_pane_dispose;
+  g_type_ensure (OCTANT_TYPE_NOTE_VIEW);
   g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-detail-pane.ui");
   bind_children (widget_class);
@@ -594,7 +535,8 @@ octant_detail_pane_class_init (OctantDetailPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, octant_detail_pane_keep_note);
 }
 
 static void
@@ -603,11 +545,8 @@ octant_detail_pane_init (OctantDetailPane *self)
   GtkEventController *target;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  octant_words_guard (self->note, OCTANT_WORDS_TEXT, note_refused_cb, self);
   self->assessment = g_signal_group_new (OCTANT_TYPE_ASSESSMENT);
   g_signal_group_connect_swapped (self->assessment, "evidence-changed", G_CALLBACK (evidence_changed_cb), self);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (note_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 
   target = octant_evidence_drag_new_target ();
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);

@@ -11,16 +11,12 @@
 #include "octant-interview-context.h"
 #include "octant-interview-item.h"
 #include "octant-interview-outline.h"
+#include "octant-note-view.h"
 #include "octant-paragraph.h"
 #include "octant-rating-toggle.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
 #include "octant-words.h"
-
-/* Typed words become an act after this long without a key, and while keys go on to come not later than that. */
-#define PAUSE_SECONDS 2
-#define LONGEST_SECONDS 5
-/* What one question's minutes may have, as the assessment has it. */
 
 struct _OctantInterviewView
 {
@@ -29,9 +25,6 @@ struct _OctantInterviewView
   OctantSession *session;        /* (owned) (nullable) */
   OctantInterviewAgenda *agenda; /* (owned) (nullable): while an interview is held */
   GHashTable *left_at;           /* (owned) interview id → position at which it was left, while the program runs */
-  guint pause;                   /* a source while typed words are not kept */
-  gint64 typing_since;           /* monotonic, of the first key that is not kept */
-  gboolean filling;
   gboolean composing;            /* an input method is at work, and has the keys */
 
   GtkLabel *person;
@@ -50,7 +43,7 @@ struct _OctantInterviewView
   OctantParagraph *question;
   OctantRatingToggle *toggle;
   GtkLabel *rating_name;
-  GtkTextView *minutes;
+  OctantNoteView *minutes;
   GtkLabel *minutes_error;
   OctantInterviewContext *context;
   GtkWidget *back;
@@ -86,23 +79,16 @@ get_interview_id (OctantInterviewView *self)
   return octant_interview_agenda_get_interview_id (self->agenda);
 }
 
-static char *
-dup_minutes (OctantInterviewView *self)
+static void
+refused_cb (OctantInterviewView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->minutes);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), TRUE);
 }
 
 static void
-minutes_refused_cb (gpointer user_data)
+typed_cb (OctantInterviewView *self)
 {
-  OctantInterviewView *self = user_data;
-
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), FALSE);
 }
 
 void
@@ -115,48 +101,16 @@ octant_interview_view_keep (OctantInterviewView *self)
 
   g_return_if_fail (OCTANT_IS_INTERVIEW_VIEW (self));
 
-  g_clear_handle_id (&self->pause, g_source_remove);
-  self->typing_since = 0;
+  octant_note_view_settle (self->minutes);
   /* Another assessment, or the interview undone: there is no place for the words any more. */
   if (!get_item (self, &item) || get_assessment (self) != octant_session_get_assessment (self->session)
       || octant_assessment_get_interview (get_assessment (self), get_interview_id (self)) == NULL)
     return;
-  minutes = dup_minutes (self);
+  minutes = octant_note_view_dup_text (self->minutes);
   octant_assessment_get_interview_answer (get_assessment (self), get_interview_id (self), item, &answer);
   if (g_strcmp0 (answer.minutes != NULL ? answer.minutes : "", minutes) != 0
       && !octant_session_interview_minutes (self->session, get_interview_id (self), item, minutes, &error))
     g_debug ("The minutes were refused: %s", error->message);
-}
-
-static gboolean
-pause_cb (gpointer user_data)
-{
-  OctantInterviewView *self = user_data;
-
-  self->pause = 0;
-  octant_interview_view_keep (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-typed_cb (OctantInterviewView *self)
-{
-  if (self->filling)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), FALSE);
-  g_clear_handle_id (&self->pause, g_source_remove);
-  if (self->typing_since == 0)
-    self->typing_since = g_get_monotonic_time ();
-  if (g_get_monotonic_time () - self->typing_since > LONGEST_SECONDS * G_USEC_PER_SEC)
-    octant_interview_view_keep (self);
-  else
-    self->pause = g_timeout_add_seconds (PAUSE_SECONDS, pause_cb, self);
-}
-
-static void
-minutes_left_cb (OctantInterviewView *self)
-{
-  octant_interview_view_keep (self);
 }
 
 static void
@@ -164,20 +118,6 @@ preedit_cb (OctantInterviewView *self,
             const char          *preedit)
 {
   self->composing = preedit != NULL && *preedit != '\0';
-}
-
-static void
-fill_minutes (OctantInterviewView *self,
-              const char          *minutes)
-{
-  g_autofree char *shown = dup_minutes (self);
-
-  /* What is being typed is newer than anything that the assessment says; a space or line end at its end belongs to what comes. */
-  if (self->pause != 0 || octant_words_equal (shown, minutes))
-    return;
-  self->filling = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->minutes), minutes, -1);
-  self->filling = FALSE;
 }
 
 static void
@@ -192,7 +132,7 @@ update_answer (OctantInterviewView *self)
   octant_rating_toggle_set_rating (self->toggle, answer.rating, FALSE);
   gtk_label_set_label (self->rating_name, octant_rating_get_name (answer.rating));
   gtk_widget_set_sensitive (self->same, answer.rating != OCTANT_RATING_UNANSWERED || answer.minutes != NULL);
-  fill_minutes (self, answer.minutes != NULL ? answer.minutes : "");
+  octant_note_view_set_text (self->minutes, answer.minutes != NULL ? answer.minutes : "");
   octant_interview_context_update_others (self->context, get_assessment (self), get_interview_id (self), item);
 }
 
@@ -280,6 +220,7 @@ announce (OctantInterviewView *self)
 static void
 show_position (OctantInterviewView *self)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->minutes));
   OctantItemRef item;
   gboolean asked = get_item (self, &item);
   GtkTextIter end;
@@ -294,8 +235,8 @@ show_position (OctantInterviewView *self)
       fill_question (self, item);
       update_answer (self);
       gtk_widget_set_visible (GTK_WIDGET (self->minutes_error), FALSE);
-      gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->minutes), &end);
-      gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->minutes), &end);
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_place_cursor (buffer, &end);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
       announce (self);
     }
@@ -467,7 +408,7 @@ interviews_changed_cb (OctantInterviewView *self)
                       octant_interview_agenda_get_role (self->agenda)) != 0)
     {
       /* Other questions: words about those before must not go to one of them. */
-      g_clear_handle_id (&self->pause, g_source_remove);
+      octant_note_view_settle (self->minutes);
       octant_interview_agenda_reload (self->agenda);
       show_position (self);
     }
@@ -484,7 +425,7 @@ static void
 structure_changed_cb (OctantInterviewView *self)
 {
   if (!octant_interview_agenda_reload (self->agenda))
-    g_clear_handle_id (&self->pause, g_source_remove);
+    octant_note_view_settle (self->minutes);
   show_position (self);
 }
 
@@ -501,7 +442,6 @@ octant_interview_view_dispose (GObject *object)
 {
   OctantInterviewView *self = OCTANT_INTERVIEW_VIEW (object);
 
-  g_clear_handle_id (&self->pause, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_INTERVIEW_VIEW);
   g_clear_object (&self->session);
   g_clear_pointer (&self->agenda, octant_interview_agenda_free);
@@ -547,6 +487,7 @@ octant_interview_view_class_init (OctantInterviewViewClass *klass)
 
   g_type_ensure (OCTANT_TYPE_INTERVIEW_CONTEXT);
   g_type_ensure (OCTANT_TYPE_INTERVIEW_OUTLINE);
+  g_type_ensure (OCTANT_TYPE_NOTE_VIEW);
   g_type_ensure (OCTANT_TYPE_PARAGRAPH);
   g_type_ensure (OCTANT_TYPE_RATING_TOGGLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-interview-view.ui");
@@ -555,11 +496,13 @@ octant_interview_view_class_init (OctantInterviewViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, minutes_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, octant_interview_view_keep);
   gtk_widget_class_bind_template_callback (widget_class, preedit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
 static void
@@ -570,9 +513,6 @@ octant_interview_view_init (OctantInterviewView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->left_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_label_set_label (self->minutes_error, octant_words_get_refusal ());
-  octant_words_guard (self->minutes, OCTANT_WORDS_TEXT, minutes_refused_cb, self);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->minutes), "changed", G_CALLBACK (typed_cb), self,
-                           G_CONNECT_SWAPPED);
   /* Nobody says of a requirement that it does not apply: that is a decision, taken elsewhere. */
   gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (self->toggle)), FALSE);
 
