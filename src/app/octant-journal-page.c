@@ -9,6 +9,7 @@
 
 #include "octant-date-row.h"
 #include "octant-gradual-list.h"
+#include "octant-journal-filter.h"
 #include "octant-journal-item.h"
 #include "octant-off-screen.h"
 #include "octant-session-journal.h"
@@ -36,13 +37,9 @@ struct _OctantJournalPage
   OctantSession *session;    /* (owned) (nullable) */
   GListStore *entries;       /* (owned) newest first */
   GtkFilterListModel *found; /* (owned) */
-  GtkFilter *filter;         /* (owned) */
+  OctantJournalFilter *filter; /* (owned) */
   OctantGradualList *rows;   /* (owned) */
   GPtrArray *people;         /* (owned) (element-type utf8) as in the drop-down, without its first row */
-  GHashTable *codes;         /* (owned) (nullable): requirements whose texts have the words searched for */
-  char *needle;              /* (owned) case-folded */
-  char *since;               /* (owned) (nullable): the first instant that is shown */
-  char *until;               /* (owned) (nullable): the first that is not shown any more */
   gboolean loading;
   gboolean again; /* something was written while a page was read */
   gint64 newest;
@@ -87,61 +84,6 @@ typedef struct
 static void load (OctantJournalPage *self,
                   gboolean           newer);
 
-/* Whether an entry is about one of the requirements looked for, be it one of many. */
-static gboolean
-matches_codes (OctantJournalPage       *self,
-               const OctantJournalLine *line)
-{
-  if (self->codes == NULL || g_hash_table_size (self->codes) == 0)
-    return FALSE;
-  for (guint i = 0; i < line->codes->len; i++)
-    if (g_hash_table_contains (self->codes, g_ptr_array_index (line->codes, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-matches_words (OctantJournalPage       *self,
-               OctantJournalItem       *item,
-               const OctantJournalLine *line)
-{
-  g_autofree char *sentence = NULL;
-  g_autofree char *folded = NULL;
-
-  if (*self->needle == '\0')
-    return TRUE;
-  if (matches_codes (self, line))
-    return TRUE;
-  sentence = octant_journal_line_describe (line);
-  folded = g_utf8_casefold (sentence, -1);
-  return strstr (folded, self->needle) != NULL;
-}
-
-static gboolean
-filter_func (gpointer object,
-             gpointer user_data)
-{
-  OctantJournalPage *self = user_data;
-  const OctantJournalLine *line = octant_journal_item_get_line (object);
-  guint kind = gtk_drop_down_get_selected (self->kind);
-  guint person = gtk_drop_down_get_selected (self->person);
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-
-  if (!octant_journal_line_is_in (line, (OctantJournalGroup) kind))
-    return FALSE;
-  if (person > 0 && person <= self->people->len
-      && g_strcmp0 (g_ptr_array_index (self->people, person - 1), line->actor) != 0)
-    return FALSE;
-  if ((self->since != NULL && g_strcmp0 (line->time, self->since) < 0)
-      || (self->until != NULL && g_strcmp0 (line->time, self->until) >= 0))
-    return FALSE;
-  if (gtk_drop_down_get_selected (self->scope) == 1 && assessment != NULL
-      && g_strcmp0 (line->cycle_id, octant_assessment_get_id (assessment)) != 0)
-    return FALSE;
-  return matches_words (self, object, line);
-}
-
 static void
 show_found (OctantJournalPage *self)
 {
@@ -151,29 +93,6 @@ show_found (OctantJournalPage *self)
 
   gtk_label_set_label (self->count, text);
   gtk_stack_set_visible_child_name (self->found_states, n > 0 || running ? "content" : "none");
-}
-
-/* The requirements whose text has the words, in either language. */
-static void
-find_codes (OctantJournalPage *self)
-{
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  OctantModel *model = assessment != NULL ? octant_assessment_get_model (assessment) : NULL;
-
-  g_clear_pointer (&self->codes, g_hash_table_unref);
-  if (*self->needle == '\0' || model == NULL)
-    return;
-  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
-    {
-      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
-      g_autofree char *code = g_utf8_casefold (requirement->code, -1);
-      g_autofree char *zh = g_utf8_casefold (requirement->text.zh, -1);
-      g_autofree char *en = g_utf8_casefold (requirement->text.en, -1);
-
-      if (strstr (code, self->needle) != NULL || strstr (zh, self->needle) != NULL || strstr (en, self->needle) != NULL)
-        g_hash_table_add (self->codes, g_strdup (requirement->code));
-    }
 }
 
 /* When a day begins here, @n_days after @day, as the journal writes times. (transfer full) */
@@ -202,37 +121,52 @@ dup_row_midnight (OctantDateRow *row,
   return day != NULL ? dup_midnight (day, n_days) : NULL;
 }
 
+/* From when and until when; for any time both stay as they are. */
 static void
-update_period (OctantJournalPage *self)
+get_period (OctantJournalPage *self,
+            char             **since,
+            char             **until)
 {
   guint period = gtk_drop_down_get_selected (self->period);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  gboolean own = period == G_N_ELEMENTS (periods);
 
-  gtk_widget_set_visible (self->dates, own);
-  g_clear_pointer (&self->since, g_free);
-  g_clear_pointer (&self->until, g_free);
-  if (own)
+  if (period < G_N_ELEMENTS (periods) && periods[period] >= 0)
+    *since = dup_midnight (now, -periods[period]);
+  else if (period == G_N_ELEMENTS (periods))
     {
-      self->since = dup_row_midnight (self->first_day, 0);
-      self->until = dup_row_midnight (self->last_day, 1);
+      *since = dup_row_midnight (self->first_day, 0);
+      *until = dup_row_midnight (self->last_day, 1);
     }
-  else if (period < G_N_ELEMENTS (periods) && periods[period] >= 0)
-    self->since = dup_midnight (now, -periods[period]);
 }
 
 static void
 find (gpointer object)
 {
   OctantJournalPage *self = OCTANT_JOURNAL_PAGE (object);
+  OctantAssessment *assessment = self->session != NULL ? octant_session_get_assessment (self->session) : NULL;
+  guint person = gtk_drop_down_get_selected (self->person);
+  g_autofree char *since = NULL;
+  g_autofree char *until = NULL;
+  OctantJournalCriteria criteria = {
+    .words = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .group = gtk_drop_down_get_selected (self->kind),
+  };
 
   if (self->session == NULL)
     return;
-  g_free (self->needle);
-  self->needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  update_period (self);
-  find_codes (self);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  get_period (self, &since, &until);
+  gtk_widget_set_visible (self->dates, gtk_drop_down_get_selected (self->period) == G_N_ELEMENTS (periods));
+  criteria.since = since;
+  criteria.until = until;
+  if (person > 0 && person <= self->people->len)
+    criteria.person = g_ptr_array_index (self->people, person - 1);
+  if (assessment != NULL)
+    {
+      criteria.model = octant_assessment_get_model (assessment);
+      if (gtk_drop_down_get_selected (self->scope) == 1)
+        criteria.cycle_id = octant_assessment_get_id (assessment);
+    }
+  octant_journal_filter_find (self->filter, &criteria);
   show_found (self);
 }
 
@@ -571,10 +505,6 @@ octant_journal_page_finalize (GObject *object)
   OctantJournalPage *self = OCTANT_JOURNAL_PAGE (object);
 
   g_ptr_array_unref (self->people);
-  g_clear_pointer (&self->codes, g_hash_table_unref);
-  g_free (self->needle);
-  g_free (self->since);
-  g_free (self->until);
 
   G_OBJECT_CLASS (octant_journal_page_parent_class)->finalize (object);
 }
@@ -646,14 +576,13 @@ fill_choices (OctantJournalPage *self)
 static void
 octant_journal_page_init (OctantJournalPage *self)
 {
-  self->needle = g_strdup ("");
   self->people = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->states = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
   fill_choices (self);
   self->entries = g_list_store_new (OCTANT_TYPE_JOURNAL_ITEM);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_func, self, NULL));
-  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->entries)), g_object_ref (self->filter));
+  self->filter = octant_journal_filter_new ();
+  self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->entries)), g_object_ref (GTK_FILTER (self->filter)));
   /* Each entry is put into words for it, and there may be many thousands. */
   gtk_filter_list_model_set_incremental (self->found, TRUE);
   g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (show_found), self, G_CONNECT_SWAPPED);
