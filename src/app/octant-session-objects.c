@@ -285,15 +285,32 @@ octant_session_change_object_finish (OctantSession *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Switching the object on again does not bring them back, as undo does: so it is said how many go. */
+static guint
+count_answers_lost (const OctantAct *act)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const OctantChange *change = g_ptr_array_index (act->changes, i);
+
+      n += change->after == NULL && octant_record_get_table (change->before) == OCTANT_TABLE_ANSWER
+           && octant_record_get (change->before, OCTANT_ANSWER_RATING) != NULL;
+    }
+  return n;
+}
+
 gboolean
 octant_session_set_scope (OctantSession *self,
                           GPtrArray     *objects,
                           GError       **error)
 {
   g_autofree char *now = octant_time_now ();
+  g_autofree char *message = NULL;
   OctantBy by;
   OctantAct *act;
-  guint before;
+  guint before, n_answers;
 
   g_return_val_if_fail (OCTANT_IS_SESSION (self), FALSE);
   g_return_val_if_fail (objects != NULL && self->assessment != NULL, FALSE);
@@ -303,9 +320,16 @@ octant_session_set_scope (OctantSession *self,
   act = octant_act_set_scope (self->assessment, objects, &by, error);
   if (act == NULL)
     return FALSE;
+  n_answers = count_answers_lost (act);
   octant_session_carry_out_private (self, act);
   if (octant_assessment_get_n_objects (self->assessment) < before)
-    octant_session_notice_private (self, _("Object out of scope, its answers with it"), TRUE);
+    {
+      message = n_answers == 0 ? g_strdup (_("Object out of scope"))
+                               : g_strdup_printf (ngettext ("Object out of scope, %u answer with it",
+                                                            "Object out of scope, %u answers with it", n_answers),
+                                                  n_answers);
+      octant_session_notice_private (self, message, TRUE);
+    }
   return TRUE;
 }
 

@@ -55,6 +55,40 @@ take_out_object (WindowFixture *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+static void
+notice_cb (GString    *notices,
+           const char *message)
+{
+  g_string_append_printf (notices, "%s\n", message);
+}
+
+/* Switched on again, an object comes back without its answers: so it is said how many go with it, and undo is offered. */
+static void
+test_answers_lost (WindowFixture *fixture,
+                   gconstpointer  user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  g_autoptr (GString) notices = g_string_new (NULL);
+  g_autofree char *said = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      OctantAnswer answer = { 0 };
+
+      if (octant_model_get_requirement (model, i)->scope == OCTANT_SCOPE_OBJECT)
+        octant_assessment_get_answer (assessment, i, 1, &answer);
+      n += answer.rating != OCTANT_RATING_UNANSWERED;
+    }
+  g_assert_cmpuint (n, >, 1);
+  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (notice_cb), notices);
+  take_out_object (fixture, 1);
+  said = g_strdup_printf ("Object out of scope, %u answers with it\n", n);
+  g_assert_cmpstr (notices->str, ==, said);
+  g_signal_handlers_disconnect_by_data (fixture->session, notices);
+}
+
 /* The texts of the row of @item in the list; NULL when it has none. */
 static GtkWidget *
 find_row (WindowFixture *fixture,
@@ -330,5 +364,6 @@ main (int    argc,
   g_test_add ("/objects/list-follows", WindowFixture, NULL, window_set_up, test_list_follows, window_tear_down);
   g_test_add ("/objects/matrix-follows", WindowFixture, NULL, window_set_up, test_matrix_follows, window_tear_down);
   g_test_add ("/objects/matrix-scrolls", WindowFixture, NULL, window_set_up, test_matrix_scrolls, window_tear_down);
+  g_test_add ("/objects/answers-lost", WindowFixture, NULL, window_set_up, test_answers_lost, window_tear_down);
   return g_test_run ();
 }
