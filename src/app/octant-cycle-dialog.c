@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
 #include "octant-date-row.h"
 #include "octant-session-manage.h"
 #include "octant-texts.h"
@@ -37,7 +38,7 @@ G_DEFINE_FINAL_TYPE (OctantCycleDialog, octant_cycle_dialog, ADW_TYPE_DIALOG)
 static char *
 dup_text (AdwEntryRow *row)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void

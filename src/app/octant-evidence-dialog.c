@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
 #include "octant-arrow.h"
 #include "octant-date-row.h"
 #include "octant-discard.h"
@@ -73,13 +74,13 @@ is_changed (OctantEvidenceDialog *self)
 static const char *
 find_fault (OctantEvidenceDialog *self)
 {
-  g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  g_autofree char *title = octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (self->name)));
   g_autofree char *collected = octant_date_row_dup_date (self->collected);
   g_autofree char *until = octant_date_row_dup_date (self->until);
   const char *title_fault = octant_words_find_fault (self->name, OCTANT_WORDS_NAME);
   const char *source_fault = octant_words_find_fault (self->source, OCTANT_WORDS_NAME);
 
-  if (*g_strstrip (title) == '\0')
+  if (*title == '\0')
     return _("The evidence needs a title");
   if (title_fault != NULL || source_fault != NULL)
     return title_fault != NULL ? title_fault : source_fault;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-applicability.h"
+#include "base/octant-name.h"
 #include "octant-check-list.h"
 #include "octant-discard.h"
 #include "octant-session-scope.h"
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (OctantExcludeDialog, octant_exclude_dialog, ADW_TYPE_DIALOG
 static char *
 dup_text (AdwEntryRow *row)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
 #include "octant-session-manage.h"
 #include "octant-texts.h"
 #include "octant-words.h"
@@ -64,7 +65,7 @@ static void
 apply_cb (OctantInstitutionsDialog *self,
           GtkWidget                *row)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  g_autofree char *name = octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (row)));
   const char *fault = octant_words_find_fault (ADW_ENTRY_ROW (row), OCTANT_WORDS_NAME);
 
   if (*name == '\0')

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
 #include "base/octant-time.h"
 #include "octant-date-row.h"
 #include "octant-discard.h"
@@ -38,7 +39,7 @@ G_DEFINE_FINAL_TYPE (OctantInterviewDialog, octant_interview_dialog, ADW_TYPE_DI
 static char *
 dup_text (AdwEntryRow *row)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static char *

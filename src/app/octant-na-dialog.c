@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
 #include "octant-discard.h"
 #include "octant-texts.h"
 #include "octant-words.h"
@@ -31,9 +32,9 @@ G_DEFINE_FINAL_TYPE (OctantNaDialog, octant_na_dialog, ADW_TYPE_DIALOG)
 static gboolean
 is_filled (AdwEntryRow *row)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+  g_autofree char *text = octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (row)));
 
-  return *g_strstrip (text) != '\0';
+  return *text != '\0';
 }
 
 /* @message: (nullable) */
@@ -56,7 +57,7 @@ changed_cb (OctantNaDialog *self)
 
   if (reason_fault != NULL)
     fault = reason_fault;
-  else if (fault == NULL && actor != NULL && octant_words_same_name (approver, actor))
+  else if (fault == NULL && actor != NULL && octant_name_equal (approver, actor))
     fault = _("Somebody other than you has to approve it");
   set_error (self, fault);
   octant_discard_set_typed (ADW_DIALOG (self), self->before != NULL && !octant_words_equal (reason, self->before));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
 #include "octant-session-objects.h"
 #include "octant-texts.h"
 #include "octant-words.h"
@@ -40,7 +41,7 @@ set_error (OctantObjectDialog *self,
 static void
 changed_cb (OctantObjectDialog *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  g_autofree char *name = octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (self->name)));
   const char *fault = octant_words_find_fault (self->name, OCTANT_WORDS_NAME);
 
   set_error (self, fault);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-applicability.h"
+#include "base/octant-name.h"
 #include "octant-discard.h"
 #include "octant-session-scope.h"
 #include "octant-texts.h"
@@ -35,7 +36,7 @@ G_DEFINE_FINAL_TYPE (OctantScopeDialog, octant_scope_dialog, ADW_TYPE_DIALOG)
 static char *
 dup_text (AdwEntryRow *row)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static void

@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-acts-register.h"
+#include "base/octant-name.h"
 #include "base/octant-time.h"
 #include "octant-session-private.h"
-#include "octant-words.h"
 #include "store/octant-store-query.h"
 
 typedef enum
@@ -161,7 +161,7 @@ octant_session_has_institution (OctantSession *self,
       OctantRecord *organisation = g_ptr_array_index (self->organisations, i);
 
       if (g_strcmp0 (octant_record_get (organisation, OCTANT_ORGANISATION_ID), except_id) != 0
-          && octant_words_same_name (octant_record_get (organisation, OCTANT_ORGANISATION_NAME), name))
+          && octant_name_equal (octant_record_get (organisation, OCTANT_ORGANISATION_NAME), name))
         return TRUE;
     }
   return FALSE;
@@ -183,7 +183,7 @@ octant_session_has_cycle (OctantSession *self,
 
       if (g_strcmp0 (octant_cycle_item_get_id (item), except_id) != 0
           && g_strcmp0 (octant_record_get (octant_cycle_item_get_record (item), OCTANT_CYCLE_ORG), organisation_id) == 0
-          && octant_words_same_name (octant_cycle_item_get_title (item), title))
+          && octant_name_equal (octant_cycle_item_get_title (item), title))
         return TRUE;
     }
   return FALSE;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "assessment/octant-acts-applicability.h"
+#include "base/octant-name.h"
 #include "base/octant-time.h"
 #include "octant-session-private.h"
 #include "octant-words.h"
@@ -19,7 +20,7 @@ octant_session_check_approval (OctantSession *self,
   g_return_val_if_fail (OCTANT_IS_SESSION (self), NULL);
   g_return_val_if_fail (approver != NULL, NULL);
 
-  return octant_words_same_name (approver, self->actor) ? _("Somebody other than you has to approve it") : NULL;
+  return octant_name_equal (approver, self->actor) ? _("Somebody other than you has to approve it") : NULL;
 }
 
 gboolean

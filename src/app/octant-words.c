@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-name.h"
+
 static gboolean
 is_line_break (gunichar c)
 {
@@ -33,19 +35,6 @@ octant_words_clean (const char *text)
   return g_string_free (clean, FALSE);
 }
 
-/* As the acts trim: white space of every script. */
-static char *
-dup_trimmed (const char *text)
-{
-  const char *end = text + strlen (text);
-
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  return g_strndup (text, (gsize) (end - text));
-}
-
 gboolean
 octant_words_equal (const char *a,
                     const char *b)
@@ -55,31 +44,8 @@ octant_words_equal (const char *a,
 
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  x = dup_trimmed (a);
-  y = dup_trimmed (b);
-  return g_str_equal (x, y);
-}
-
-static char *
-fold_name (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
-
-  return dup_trimmed (folded);
-}
-
-gboolean
-octant_words_same_name (const char *a,
-                        const char *b)
-{
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
-
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-
-  x = fold_name (a);
-  y = fold_name (b);
+  x = octant_name_trim (a);
+  y = octant_name_trim (b);
   return g_str_equal (x, y);
 }
 
@@ -141,7 +107,7 @@ static const char *
 find_fault (const char *text,
             int         max_chars)
 {
-  g_autofree char *trimmed = dup_trimmed (text);
+  g_autofree char *trimmed = octant_name_trim (text);
 
   if (g_utf8_strlen (trimmed, -1) > max_chars)
     return max_chars == OCTANT_WORDS_NAME ? _("Too long: shorten it to 200 characters")
@@ -159,7 +125,7 @@ octant_words_is_name (const char *text)
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  trimmed = dup_trimmed (text);
+  trimmed = octant_name_trim (text);
   return *trimmed != '\0' && find_fault (trimmed, OCTANT_WORDS_NAME) == NULL;
 }
 

@@ -37,10 +37,6 @@ void octant_words_guard (GtkTextView    *view,
 /* The sentence for what @refused above has to say */
 const char *octant_words_get_refusal (void);
 
-/* The same name, however it is typed: white space around it, case, width and compatibility forms do not matter. */
-gboolean octant_words_same_name (const char *a,
-                                 const char *b);
-
 /* Whether it can stand as a name: every act is refused whose doer has none. */
 gboolean octant_words_is_name (const char *text);
 

@@ -99,6 +99,9 @@ test_take_out (WindowFixture *fixture,
   type_text (dialog, "approver", octant_session_get_actor (fixture->session));
   g_assert_false (gtk_widget_get_sensitive (apply));
   g_assert_true (gtk_widget_get_visible (get_child (dialog, "error")));
+  /* Nor does a wide space, which is no name. */
+  type_text (dialog, "approver", "\u3000");
+  g_assert_false (gtk_widget_get_sensitive (apply));
   type_text (dialog, "approver", "Somebody Else");
   g_assert_true (gtk_widget_get_sensitive (apply));
   g_assert_false (gtk_widget_get_visible (get_child (dialog, "error")));

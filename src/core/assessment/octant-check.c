@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "assessment/octant-check-private.h"
+#include "base/octant-name.h"
 #include "base/octant-time.h"
 
 /*
@@ -26,20 +27,6 @@ octant_refuse (GError    **error,
     *error = g_error_new_valist (OCTANT_ASSESSMENT_ERROR, OCTANT_ASSESSMENT_ERROR_REFUSED, format, args);
   va_end (args);
   return FALSE;
-}
-
-/* White space of any script at both ends goes; what is inside stays. */
-static char *
-trim (const char *text)
-{
-  const char *start = text;
-  const char *end = text + strlen (text);
-
-  while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
-    start = g_utf8_next_char (start);
-  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  return g_strndup (start, (gsize) (end - start));
 }
 
 static gboolean
@@ -71,7 +58,7 @@ octant_check_name (const char *what,
       octant_refuse (error, "%s is not valid UTF-8 text; enter it again.", what);
       return NULL;
     }
-  trimmed = trim (text != NULL ? text : "");
+  trimmed = octant_name_trim (text != NULL ? text : "");
   if (trimmed[0] == '\0')
     octant_refuse (error, "%s is empty; enter at least one character.", what);
   else if (g_utf8_strlen (trimmed, -1) > OCTANT_MAX_NAME)
@@ -97,7 +84,7 @@ octant_check_text (const char *what,
     return TRUE;
   if (!g_utf8_validate (text, -1, NULL))
     return octant_refuse (error, "%s is not valid UTF-8 text; enter it again.", what);
-  trimmed = trim (text);
+  trimmed = octant_name_trim (text);
   if (g_utf8_strlen (trimmed, -1) > max_chars)
     return octant_refuse (error, "%s is longer than %ld characters; shorten it.", what, max_chars);
   if (has_control (trimmed, TRUE))
@@ -115,21 +102,6 @@ octant_check_date (const char *what,
   if (octant_date_is_valid (date))
     return TRUE;
   return octant_refuse (error, "%s is not a day of the calendar; write it as YYYY-MM-DD.", what);
-}
-
-/* The same person, however the name is typed: width, case and compatibility forms do not matter. */
-static gboolean
-same_person (const char *a,
-             const char *b)
-{
-  g_autofree char *x = g_utf8_normalize (a, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *y = g_utf8_normalize (b, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *fold_x = g_utf8_casefold (x != NULL ? x : a, -1);
-  g_autofree char *fold_y = g_utf8_casefold (y != NULL ? y : b, -1);
-  g_autofree char *trim_x = trim (fold_x);
-  g_autofree char *trim_y = trim (fold_y);
-
-  return strcmp (trim_x, trim_y) == 0;
 }
 
 gboolean
@@ -153,7 +125,7 @@ octant_check_approval (const char *what,
   checked_approver = octant_check_name ("The approver", approver, error);
   if (checked_approver == NULL)
     return FALSE;
-  if (same_person (checked_approver, actor))
+  if (octant_name_equal (checked_approver, actor))
     return octant_refuse (error, "%s must be approved by somebody other than %s; name another approver.",
                           what, actor);
   *reason_out = g_steal_pointer (&checked_reason);

@@ -9,6 +9,7 @@
 #include "base/octant-digest.h"
 #include "base/octant-file.h"
 #include "base/octant-fraction.h"
+#include "base/octant-name.h"
 #include "base/octant-rating.h"
 #include "base/octant-text.h"
 #include "base/octant-time.h"
@@ -204,6 +205,29 @@ test_language (void)
     g_unsetenv ("LANGUAGE");
 }
 
+static void
+test_name (void)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean same;
+  } cases[] = {
+    { "Trading", " trading\t", TRUE },
+    { "ＡＢＣ期货", "abc期货", TRUE },
+    { "\u3000远衡期货\u3000", "远衡期货", TRUE },
+    { "e\u0301", "\u00e9", TRUE },
+    { "", "\u3000", TRUE },
+    { "远衡 期货", "远衡期货", FALSE },
+    { "Trading", "Trading 2", FALSE },
+  };
+  g_autofree char *trimmed = octant_name_trim ("\u3000 远衡 期货\n\u00a0");
+
+  g_assert_cmpstr (trimmed, ==, "远衡 期货");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (octant_name_equal (cases[i].a, cases[i].b) == cases[i].same);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,5 +240,6 @@ main (int   argc,
   g_test_add_func ("/base/replace", test_replace);
   g_test_add_func ("/base/brief", test_brief);
   g_test_add_func ("/base/language", test_language);
+  g_test_add_func ("/base/name", test_name);
   return g_test_run ();
 }
