@@ -10,7 +10,7 @@
 #include "assessment/octant-acts-objects.h"
 #include "base/octant-time.h"
 #include "octant-session-private.h"
-#include "octant-words.h"
+#include "store/octant-store-query.h"
 
 /* What a change of the register needs on the store's thread. */
 typedef struct
@@ -183,21 +183,14 @@ is_name_free (OctantStore    *store,
               GError        **error)
 {
   const char *own = request->object != NULL ? octant_record_get (request->object, OCTANT_OBJECT_ID) : NULL;
-  g_autoptr (GPtrArray) objects = octant_store_list (store, OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ORG,
-                                                     request->organisation_id, error);
+  gboolean has;
 
-  for (guint i = 0; objects != NULL && i < objects->len; i++)
-    {
-      OctantRecord *object = g_ptr_array_index (objects, i);
-
-      if (g_strcmp0 (octant_record_get (object, OCTANT_OBJECT_ID), own) == 0
-          || !octant_words_same_name (octant_record_get (object, OCTANT_OBJECT_NAME), request->fields->name))
-        continue;
-      g_set_error_literal (error, OCTANT_ASSESSMENT_ERROR, OCTANT_ASSESSMENT_ERROR_REFUSED,
-                           _("There is an object of this name: choose another name"));
-      return FALSE;
-    }
-  return objects != NULL;
+  if (!octant_store_has_name (store, OCTANT_TABLE_OBJECT, request->organisation_id, request->fields->name, own, &has, error))
+    return FALSE;
+  if (has)
+    g_set_error_literal (error, OCTANT_ASSESSMENT_ERROR, OCTANT_ASSESSMENT_ERROR_REFUSED,
+                         _("There is an object of this name: choose another name"));
+  return !has;
 }
 
 /* ObjectRequest → the act, committed */
@@ -296,7 +289,7 @@ count_answers_lost (const OctantAct *act)
       const OctantChange *change = g_ptr_array_index (act->changes, i);
 
       n += change->after == NULL && octant_record_get_table (change->before) == OCTANT_TABLE_ANSWER
-           && octant_record_get (change->before, OCTANT_ANSWER_RATING) != NULL;
+           && octant_record_get (change->before, OCTANT_ANSWER_RATING)[0] != '\0';
     }
   return n;
 }

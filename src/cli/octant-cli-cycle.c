@@ -93,7 +93,8 @@ run_cycle_new (OctantCli *cli,
   if (!octant_cli_need (cli, "org", error) || !octant_cli_date (cli, "as-of", &as_of, error) || !octant_cli_open (cli, error))
     return FALSE;
   org = octant_cli_find_org (cli, octant_cli_value (cli, "org"), error);
-  if (org == NULL)
+  if (org == NULL
+      || !octant_cli_check_new (cli, OCTANT_TABLE_CYCLE, octant_record_get (org, OCTANT_ORGANISATION_ID), what.title, error))
     return FALSE;
   if (from_word != NULL && (from = octant_cli_load_cycle (cli, from_word, error)) == NULL)
     return FALSE;

@@ -9,6 +9,7 @@
 
 #include "base/octant-time.h"
 #include "octant-cli-i18n.h"
+#include "store/octant-store-query.h"
 
 /* Prefixes shorter than this are more likely a slip than an id. */
 #define MIN_PREFIX 4
@@ -120,6 +121,20 @@ find (OctantCli  *cli,
   g_autoptr (GPtrArray) rows = octant_store_list (cli->store, kind->table, column, value, error);
 
   return rows != NULL ? choose (rows, kind, word, error) : NULL;
+}
+
+gboolean
+octant_cli_check_new (OctantCli  *cli,
+                      OctantTable table,
+                      const char *org_id,
+                      const char *name,
+                      GError    **error)
+{
+  gboolean has;
+
+  if (!octant_store_has_name (cli->store, table, org_id, name, NULL, &has, error))
+    return FALSE;
+  return !has || octant_cli_fail (error, _("“%s” is there already; choose another name"), name);
 }
 
 OctantRecord *

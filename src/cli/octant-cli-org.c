@@ -8,26 +8,6 @@
 #include "octant-cli-i18n.h"
 #include "octant-cli-table.h"
 
-/* Names are how commands are told what is meant, so one name means one thing. */
-static gboolean
-check_new (OctantCli  *cli,
-           OctantTable table,
-           guint       parent_column,
-           const char *parent,
-           guint       name_column,
-           const char *name,
-           GError    **error)
-{
-  g_autoptr (GPtrArray) rows = octant_store_list (cli->store, table, parent_column, parent, error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (octant_record_get (g_ptr_array_index (rows, i), name_column), name) == 0)
-      return octant_cli_fail (error, _("“%s” is there already; choose another name"), name);
-  return TRUE;
-}
-
 static gboolean
 run_org_add (OctantCli *cli,
              GError   **error)
@@ -38,7 +18,7 @@ run_org_add (OctantCli *cli,
   const char *kind = octant_cli_value (cli, "kind");
 
   if (!octant_cli_open (cli, error) ||
-      !check_new (cli, OCTANT_TABLE_ORGANISATION, OCTANT_STORE_ALL, NULL, OCTANT_ORGANISATION_NAME, octant_cli_arg (cli, 0), error))
+      !octant_cli_check_new (cli, OCTANT_TABLE_ORGANISATION, NULL, octant_cli_arg (cli, 0), error))
     return FALSE;
   act = octant_act_add_organisation (octant_cli_arg (cli, 0), kind != NULL ? kind : "", &by, &id, error);
   if (act == NULL || !octant_cli_commit (cli, NULL, g_steal_pointer (&act), error))
@@ -118,8 +98,8 @@ run_object_add (OctantCli *cli,
     return FALSE;
   org = octant_cli_find_org (cli, octant_cli_arg (cli, 0), error);
   if (org == NULL ||
-      !check_new (cli, OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ORG, octant_record_get (org, OCTANT_ORGANISATION_ID), OCTANT_OBJECT_NAME,
-                  octant_cli_arg (cli, 1), error))
+      !octant_cli_check_new (cli, OCTANT_TABLE_OBJECT, octant_record_get (org, OCTANT_ORGANISATION_ID), octant_cli_arg (cli, 1),
+                             error))
     return FALSE;
   act = octant_act_add_object (octant_record_get (org, OCTANT_ORGANISATION_ID), octant_cli_arg (cli, 1),
                                octant_cli_value (cli, "kind"), level, criticality, &by, &id, error);

@@ -157,6 +157,12 @@ void  octant_cli_print_json (OctantCli   *cli,
 gboolean          octant_cli_open         (OctantCli  *cli,
                                            GError    **error);
 OctantBy          octant_cli_by           (OctantCli  *cli);
+/* Refuses a name that another row of the institution (NULL: another institution) has. */
+gboolean          octant_cli_check_new    (OctantCli  *cli,
+                                           OctantTable table,
+                                           const char *org_id,
+                                           const char *name,
+                                           GError    **error);
 OctantRecord     *octant_cli_find_org     (OctantCli  *cli,
                                            const char *word,
                                            GError    **error);

@@ -31,6 +31,16 @@ def start(cli, objects=True):
     return cli.done('cycle', 'new', '2025', '--org', '测试期货', '--as-of', '2025-11-01', *words)
 
 
+def test_one_name(cli):
+    """a name that is there is refused, however it is typed, as in the window"""
+    start(cli)
+    for arguments in (('org', 'add', ' 测试期货\u3000'), ('object', 'add', '测试期货', f' {NAMES[0]}', '--kind', 'OBJ-TRD', '--level', '3'),
+                      ('cycle', 'new', '2025', '--org', '测试期货'), ('cycle', 'new', '２０２５', '--org', '测试期货')):
+        assert 'there already' in cli.refused('--lang', 'en', *arguments), arguments
+    cli.done('org', 'add', '乙期货')
+    cli.done('cycle', 'new', '2025', '--org', '乙期货')
+
+
 def same_node(node, expected, upper):
     code = node['code']
     if expected is None:
@@ -528,7 +538,8 @@ def test_words(cli):
     cycle = start(cli, objects=False)
     assert cli.json('score', cycle)['cycle']['id'] == cycle
     assert cli.json('score', cycle[:8])['cycle']['id'] == cycle
-    second = cli.done('cycle', 'new', '2025', '--org', '测试期货')
+    cli.done('org', 'add', '乙期货')
+    second = cli.done('cycle', 'new', '2025', '--org', '乙期货')
     err = cli.refused('score', '2025')
     assert cycle in err and second in err
     assert cli.json('score', second)['cycle']['id'] == second

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/octant-name.h"
 #include "store/octant-rows-private.h"
 #include "store/octant-store-private.h"
 
@@ -134,4 +135,42 @@ octant_store_list_journal_actors (OctantStore  *self,
         g_strv_builder_add (actors, actor);
     }
   return step == OCTANT_STEP_DONE ? g_strv_builder_end (actors) : NULL;
+}
+
+gboolean
+octant_store_has_name (OctantStore  *self,
+                       OctantTable   table,
+                       const char   *organisation_id,
+                       const char   *name,
+                       const char   *except_id,
+                       gboolean     *has,
+                       GError      **error)
+{
+  static const struct
+  {
+    OctantTable table;
+    guint id, organisation, name;
+  } named[] = {
+    { OCTANT_TABLE_ORGANISATION, OCTANT_ORGANISATION_ID, OCTANT_STORE_ALL, OCTANT_ORGANISATION_NAME },
+    { OCTANT_TABLE_OBJECT, OCTANT_OBJECT_ID, OCTANT_OBJECT_ORG, OCTANT_OBJECT_NAME },
+    { OCTANT_TABLE_CYCLE, OCTANT_CYCLE_ID, OCTANT_CYCLE_ORG, OCTANT_CYCLE_TITLE },
+  };
+  g_autoptr (GPtrArray) rows = NULL;
+  guint i = 0;
+
+  g_return_val_if_fail (self != NULL && name != NULL && has != NULL, FALSE);
+
+  while (i < G_N_ELEMENTS (named) && named[i].table != table)
+    i++;
+  g_return_val_if_fail (i < G_N_ELEMENTS (named), FALSE);
+
+  *has = FALSE;
+  /* What is no text has no name, and is refused by the act. */
+  if (!g_utf8_validate (name, -1, NULL))
+    return TRUE;
+  rows = octant_store_list (self, table, named[i].organisation, organisation_id, error);
+  for (guint k = 0; rows != NULL && k < rows->len; k++)
+    *has |= g_strcmp0 (octant_record_get (rows->pdata[k], named[i].id), except_id) != 0
+            && octant_name_equal (octant_record_get (rows->pdata[k], named[i].name), name);
+  return rows != NULL;
 }

@@ -109,6 +109,39 @@ test_organisation (Fixture      *f,
   g_assert_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+test_names (Fixture      *f,
+            gconstpointer data)
+{
+  static const struct
+  {
+    OctantTable table;
+    const char *organisation, *name, *except;
+    gboolean has;
+  } cases[] = {
+    { OCTANT_TABLE_ORGANISATION, NULL, " example FUTURES ", NULL, TRUE },
+    { OCTANT_TABLE_ORGANISATION, NULL, "Example Futures", FIXTURE_ORG, FALSE },
+    { OCTANT_TABLE_ORGANISATION, NULL, "Example", NULL, FALSE },
+    { OCTANT_TABLE_ORGANISATION, NULL, "\xff", NULL, FALSE },
+    { OCTANT_TABLE_OBJECT, FIXTURE_ORG, "trading", NULL, TRUE },
+    { OCTANT_TABLE_OBJECT, FIXTURE_ORG, "trading", "object-1", FALSE },
+    { OCTANT_TABLE_OBJECT, "another", "Trading", NULL, FALSE },
+    { OCTANT_TABLE_CYCLE, FIXTURE_ORG, "２０２６", NULL, TRUE },
+    { OCTANT_TABLE_CYCLE, "another", "2026", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean has;
+
+      g_assert_true (octant_store_has_name (f->store, cases[i].table, cases[i].organisation, cases[i].name,
+                                            cases[i].except, &has, &error));
+      g_assert_no_error (error);
+      g_assert_true (has == cases[i].has);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +151,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/store/query/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("actors", test_actors);
   ADD ("organisation", test_organisation);
+  ADD ("names", test_names);
 
   return g_test_run ();
 }
