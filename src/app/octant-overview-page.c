@@ -7,27 +7,19 @@
 
 #include <glib/gi18n.h>
 
-#include "assessment/octant-evidence-state.h"
 #include "octant-blocks-group.h"
-#include "octant-change-text.h"
-#include "octant-chart-data.h"
 #include "octant-chart-menu.h"
 #include "octant-distribution-group.h"
 #include "octant-domain-card.h"
 #include "octant-drop-down.h"
-#include "octant-exclusion.h"
 #include "octant-ghost-button.h"
 #include "octant-heatmap-chart.h"
-#include "octant-level-ring.h"
 #include "octant-lift-group.h"
-#include "octant-node-bar.h"
 #include "octant-radar-chart.h"
 #include "octant-radar-fill.h"
-#include "octant-target-text.h"
+#include "octant-result-box.h"
 #include "octant-texts.h"
-#include "octant-tip.h"
 #include "octant-why-button.h"
-#include "report/octant-sentences.h"
 
 /*
  * The page reads the assessment again as a whole, only while it is on screen and however
@@ -53,28 +45,7 @@ struct _OctantOverviewPage
   AdwStatusPage *error;
   GtkLabel *institution;
   GtkLabel *about;
-  GtkBox *hero;
-  AdwBin *left;
-  GtkBox *content;
-  GtkScrolledWindow *scroller;
-  OctantLevelRing *ring;
-  GtkLabel *level;
-  GtkLabel *limited;
-  GtkLabel *heavy;
-  GtkButton *exclusions;
-  GtkLabel *exclusions_text;
-  GtkLabel *score;
-  OctantNodeBar *bar;
-  GtkLabel *answered;
-  GtkProgressBar *coverage;
-  GtkLabel *confidence;
-  GtkImage *outdated;
-  GtkLabel *change;
-  GtkLabel *change_label;
-  GtkLabel *claimed;
-  GtkLabel *backed_label;
-  GtkButton *backed;
-  GtkButton *target;
+  OctantResultBox *result;
   OctantRadarChart *radar;
   GtkDropDown *lens;
   GtkFlowBox *domains;
@@ -167,216 +138,6 @@ update_heading (OctantOverviewPage *self,
 }
 
 static void
-update_level (OctantOverviewPage *self,
-              OctantModel        *model,
-              const OctantScore  *score)
-{
-  g_autofree char *text = NULL;
-
-  if (!score->applicable)
-    text = g_strdup (_("Nothing to assess"));
-  else if (score->l_hi > score->l)
-    /* Translators: the level that is reached, and the one that the open answers could still bring */
-    text = g_strdup_printf (_("Level %d, up to %d possible"), score->l, score->l_hi);
-  else if (score->l == 0)
-    text = g_strdup (_("Level 0"));
-  else
-    text = g_strdup_printf (_("Level %d: %s"), score->l,
-                            octant_localise (&octant_model_get_level (model, (guint) score->l)->name));
-  gtk_label_set_label (self->level, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->limited), score->limited);
-}
-
-static void
-update_score (OctantOverviewPage *self,
-              const OctantScore  *score)
-{
-  g_autofree char *low = octant_rational_to_text (&score->s, 2);
-  g_autofree char *high = octant_rational_to_text (&score->s_hi, 2);
-  g_autofree char *interval = octant_format_interval (low, high);
-  g_autofree char *exact_low = octant_rational_to_string (&score->s);
-  g_autofree char *exact_high = octant_rational_to_string (&score->s_hi);
-  g_autofree char *exact = g_str_equal (exact_low, exact_high) ? g_strdup (exact_low)
-                                                               : g_strdup_printf ("%s – %s", exact_low, exact_high);
-  /* Translators: %s is a fraction, or two of them */
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
-  g_autofree char *answered = g_strdup_printf (_("%u of %u"), score->answered, score->applicable_items);
-
-  gtk_label_set_label (self->score, score->applicable ? interval : "–");
-  octant_tip_set (GTK_WIDGET (self->score), score->applicable ? tip : NULL);
-  gtk_label_set_label (self->answered, answered);
-  gtk_progress_bar_set_fraction (self->coverage, score->applicable_items > 0
-                                                   ? (double) score->answered / score->applicable_items
-                                                   : 0);
-}
-
-static gboolean
-at_least (const OctantRational *value,
-          const OctantFraction *bound)
-{
-  g_auto (OctantRational) limit = { 0 };
-
-  octant_rational_set_fraction (&limit, bound->num, bound->den);
-
-  return octant_rational_compare (value, &limit) >= 0;
-}
-
-/* Evidence that is there and adds nothing lowers the confidence: it is flagged beside it. */
-static void
-update_outdated (OctantOverviewPage *self,
-                 OctantAssessment   *assessment)
-{
-  guint n = octant_assessment_count_used_outdated (assessment);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u piece of evidence does not count because of its dates",
-                                                     "%u pieces of evidence do not count because of their dates", n),
-                                           n);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->outdated), n > 0);
-  octant_tip_set (GTK_WIDGET (self->outdated), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outdated), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-update_confidence (OctantOverviewPage *self,
-                   OctantModel        *model,
-                   const OctantScore  *score)
-{
-  const OctantModelScoring *scoring = octant_model_get_scoring (model);
-  const char *band = _("very low");
-  g_autofree char *plain = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (!score->has_confidence)
-    {
-      gtk_label_set_label (self->confidence, "–");
-      return;
-    }
-  if (at_least (&score->confidence, &scoring->band_high))
-    band = _("high");
-  else if (at_least (&score->confidence, &scoring->band_medium))
-    band = _("medium");
-  else if (at_least (&score->confidence, &scoring->band_low))
-    band = _("low");
-  plain = octant_rational_to_text (&score->confidence, 2);
-  number = octant_format_score (plain);
-  /* Translators: confidence in the evidence, as a word and as a number from 0 to 1 */
-  text = g_strdup_printf (_("%s · %s"), band, number);
-  gtk_label_set_label (self->confidence, text);
-}
-
-static void
-update_change (OctantOverviewPage *self,
-               OctantNode         *overall)
-{
-  OctantAssessment *previous = octant_session_get_previous (self->session);
-  g_autofree char *delta = octant_change_dup_delta (overall, previous);
-  g_autofree char *sentence = octant_change_dup_sentence (overall, previous);
-
-  if (previous != NULL)
-    {
-      OctantAssessment *both[] = { octant_session_get_assessment (self->session), previous };
-      g_auto (GStrv) briefs = octant_chart_dup_briefs (both, G_N_ELEMENTS (both));
-      /* Translators: title or year of the earlier assessment; before the change of the score */
-      g_autofree char *since = g_strdup_printf (_("Since %s"), briefs[1]);
-
-      gtk_label_set_label (self->change_label, since);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->change), delta != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->change_label), delta != NULL);
-  gtk_label_set_label (self->change, delta != NULL ? delta : "");
-  octant_tip_set (GTK_WIDGET (self->change), sentence);
-}
-
-/* What was carried over and not confirmed yet does not count; what it would bring is said beside it. */
-static void
-update_claimed (OctantOverviewPage *self,
-                OctantAssessment   *assessment,
-                const OctantScore  *score)
-{
-  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_CLAIMED);
-  const OctantScore *claimed = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
-  guint n = octant_assessment_get_shown_n_carried (assessment, OCTANT_NODE_OVERALL);
-  gboolean differs = claimed->l != score->l || !octant_rational_equal (&claimed->s, &score->s);
-  g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
-  g_autofree char *number = octant_format_score (plain);
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->claimed), differs && n > 0);
-  text = g_strdup_printf (ngettext ("With %u answer carried over and not confirmed: level %d, score %s",
-                                    "With %u answers carried over and not confirmed: level %d, score %s", n),
-                          n, claimed->l, number);
-  gtk_label_set_label (self->claimed, text);
-}
-
-/* What of the score the evidence bears, beside what is claimed; it leads to where the evidence is too weak. */
-static void
-update_backed (OctantOverviewPage *self,
-               OctantAssessment   *assessment)
-{
-  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_BACKED);
-  const OctantScore *backed = scorer != NULL ? octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL) : NULL;
-  gboolean there = backed != NULL && backed->applicable && backed->answered > 0;
-  g_autofree char *plain = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->backed), there);
-  gtk_widget_set_visible (GTK_WIDGET (self->backed_label), there);
-  if (!there)
-    return;
-  plain = octant_rational_to_text (&backed->s, 2);
-  number = octant_format_score (plain);
-  /* Translators: a score and a level */
-  text = g_strdup_printf (_("%s · level %d"), number, backed->l);
-  gtk_button_set_label (self->backed, text);
-}
-
-/* Both ask every piece of evidence; an answer changes the one in nothing, and the other in a tooltip. */
-static void
-update_evidence (OctantOverviewPage *self,
-                 OctantAssessment   *assessment)
-{
-  g_autofree char *sentence = NULL;
-
-  update_outdated (self, assessment);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->backed)))
-    return;
-  sentence = octant_sentence_backing (assessment, OCTANT_NODE_OVERALL, octant_language_from_locale ());
-  octant_tip_set (GTK_WIDGET (self->backed), sentence);
-}
-
-static void
-update_target (OctantOverviewPage *self,
-               OctantNode         *overall)
-{
-  g_autofree char *text = octant_target_dup_text (overall);
-
-  gtk_button_set_label (self->target, text != NULL ? text : _("Set Targets…"));
-}
-
-/* What does not count is one press away from the score that it is missing in. */
-static void
-update_exclusions (OctantOverviewPage *self,
-                   OctantAssessment   *assessment,
-                   const OctantScore  *score)
-{
-  guint n_scopes, n_items;
-  g_autofree char *scopes = NULL;
-  g_autofree char *items = NULL;
-  g_autofree char *text = NULL;
-
-  octant_exclusion_count (assessment, &n_scopes, &n_items);
-  scopes = g_strdup_printf (ngettext ("%u branch out of scope", "%u branches out of scope", n_scopes), n_scopes);
-  items = g_strdup_printf (ngettext ("%u answer not applicable", "%u answers not applicable", n_items), n_items);
-  if (n_scopes > 0 && n_items > 0)
-    text = g_strdup_printf ("%s · %s", scopes, items);
-  gtk_label_set_label (self->exclusions_text, text != NULL ? text : n_scopes > 0 ? scopes : items);
-  gtk_widget_set_visible (GTK_WIDGET (self->exclusions), n_scopes + n_items > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->heavy), score->heavily_tailored);
-}
-
-static void
 update_lenses (OctantOverviewPage *self,
                OctantModel        *model)
 {
@@ -444,22 +205,9 @@ static void
 update_hero (OctantOverviewPage *self,
              OctantAssessment   *assessment)
 {
-  OctantModel *model = octant_assessment_get_model (assessment);
-  OctantNode *overall = octant_assessment_get_node (assessment, OCTANT_NODE_OVERALL);
-  const OctantScore *score = octant_node_get_score (overall);
-
-  octant_level_ring_set_node (self->ring, overall);
-  octant_node_bar_set_node (self->bar, overall, -1);
+  octant_result_box_update (self->result, self->session);
   update_heading (self, assessment);
-  update_level (self, model, score);
-  update_score (self, score);
-  update_confidence (self, model, score);
-  update_change (self, overall);
-  update_claimed (self, assessment, score);
-  update_backed (self, assessment);
-  update_target (self, overall);
-  update_exclusions (self, assessment, score);
-  update_lenses (self, model);
+  update_lenses (self, octant_assessment_get_model (assessment));
   update_radar (self, assessment);
 }
 
@@ -476,7 +224,7 @@ update_content (OctantOverviewPage *self,
       update_hero (self, assessment);
       break;
     case 1:
-      update_evidence (self, assessment);
+      octant_result_box_update_evidence (self->result, assessment);
       update_domains (self, assessment);
       octant_blocks_group_update (self->blocks, self->session);
       break;
@@ -627,46 +375,24 @@ octant_overview_page_class_init (OctantOverviewPageClass *klass)
   g_type_ensure (OCTANT_TYPE_DISTRIBUTION_GROUP);
   g_type_ensure (OCTANT_TYPE_GHOST_BUTTON);
   g_type_ensure (OCTANT_TYPE_HEATMAP_CHART);
-  g_type_ensure (OCTANT_TYPE_LEVEL_RING);
   g_type_ensure (OCTANT_TYPE_LIFT_GROUP);
-  g_type_ensure (OCTANT_TYPE_NODE_BAR);
   g_type_ensure (OCTANT_TYPE_RADAR_CHART);
+  g_type_ensure (OCTANT_TYPE_RESULT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, about);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, answered);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, backed);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, backed_label);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, blocks);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, change);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, change_label);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, claimed);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, confidence);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, outdated);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, content);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, distribution);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, domains);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, error);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, exclusions_text);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ghosts);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heavy);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, heatmap);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, hero);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, institution);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, left);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, lens);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, level);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, lifts);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, limited);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, radar_menu);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, ring);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, score);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, result);
   gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, OctantOverviewPage, target);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, lens_cb);
 }

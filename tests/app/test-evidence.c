@@ -16,9 +16,9 @@
 #include "octant-evidence-preview.h"
 #include "octant-evidence-row.h"
 #include "octant-item-row.h"
-#include "octant-overview-page.h"
 #include "octant-pdf.h"
 #include "octant-pick-dialog.h"
+#include "octant-result-box.h"
 #include "octant-session-library.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -594,13 +594,13 @@ assert_flag (EvidenceFixture    *fixture,
 static guint
 count_on_overview (EvidenceFixture *fixture)
 {
-  GtkWidget *overview;
+  GtkWidget *box;
   GtkWidget *flag;
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("overview"));
   octant_test_settle ();
-  overview = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_OVERVIEW_PAGE);
-  flag = GTK_WIDGET (gtk_widget_get_template_child (overview, OCTANT_TYPE_OVERVIEW_PAGE, "outdated"));
+  box = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_RESULT_BOX);
+  flag = GTK_WIDGET (gtk_widget_get_template_child (box, OCTANT_TYPE_RESULT_BOX, "outdated"));
   return gtk_widget_get_visible (flag)
              ? (guint) g_ascii_strtoull (octant_tip_get (flag), NULL, 10)
              : 0;

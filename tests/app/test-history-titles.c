@@ -10,7 +10,7 @@
 #include "octant-changes-view.h"
 #include "octant-comparison-view.h"
 #include "octant-history-page.h"
-#include "octant-overview-page.h"
+#include "octant-result-box.h"
 #include "octant-session-manage.h"
 #include "octant-slope-chart.h"
 #include "octant-years-view.h"
@@ -229,13 +229,13 @@ static void
 test_overview (Fixture      *fixture,
                gconstpointer user_data)
 {
-  GtkWidget *page;
+  GtkWidget *box;
   GtkLabel *label;
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-place", g_variant_new_string ("overview"));
   octant_test_settle ();
-  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_OVERVIEW_PAGE);
-  label = GTK_LABEL (gtk_widget_get_template_child (page, OCTANT_TYPE_OVERVIEW_PAGE, "change_label"));
+  box = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_RESULT_BOX);
+  label = GTK_LABEL (gtk_widget_get_template_child (box, OCTANT_TYPE_RESULT_BOX, "change_label"));
   octant_test_wait_until (g_strcmp0 (gtk_label_get_text (label), "Since 2025") == 0);
 }
 

@@ -6,7 +6,7 @@
 #include "window-fixture.h"
 
 #include "octant-matrix-view.h"
-#include "octant-overview-page.h"
+#include "octant-result-box.h"
 #include "octant-session-objects.h"
 #include "octant-sidebar.h"
 #include "octant-subdomain-header.h"
@@ -112,7 +112,7 @@ test_pages (WindowFixture *fixture,
   OctantAssessment *assessment = get_assessment (fixture);
   guint n = octant_assessment_get_n_objects (assessment);
   OctantNode *node = octant_session_find_node (fixture->session, "SH.05");
-  g_autofree char *whole = g_strdup (get_label (fixture, OCTANT_TYPE_OVERVIEW_PAGE, "score"));
+  g_autofree char *whole = g_strdup (get_label (fixture, OCTANT_TYPE_RESULT_BOX, "score"));
   guint n_different = 0;
 
   g_assert_cmpuint (n, >, 1);
@@ -126,7 +126,7 @@ test_pages (WindowFixture *fixture,
       window_activate (fixture, "show-place", "overview");
       window_activate (fixture, "show-scores-of", object_id (fixture, slot));
       assert_profile (fixture, slot);
-      g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_OVERVIEW_PAGE, "score"), ==, overall);
+      g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_RESULT_BOX, "score"), ==, overall);
       n_different += g_str_equal (overall, whole) ? 0 : 1;
       g_assert_true (gtk_widget_get_visible (get_part (fixture, OCTANT_TYPE_SIDEBAR, "object_sign")));
       g_assert_nonnull (strstr (get_label (fixture, OCTANT_TYPE_SIDEBAR, "object_sign"), object_name (fixture, slot)));
@@ -141,7 +141,7 @@ test_pages (WindowFixture *fixture,
   window_activate (fixture, "show-place", "overview");
   window_activate (fixture, "show-scores-of", "");
   g_assert_null (octant_session_get_object (fixture->session));
-  g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_OVERVIEW_PAGE, "score"), ==, whole);
+  g_assert_cmpstr (get_label (fixture, OCTANT_TYPE_RESULT_BOX, "score"), ==, whole);
   g_assert_false (adw_banner_get_revealed (get_banner (fixture)));
 }
 
