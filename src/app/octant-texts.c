@@ -151,6 +151,8 @@ octant_describe_store_error (const GError *error)
     case OCTANT_STORE_ERROR_PORTAL:
       return g_strdup (_("The data cannot be kept in a folder that a portal shares; "
                          "start Octant without --data-dir"));
+    case OCTANT_STORE_ERROR_GONE:
+      return g_strdup (_("The data folder was taken away or replaced; put it back in its place"));
     case OCTANT_STORE_ERROR_IO:
       return g_strdup_printf (_("The disk reported an error: %s"), error->message);
     case OCTANT_STORE_ERROR_CONFLICT:

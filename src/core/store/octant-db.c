@@ -334,13 +334,30 @@ octant_db_begin (OctantDb  *db,
   return statement != NULL && octant_statement_run (statement, error);
 }
 
+/*
+ * A file that was moved away or deleted takes what is written as before, and nobody ever
+ * finds it there: in WAL mode SQLite leaves it to us to look.
+ */
+static gboolean
+check_in_place (OctantDb  *db,
+                GError   **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+  g_set_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_GONE, "%s was moved, deleted or replaced while it is open",
+               sqlite3_db_filename (db->handle, "main"));
+  return FALSE;
+}
+
 gboolean
 octant_db_commit (OctantDb  *db,
                   GError   **error)
 {
   OctantStatement *statement = octant_db_prepare (db, "COMMIT", error);
 
-  if (statement != NULL && octant_statement_run (statement, error))
+  if (statement != NULL && check_in_place (db, error) && octant_statement_run (statement, error))
     return TRUE;
   octant_db_rollback (db);
   return FALSE;

@@ -391,6 +391,37 @@ create_when_absent (OctantStore  *self,
   return create (self, error);
 }
 
+static gboolean
+refuse_gone (OctantStore  *self,
+             const char   *what,
+             GError      **error)
+{
+  g_set_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_GONE, "%s %s; put the data folder back in its place", self->path,
+               what);
+  return FALSE;
+}
+
+/* What is back in the place of the data has to be at least what was there: an older copy would lose answers on the quiet. */
+static gboolean
+connect_again (OctantStore  *self,
+               GError      **error)
+{
+  OctantJournalHead known = self->head;
+  gboolean done;
+
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return refuse_gone (self, "is gone", error);
+  done = connect_db (self, error);
+  if (done && self->head.seq < known.seq)
+    {
+      g_clear_pointer (&self->db, octant_db_abandon);
+      done = refuse_gone (self, "was replaced by an older one", error);
+    }
+  if (!done)
+    self->head = known;
+  return done;
+}
+
 gboolean
 octant_store_ensure_readable (OctantStore  *self,
                               GError      **error)
@@ -400,7 +431,7 @@ octant_store_ensure_readable (OctantStore  *self,
       g_set_error_literal (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_IO, "The data directory is closed");
       return FALSE;
     }
-  return self->db != NULL || connect_db (self, error);
+  return self->db != NULL || connect_again (self, error);
 }
 
 gboolean
@@ -420,7 +451,7 @@ octant_store_ensure_usable (OctantStore  *self,
    * fsync of its own. Only then does the store go on.
    */
   g_clear_pointer (&self->db, octant_db_abandon);
-  if (!connect_db (self, &local) || !octant_db_checkpoint (self->db, TRUE, &local))
+  if (!connect_again (self, &local) || !octant_db_checkpoint (self->db, TRUE, &local))
     {
       g_clear_pointer (&self->db, octant_db_abandon);
       g_propagate_error (error, g_steal_pointer (&local));
@@ -438,6 +469,7 @@ octant_store_note_failure (OctantStore  *self,
       (g_error_matches (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_IO) ||
        g_error_matches (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_FULL) ||
        g_error_matches (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_READ_ONLY) ||
+       g_error_matches (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_GONE) ||
        g_error_matches (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_DAMAGED)))
     self->failure = g_error_copy (error);
 }

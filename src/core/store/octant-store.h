@@ -24,6 +24,7 @@ typedef enum
   OCTANT_STORE_ERROR_CONFLICT,        /* a row is not as the act expects; nothing was written */
   OCTANT_STORE_ERROR_NOT_FOUND,       /* no such row */
   OCTANT_STORE_ERROR_NOTHING_TO_UNDO, /* also: nothing to redo */
+  OCTANT_STORE_ERROR_GONE,            /* the data folder was taken away or replaced while it is open */
   OCTANT_STORE_ERROR_PORTAL,          /* a folder that a portal lends, where no database may live */
 } OctantStoreError;
 

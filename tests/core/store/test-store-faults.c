@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "shim-vfs.h"
@@ -417,6 +418,55 @@ test_checkpoint (void)
   fixture_dir_free (g_steal_pointer (&dir));
 }
 
+static void
+assert_gone (OctantStore *store,
+             OctantAct   *act)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (octant_store_commit (store, act, &error));
+  g_assert_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_GONE);
+}
+
+/*
+ * The folder is taken away while it is open: the system would still take what is written,
+ * and nobody would ever find it. Nor is an older copy taken for what was there.
+ */
+static void
+test_gone (void)
+{
+  g_autofree char *dir = make_dir ();
+  g_autofree char *away = g_strconcat (dir, ".away", NULL);
+  g_autofree char *older = g_strconcat (dir, ".older", NULL);
+  g_autofree char *path = g_build_filename (dir, "octant.db", NULL);
+  g_autoptr (GBytes) bytes = read_bytes (path);
+  OctantStore *store = fixture_open (dir);
+  g_autoptr (OctantAct) act = fixture_rate (store, "A.4", "F", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_commit_rate (store, "A.1", "F", NULL);
+  g_assert_cmpint (g_rename (dir, away), ==, 0);
+  assert_gone (store, act);
+  assert_gone (store, act);
+
+  g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  assert_gone (store, act);
+  assert_gone (store, act);
+  g_assert_cmpint (g_rename (dir, older), ==, 0);
+
+  g_assert_cmpint (g_rename (away, dir), ==, 0);
+  g_assert_true (octant_store_commit (store, act, &error));
+  g_assert_no_error (error);
+  fixture_close (store);
+  store = fixture_open (dir);
+  fixture_assert_journal_length (store, 5);
+  fixture_assert_sound (store);
+  fixture_close (store);
+  fixture_dir_free (g_steal_pointer (&dir));
+  fixture_dir_free (g_steal_pointer (&older));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -432,5 +482,6 @@ main (int   argc,
   g_test_add_func ("/store/faults/open-close", test_open_close);
   g_test_add_func ("/store/faults/create", test_create);
   g_test_add_func ("/store/faults/checkpoint", test_checkpoint);
+  g_test_add_func ("/store/faults/gone", test_gone);
   return g_test_run ();
 }
