@@ -295,10 +295,22 @@ people_cb (GObject      *source,
     add_person (self, people[i]);
 }
 
+/* As long as an act cannot be written nothing is read, which must not look as if it were. */
+static void
+show_unsaved (OctantJournalPage *self)
+{
+  if (self->session == NULL || self->newest > 0
+      || octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_FAILED)
+    return;
+  adw_status_page_set_description (self->error_page, octant_session_get_save_error (self->session));
+  gtk_stack_set_visible_child_name (self->states, "error");
+}
+
 /* What is on its way to the disk is not in the journal yet: it is read when all is saved. */
 static void
 refresh (OctantJournalPage *self)
 {
+  show_unsaved (self);
   if (self->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
       || octant_session_get_state (self->session) != OCTANT_SESSION_READY
       || octant_session_get_save_state (self->session) != OCTANT_SAVE_STATE_SAVED)

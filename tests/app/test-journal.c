@@ -10,6 +10,8 @@
 #include "octant-journal-page.h"
 #include "octant-session-library.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   char *dir;
@@ -60,6 +62,35 @@ tear_down (Fixture      *fixture,
   octant_test_close_session (fixture->session);
   octant_test_remove_dir (fixture->dir);
   g_free (fixture->dir);
+}
+
+/* Nothing is read while an act cannot be written: that is said, and does not look like reading; once it is saved all is there. */
+static void
+test_unsaved (void)
+{
+  Fixture fixture = { .dir = octant_test_sample_dir () };
+  g_autofree char *away = g_strconcat (fixture.dir, ".away", NULL);
+  OctantItem *item;
+  GtkWidget *states;
+
+  fixture.session = octant_test_open_session (fixture.dir);
+  fixture.window = octant_test_open_window (fixture.session, 1100, 800);
+  item = octant_session_find_item (fixture.session, "AP.02.1.H.01");
+  g_assert_cmpint (g_rename (fixture.dir, away), ==, 0);
+  octant_session_rate (fixture.session, item,
+                       octant_item_get_rating (item) == OCTANT_RATING_N ? OCTANT_RATING_P : OCTANT_RATING_N);
+  octant_test_wait_until (octant_session_get_save_state (fixture.session) == OCTANT_SAVE_STATE_FAILED);
+  octant_test_activate (fixture.window, "show-place", "journal");
+  states = octant_test_find (octant_test_find (GTK_WIDGET (fixture.window), OCTANT_TYPE_JOURNAL_PAGE), GTK_TYPE_STACK);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (states)), ==, "error");
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (gtk_stack_get_visible_child (GTK_STACK (states)))), ==,
+                   "The data folder was taken away or replaced; put it back in its place");
+
+  g_assert_cmpint (g_rename (away, fixture.dir), ==, 0);
+  octant_session_retry (fixture.session);
+  octant_test_wait_saved (fixture.session);
+  octant_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (states)), "content") == 0);
+  tear_down (&fixture, NULL);
 }
 
 /* What is found, after all that it takes to find it. */
@@ -345,5 +376,6 @@ main (int   argc,
   add ("many", test_many);
   add ("verify", test_verify);
 #undef add
+  g_test_add_func ("/journal/unsaved", test_unsaved);
   return g_test_run ();
 }
