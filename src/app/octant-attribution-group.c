@@ -11,8 +11,8 @@
 #include "octant-change-text.h"
 #include "octant-delta-bar.h"
 #include "octant-list-box.h"
+#include "octant-score-text.h"
 #include "octant-texts.h"
-#include "octant-tip.h"
 
 /* Rows at first. */
 #define FEW 8u
@@ -51,16 +51,6 @@ dup_delta (const OctantRational *value)
   return octant_format_signed (sign, text);
 }
 
-static void
-set_exact (GtkWidget            *widget,
-           const OctantRational *value)
-{
-  g_autofree char *exact = octant_rational_to_string (value);
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
-
-  octant_tip_set (widget, tip);
-}
-
 static GtkWidget *
 make_number (const OctantRational *value)
 {
@@ -70,7 +60,7 @@ make_number (const OctantRational *value)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_widget_add_css_class (label, "numeric");
-  set_exact (label, value);
+  octant_score_text_set_exact (label, value, NULL);
 
   return label;
 }

@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "octant-arrow.h"
+#include "octant-score-text.h"
 #include "octant-texts.h"
-#include "octant-tip.h"
 #include "report/octant-sentences.h"
 
 struct _OctantBackingDialog
@@ -87,8 +87,6 @@ make_loss (OctantBackingDialog     *self,
   g_autofree char *plain = octant_rational_to_text (&loss->loss, 3);
   g_autofree char *number = octant_format_score (plain);
   g_autofree char *text = octant_format_signed (-1, number);
-  g_autofree char *exact = octant_rational_to_string (&loss->loss);
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
   GtkWidget *label = gtk_label_new (text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -96,7 +94,7 @@ make_loss (OctantBackingDialog     *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, octant_localise (&subdomain->name), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   gtk_widget_add_css_class (label, "numeric");
-  octant_tip_set (label, tip);
+  octant_score_text_set_exact (label, &loss->loss, NULL);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
   g_object_set_data (G_OBJECT (row), "node", GUINT_TO_POINTER (octant_model_subdomain_node (model, loss->subdomain)));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-score-text.h"
 #include "octant-texts.h"
-#include "octant-tip.h"
 #include "scoring/octant-lift.h"
 
 #define ROWS 10u
@@ -94,14 +94,12 @@ fill_row (GtkWidget        *row,
     octant_model_get_requirement (octant_assessment_get_model (assessment), lift->requirement);
   g_autofree char *subtitle = dup_subtitle (assessment, lift->requirement, requirement);
   g_autofree char *text = dup_lift (lift);
-  g_autofree char *exact = octant_rational_to_string (&lift->lift);
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
   GtkWidget *number = g_object_get_data (G_OBJECT (row), "number");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), octant_localise (&requirement->text));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_label_set_label (GTK_LABEL (number), text);
-  octant_tip_set (number, tip);
+  octant_score_text_set_exact (number, &lift->lift, NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", requirement->code);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-requirement");
 }

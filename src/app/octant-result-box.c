@@ -13,6 +13,7 @@
 #include "octant-exclusion.h"
 #include "octant-level-ring.h"
 #include "octant-node-bar.h"
+#include "octant-score-text.h"
 #include "octant-target-text.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
@@ -49,19 +50,9 @@ update_level (OctantResultBox   *self,
               OctantModel       *model,
               const OctantScore *score)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = score->applicable ? octant_score_text_dup_level (model, score) : NULL;
 
-  if (!score->applicable)
-    text = g_strdup (_("Nothing to assess"));
-  else if (score->l_hi > score->l)
-    /* Translators: the level that is reached, and the one that the open answers could still bring */
-    text = g_strdup_printf (_("Level %d, up to %d possible"), score->l, score->l_hi);
-  else if (score->l == 0)
-    text = g_strdup (_("Level 0"));
-  else
-    text = g_strdup_printf (_("Level %d: %s"), score->l,
-                            octant_localise (&octant_model_get_level (model, (guint) score->l)->name));
-  gtk_label_set_label (self->level, text);
+  gtk_label_set_label (self->level, text != NULL ? text : _("Nothing to assess"));
   gtk_widget_set_visible (GTK_WIDGET (self->limited), score->limited);
 }
 
@@ -69,19 +60,14 @@ static void
 update_score (OctantResultBox   *self,
               const OctantScore *score)
 {
-  g_autofree char *low = octant_rational_to_text (&score->s, 2);
-  g_autofree char *high = octant_rational_to_text (&score->s_hi, 2);
-  g_autofree char *interval = octant_format_interval (low, high);
-  g_autofree char *exact_low = octant_rational_to_string (&score->s);
-  g_autofree char *exact_high = octant_rational_to_string (&score->s_hi);
-  g_autofree char *exact = g_str_equal (exact_low, exact_high) ? g_strdup (exact_low)
-                                                               : g_strdup_printf ("%s – %s", exact_low, exact_high);
-  /* Translators: %s is a fraction, or two of them */
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
+  g_autofree char *interval = octant_score_text_dup_interval (&score->s, &score->s_hi);
   g_autofree char *answered = g_strdup_printf (_("%u of %u"), score->answered, score->applicable_items);
 
   gtk_label_set_label (self->score, score->applicable ? interval : "–");
-  octant_tip_set (GTK_WIDGET (self->score), score->applicable ? tip : NULL);
+  if (score->applicable)
+    octant_score_text_set_exact (GTK_WIDGET (self->score), &score->s, &score->s_hi);
+  else
+    octant_tip_set (GTK_WIDGET (self->score), NULL);
   gtk_label_set_label (self->answered, answered);
   gtk_progress_bar_set_fraction (self->coverage, score->applicable_items > 0
                                                    ? (double) score->answered / score->applicable_items
@@ -168,23 +154,13 @@ update_change (OctantResultBox  *self,
 
 /* What was carried over and not confirmed yet does not count; what it would bring is said beside it. */
 static void
-update_claimed (OctantResultBox   *self,
-                OctantAssessment  *assessment,
-                const OctantScore *score)
+update_claimed (OctantResultBox *self,
+                OctantNode      *overall)
 {
-  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_CLAIMED);
-  const OctantScore *claimed = octant_scorer_get_score (scorer, OCTANT_NODE_OVERALL);
-  guint n = octant_assessment_get_shown_n_carried (assessment, OCTANT_NODE_OVERALL);
-  gboolean differs = claimed->l != score->l || !octant_rational_equal (&claimed->s, &score->s);
-  g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
-  g_autofree char *number = octant_format_score (plain);
-  g_autofree char *text = NULL;
+  g_autofree char *text = octant_score_text_dup_claimed (overall);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->claimed), differs && n > 0);
-  text = g_strdup_printf (ngettext ("With %u answer carried over and not confirmed: level %d, score %s",
-                                    "With %u answers carried over and not confirmed: level %d, score %s", n),
-                          n, claimed->l, number);
-  gtk_label_set_label (self->claimed, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->claimed), text != NULL);
+  gtk_label_set_label (self->claimed, text != NULL ? text : "");
 }
 
 /* What of the score the evidence bears, beside what is claimed; it leads to where the evidence is too weak. */
@@ -306,7 +282,7 @@ octant_result_box_update (OctantResultBox *self,
   update_score (self, score);
   update_confidence (self, model, score);
   update_change (self, overall, octant_session_get_previous (session));
-  update_claimed (self, assessment, score);
+  update_claimed (self, overall);
   update_backed (self, assessment);
   update_target (self, overall);
   update_exclusions (self, assessment, score);

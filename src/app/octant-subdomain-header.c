@@ -12,9 +12,9 @@
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-paragraph.h"
+#include "octant-score-text.h"
 #include "octant-target-text.h"
 #include "octant-texts.h"
-#include "octant-tip.h"
 
 struct _OctantSubdomainHeader
 {
@@ -53,19 +53,10 @@ set_interval (GtkLabel             *label,
               const OctantRational *low,
               const OctantRational *high)
 {
-  g_autofree char *from = octant_rational_to_text (low, 2);
-  g_autofree char *to = octant_rational_to_text (high, 2);
-  g_autofree char *text = octant_format_interval (from, to);
-  g_autofree char *exact_low = octant_rational_to_string (low);
-  g_autofree char *exact_high = octant_rational_to_string (high);
-  g_autofree char *exact = g_str_equal (exact_low, exact_high)
-                               ? g_strdup (exact_low)
-                               : g_strdup_printf ("%s – %s", exact_low, exact_high);
-  /* Translators: %s is a fraction, or two of them */
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
+  g_autofree char *text = octant_score_text_dup_interval (low, high);
 
   gtk_label_set_label (label, text);
-  octant_tip_set (GTK_WIDGET (label), tip);
+  octant_score_text_set_exact (GTK_WIDGET (label), low, high);
 }
 
 /* Why it is out of scope; the decision may be about the whole domain. (transfer full) */
@@ -92,24 +83,13 @@ describe_tailoring (OctantSubdomainHeader *self)
 static void
 update_carried (OctantSubdomainHeader *self)
 {
-  OctantAssessment *assessment = octant_node_get_assessment (self->node);
-  guint index = octant_node_get_index (self->node);
-  OctantScorer *scorer = octant_assessment_get_shown_scorer (assessment, OCTANT_READING_CLAIMED);
-  const OctantScore *claimed = octant_scorer_get_score (scorer, index);
-  const OctantScore *official = octant_node_get_score (self->node);
-  guint n = octant_assessment_get_shown_n_carried (assessment, index);
-  g_autofree char *plain = octant_rational_to_text (&claimed->s, 2);
-  g_autofree char *number = octant_format_score (plain);
-  g_autofree char *text = NULL;
+  guint n = octant_assessment_get_shown_n_carried (octant_node_get_assessment (self->node), octant_node_get_index (self->node));
+  g_autofree char *text = octant_score_text_dup_claimed (self->node);
   g_autofree char *label = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->carry), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->claimed),
-                          claimed->l != official->l || !octant_rational_equal (&claimed->s, &official->s));
-  text = g_strdup_printf (ngettext ("With %u answer carried over and not confirmed: level %d, score %s",
-                                    "With %u answers carried over and not confirmed: level %d, score %s", n),
-                          n, claimed->l, number);
-  octant_paragraph_set_text (self->claimed, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->claimed), text != NULL);
+  octant_paragraph_set_text (self->claimed, text != NULL ? text : "");
   label = g_strdup_printf (_("Confirm All Here (%u)"), n);
   gtk_button_set_label (self->confirm, label);
 }
@@ -140,14 +120,7 @@ update_cb (OctantSubdomainHeader *self)
   /* The tooltip's words would stand here else, and nobody would hear what the number is. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->score), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Score"), -1);
   gtk_label_set_label (self->answered, answered);
-  if (score->l_hi > score->l)
-    /* Translators: the level that is reached, and the one that the open answers could still bring */
-    level = g_strdup_printf (_("Level %d, up to %d possible"), score->l, score->l_hi);
-  else if (score->l == 0)
-    level = g_strdup (_("Level 0"));
-  else
-    level = g_strdup_printf (_("Level %d: %s"), score->l,
-                             octant_localise (&octant_model_get_level (model, (guint) score->l)->name));
+  level = octant_score_text_dup_level (model, score);
   gtk_label_set_label (self->level, level);
   update_carried (self);
 

@@ -10,8 +10,8 @@
 #include "octant-condition-row.h"
 #include "octant-level-pill.h"
 #include "octant-paragraph.h"
+#include "octant-score-text.h"
 #include "octant-texts.h"
-#include "octant-tip.h"
 #include "octant-trickle.h"
 #include "report/octant-sentences.h"
 
@@ -88,10 +88,8 @@ add_number (GtkGrid              *grid,
 {
   g_autofree char *plain = octant_rational_to_text (value, 2);
   g_autofree char *text = octant_format_score (plain);
-  g_autofree char *exact = octant_rational_to_string (value);
-  g_autofree char *tip = g_strdup_printf (_("Exactly %s"), exact);
 
-  octant_tip_set (add_label (grid, text, style, TRUE, column, row, 1), tip);
+  octant_score_text_set_exact (add_label (grid, text, style, TRUE, column, row, 1), value, NULL);
 }
 
 static GtkGrid *
