@@ -211,7 +211,7 @@ update_hero (OctantOverviewPage *self,
   update_radar (self, assessment);
 }
 
-#define N_STAGES 3u
+#define N_STAGES 5u
 
 static void
 update_content (OctantOverviewPage *self,
@@ -226,11 +226,15 @@ update_content (OctantOverviewPage *self,
     case 1:
       octant_result_box_update_evidence (self->result, assessment);
       update_domains (self, assessment);
+      break;
+    case 2:
       octant_blocks_group_update (self->blocks, self->session);
+      octant_distribution_group_update (self->distribution, self->session);
+      break;
+    case 3:
+      octant_lift_group_update (self->lifts, assessment);
       break;
     default:
-      octant_lift_group_update (self->lifts, assessment);
-      octant_distribution_group_update (self->distribution, self->session);
       octant_heatmap_chart_update (self->heatmap, assessment);
       break;
     }

@@ -434,6 +434,16 @@ get_focused_text (WindowFixture *fixture)
   return octant_chart_point_get_text (OCTANT_CHART_POINT (focus));
 }
 
+/* The page comes part by part. */
+static GtkWidget *
+find_heatmap (WindowFixture *fixture)
+{
+  GtkWidget *chart = window_find (fixture, OCTANT_TYPE_HEATMAP_CHART);
+
+  octant_test_wait_until (gtk_widget_get_first_child (chart) != NULL);
+  return chart;
+}
+
 /* Rows and cells are reached and followed by keys, and say their figures. */
 static void
 test_heatmap (WindowFixture *fixture,
@@ -441,7 +451,7 @@ test_heatmap (WindowFixture *fixture,
 {
   OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
   OctantModel *model = octant_assessment_get_model (assessment);
-  GtkWidget *chart = window_find (fixture, OCTANT_TYPE_HEATMAP_CHART);
+  GtkWidget *chart = find_heatmap (fixture);
   GtkWidget *first = gtk_widget_get_first_child (chart);
   g_autoptr (OctantChartTable) table = octant_chart_dup_table (OCTANT_CHART (chart));
   g_autofree char *cell = NULL;
@@ -487,7 +497,7 @@ static void
 test_tab_while_inactive (WindowFixture *fixture,
                          gconstpointer  user_data)
 {
-  GtkWidget *chart = window_find (fixture, OCTANT_TYPE_HEATMAP_CHART);
+  GtkWidget *chart = find_heatmap (fixture);
   GtkWidget *other = gtk_window_new ();
 
   gtk_window_present (GTK_WINDOW (other));
