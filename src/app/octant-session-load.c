@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-texts.h"
+#include "octant-trickle.h"
 
 /*
  * How data come into the session: the store is opened by its worker, which lists what there is and loads one cycle; what
@@ -101,18 +102,35 @@ octant_session_leave_private (OctantSession *self)
     g_signal_emit_by_name (self, "leaving");
 }
 
+static gboolean
+let_go (gpointer user_data)
+{
+  OctantSession *self = user_data;
+
+  g_ptr_array_set_size (self->left, (int) self->left->len - 1);
+  return self->left->len > 0;
+}
+
+/* What is not shown any more lives until everybody has been told; to take its thousands of rows apart takes a while. */
+static void
+leave (OctantSession    *self,
+       OctantAssessment *assessment)
+{
+  if (assessment == NULL)
+    return;
+  g_ptr_array_add (self->left, g_object_ref (assessment));
+  octant_trickle_queue (&self->left_source, let_go, self);
+}
+
 /*
- * The selection survives a change of cycle where the new one has the same code. What was shown lives until all
- * have been told: lists and filters that follow one by one still ask the nodes and items of the old assessment,
- * which do not keep it themselves.
+ * The selection survives a change of cycle where the new one has the same code. Lists and filters that follow one by
+ * one still ask the nodes and items of the old assessment, which do not keep it themselves.
  */
 static void
 set_assessment (OctantSession    *self,
                 OctantAssessment *assessment,
                 OctantAssessment *previous)
 {
-  g_autoptr (OctantAssessment) old = self->assessment != NULL ? g_object_ref (self->assessment) : NULL;
-  g_autoptr (OctantAssessment) old_previous = self->previous != NULL ? g_object_ref (self->previous) : NULL;
   g_autofree char *node = NULL;
   g_autofree char *item = NULL;
 
@@ -121,6 +139,8 @@ set_assessment (OctantSession    *self,
   if (self->item != NULL)
     item = g_strdup (octant_item_get_requirement (self->item)->code);
 
+  leave (self, self->assessment);
+  leave (self, self->previous);
   g_object_freeze_notify (G_OBJECT (self));
   octant_session_set_item (self, NULL);
   octant_session_set_node (self, NULL);

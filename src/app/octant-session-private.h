@@ -33,6 +33,8 @@ struct _OctantSession
   gboolean can_redo;
   guint load_serial; /* which of several loads under way is wanted */
   guint n_acts;      /* carried out on what is on screen */
+  GPtrArray *left;   /* (owned) (element-type OctantAssessment): not shown any more */
+  guint left_source; /* lets them go, 0 for none */
 
   GCancellable *import; /* (owned) (nullable): while files are copied in */
   double import_progress;

@@ -172,6 +172,8 @@ octant_session_dispose (GObject *object)
   g_clear_object (&self->node);
   g_clear_object (&self->previous);
   g_clear_object (&self->assessment);
+  g_clear_handle_id (&self->left_source, g_source_remove);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_clear_object (&self->cycles);
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
 
@@ -242,6 +244,7 @@ static void
 octant_session_init (OctantSession *self)
 {
   self->cycles = g_list_store_new (OCTANT_TYPE_CYCLE_ITEM);
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
   self->filter = octant_requirement_filter_new ();
   octant_session_set_actor (self, NULL);
 }
