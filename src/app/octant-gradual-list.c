@@ -15,6 +15,8 @@
 #define SHRINK_US 4000
 /* Of those before the ones in sight as many at a time: all that come after them get other positions then. */
 #define SHRINK_LEADING 8
+/* After so long what was awaited has not come. */
+#define PATIENCE_MS 1000
 /* GTK makes no more rows than these of any list: what comes after them costs nothing. */
 #define MOST_ROWS 200
 
@@ -28,6 +30,7 @@ struct _OctantGradualList
   guint shown;         /* items of @model that are here */
   guint fresh;         /* of these, those that came since the last pause */
   guint source;        /* grows or shrinks, 0 for neither */
+  gboolean thin;       /* it makes room for what is awaited */
   OctantGradualFunc replace; /* (nullable) not before few rows are left */
   GObject *replacing;        /* (nullable) weak: who does that */
   guint above, below;        /* rows out of sight, which go before those in sight do */
@@ -348,6 +351,7 @@ grow_cb (gpointer user_data)
   g_autoptr (OctantGradualList) self = g_object_ref (user_data);
   gint64 enough = g_get_monotonic_time () + BUDGET_US;
 
+  self->thin = FALSE;
   self->fresh = 0;
   /* One by one: a row knows only afterwards how long it took to be made. */
   for (guint i = 0; i < 2 * self->step && self->shown < g_list_model_get_n_items (self->model); i++)
@@ -370,6 +374,9 @@ grow_cb (gpointer user_data)
 static void
 queue_growth (OctantGradualList *self)
 {
+  if (self->thin)
+    g_clear_handle_id (&self->source, g_source_remove);
+  self->thin = FALSE;
   if (self->source == 0 && (self->fresh > 0 || self->shown < g_list_model_get_n_items (self->model)))
     self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE_MS, grow_cb, self, NULL);
 }
@@ -388,6 +395,30 @@ shrink_cb (gpointer user_data)
   self->fresh = 0;
   replace (self);
   queue_growth (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows below those in sight go; should nothing come instead, they come again. */
+static gboolean
+thin_cb (gpointer user_data)
+{
+  g_autoptr (OctantGradualList) self = g_object_ref (user_data);
+  gint64 enough = g_get_monotonic_time () + SHRINK_US;
+
+  while (self->thin && self->below > 0 && g_get_monotonic_time () < enough)
+    {
+      guint n = MIN (2, MIN (self->below, self->shown));
+
+      self->below = n > 0 ? self->below - n : 0;
+      trim_end (self, n);
+    }
+  /* Who is told of rows that go may have changed the other list. */
+  if (!self->thin)
+    return G_SOURCE_REMOVE;
+  if (self->below > 0)
+    return G_SOURCE_CONTINUE;
+  self->fresh = 0;
+  self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PATIENCE_MS, grow_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -492,6 +523,7 @@ octant_gradual_list_dispose (GObject *object)
   OctantGradualList *self = OCTANT_GRADUAL_LIST (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  self->thin = FALSE;
   g_clear_weak_pointer (&self->replacing);
 
   G_OBJECT_CLASS (octant_gradual_list_parent_class)->dispose (object);
@@ -578,6 +610,7 @@ octant_gradual_list_replace (OctantGradualList *self,
   self->replace = func;
   g_set_weak_pointer (&self->replacing, object);
   g_clear_handle_id (&self->source, g_source_remove);
+  self->thin = FALSE;
   if (keep_rows (self, view) || !shrink (self))
     {
       self->source = g_idle_add (shrink_cb, self);
@@ -585,6 +618,23 @@ octant_gradual_list_replace (OctantGradualList *self,
     }
   replace (self);
   queue_growth (self);
+}
+
+void
+octant_gradual_list_make_room (OctantGradualList *self,
+                               GtkScrollable     *view)
+{
+  OctantViewRows rows;
+
+  g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
+  g_return_if_fail (GTK_IS_SCROLLABLE (view));
+
+  if (self->replace != NULL || !octant_view_rows_find (view, self->shown, &rows))
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->below = self->shown - rows.first - rows.n + rows.below;
+  self->thin = TRUE;
+  self->source = g_idle_add (thin_cb, self);
 }
 
 static gboolean

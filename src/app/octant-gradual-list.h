@@ -66,4 +66,13 @@ void               octant_gradual_list_replace   (OctantGradualList *self,
                                                   OctantGradualFunc  func,
                                                   gpointer           object);
 
+/*
+ * To be called where the other list is about to be another one, as soon as that has been read: rows that are out of sight
+ * below go by and by, so that few are left to go then. Should nothing come, they come again.
+ *
+ * @view: where the rows are
+ */
+void               octant_gradual_list_make_room (OctantGradualList *self,
+                                                  GtkScrollable     *view);
+
 G_END_DECLS

@@ -391,6 +391,12 @@ assessment_cb (OctantSidebar *self)
 }
 
 static void
+leaving_cb (OctantSidebar *self)
+{
+  octant_gradual_list_make_room (OCTANT_GRADUAL_LIST (gtk_list_view_get_model (self->view)), GTK_SCROLLABLE (self->view));
+}
+
+static void
 set_session (OctantSidebar *self,
              OctantSession *session)
 {
@@ -398,6 +404,7 @@ set_session (OctantSidebar *self,
     return;
   if (session != NULL)
     {
+      g_signal_connect_object (session, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::assessment", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::object", G_CALLBACK (object_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_cb), self, G_CONNECT_SWAPPED);

@@ -438,6 +438,12 @@ create_menu_cb (GtkWidget *row,
 }
 
 static void
+leaving_cb (OctantSubdomainPage *self)
+{
+  octant_gradual_list_make_room (OCTANT_GRADUAL_LIST (gtk_list_view_get_model (self->view)), GTK_SCROLLABLE (self->view));
+}
+
+static void
 set_session (OctantSubdomainPage *self,
              OctantSession       *session)
 {
@@ -446,6 +452,7 @@ set_session (OctantSubdomainPage *self,
   octant_detail_pane_set_session (self->details, session);
   if (session != NULL)
     {
+      g_signal_connect_object (session, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::node", G_CALLBACK (node_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::object", G_CALLBACK (object_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);

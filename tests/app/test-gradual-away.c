@@ -58,6 +58,16 @@ splice (Away *away,
   g_list_store_splice (away->store, position, removed, items->pdata, items->len);
 }
 
+static void
+splice_all (Away *away)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < N_ITEMS; i++)
+    g_ptr_array_add (items, new_item (away));
+  g_list_store_splice (away->store, 0, g_list_model_get_n_items (G_LIST_MODEL (away->store)), items->pdata, items->len);
+}
+
 static guint
 count_rows (Away *away)
 {
@@ -330,7 +340,7 @@ replace (Away *away)
 static void
 act (Away *away)
 {
-  switch (g_rand_int_range (away->random, 0, 12))
+  switch (g_rand_int_range (away->random, 0, 13))
     {
     case 0:
       scroll (away, g_rand_double (away->random));
@@ -362,6 +372,9 @@ act (Away *away)
     case 4:
     case 5:
       select_some (away);
+      break;
+    case 6:
+      octant_gradual_list_make_room (away->list, GTK_SCROLLABLE (away->view));
       break;
     default:
       g_main_context_iteration (NULL, FALSE);
@@ -423,6 +436,48 @@ test_few (gconstpointer sections)
   tear_down (&away);
 }
 
+/*
+ * Rows below those in sight go a few at a time while the others stay where they are, and what comes instead is begun with at once.
+ * When nothing comes, they come again.
+ */
+static void
+test_room (gconstpointer sections)
+{
+  static const double shares[] = { 0.3, 1 };
+  Away away;
+
+  set_up (&away, 10, GPOINTER_TO_INT (sections));
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (shares); i++)
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (away.view));
+      guint n = g_list_model_get_n_items (away.model);
+      OctantViewRows rows;
+      double value;
+
+      octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (away.list)) == n);
+      scroll (&away, shares[i / 2]);
+      value = gtk_adjustment_get_value (adjustment);
+      g_assert_true (octant_view_rows_find (GTK_SCROLLABLE (away.view), n, &rows));
+      away.n_rows = 0;
+      away.most_gone = 0;
+      octant_gradual_list_make_room (away.list, GTK_SCROLLABLE (away.view));
+      octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (away.list)) <= rows.first + rows.n - rows.below);
+      g_assert_cmpuint (assert_part (&away), ==, 0);
+      g_assert_cmpuint (away.most_gone, <=, MOST_AT_ONCE);
+      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 1);
+      if (i % 2 == 0)
+        continue;
+      octant_test_settle ();
+      splice_all (&away);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (away.list)), >, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (away.list)), <=, 2 * STEP);
+      octant_test_settle ();
+      octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (away.list)) > 2 * STEP);
+    }
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (away.list)) == g_list_model_get_n_items (away.model));
+  tear_down (&away);
+}
+
 /* The rows in sight are the last to go. */
 static void
 test_rows (void)
@@ -456,6 +511,8 @@ main (int   argc,
 {
   octant_test_init (&argc, &argv);
   g_test_add_func ("/gradual-away/rows", test_rows);
+  g_test_add_data_func ("/gradual-away/room", GINT_TO_POINTER (FALSE), test_room);
+  g_test_add_data_func ("/gradual-away/room-in-sections", GINT_TO_POINTER (TRUE), test_room);
   g_test_add_data_func ("/gradual-away/few", GINT_TO_POINTER (FALSE), test_few);
   g_test_add_data_func ("/gradual-away/few-in-sections", GINT_TO_POINTER (TRUE), test_few);
   g_test_add_data_func ("/gradual-away/random", GINT_TO_POINTER (FALSE), test_random);
