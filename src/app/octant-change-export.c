@@ -83,10 +83,14 @@ written_cb (GObject      *source,
 {
   g_autofree char *path = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
   char *failure = NULL;
 
   if (!octant_change_export_finish (result, &error))
-    failure = g_strdup_printf (_("The changes could not be saved: %s"), error->message);
+    {
+      reason = octant_file_export_describe (error);
+      failure = g_strdup_printf (_("The changes could not be saved: %s"), reason);
+    }
   octant_file_export_tell (OCTANT_SESSION (source), path, failure);
 }
 

@@ -325,10 +325,14 @@ exported_cb (GObject      *source,
 {
   g_autofree char *path = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
   char *failure = NULL;
 
   if (!octant_chart_export_finish (result, &error))
-    failure = g_strdup_printf (_("The chart could not be saved: %s"), error->message);
+    {
+      reason = octant_file_export_describe (error);
+      failure = g_strdup_printf (_("The chart could not be saved: %s"), reason);
+    }
   octant_file_export_tell (OCTANT_SESSION (source), path, failure);
 }
 

@@ -88,6 +88,29 @@ octant_file_export_ask (GtkWindow                *parent,
   gtk_file_dialog_save (dialog, parent, NULL, chosen_cb, choice);
 }
 
+char *
+octant_file_export_describe (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == G_FILE_ERROR)
+    switch (error->code)
+      {
+      case G_FILE_ERROR_NOSPC:
+        return g_strdup (_("The disk is full; make room on it"));
+      case G_FILE_ERROR_ROFS:
+      case G_FILE_ERROR_ACCES:
+      case G_FILE_ERROR_PERM:
+        return g_strdup (_("Nothing can be written in this folder; choose another one"));
+      case G_FILE_ERROR_NOENT:
+      case G_FILE_ERROR_NOTDIR:
+        return g_strdup (_("This folder takes no files, or is not there any more; choose another one"));
+      default:
+        break;
+      }
+  return g_strdup (error->message);
+}
+
 void
 octant_file_export_tell (OctantSession *session,
                          const char    *path,

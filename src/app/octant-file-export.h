@@ -34,6 +34,8 @@ void octant_file_export_ask  (GtkWindow                *parent,
                               OctantFileChosenFunc      chosen,
                               gpointer                  user_data,
                               GDestroyNotify            destroy);
+/* (transfer full): why a file was not written, and what to do */
+char *octant_file_export_describe (const GError *error);
 /**
  * octant_file_export_tell:
  * @failure: (nullable) (transfer full): why @path was not written, as a sentence; NULL when it was

@@ -7,6 +7,7 @@
 
 #include "history-fixture.h"
 
+#include "base/octant-file.h"
 #include "octant-attribution-group.h"
 #include "octant-change-export.h"
 #include "octant-change-item.h"
@@ -15,6 +16,7 @@
 #include "octant-chart-menu.h"
 #include "octant-chart-point.h"
 #include "octant-comparison-view.h"
+#include "octant-file-export.h"
 #include "octant-history-page.h"
 #include "octant-radar-chart.h"
 #include "octant-session-objects.h"
@@ -552,6 +554,36 @@ test_twice (WindowFixture *fixture,
   g_object_unref (repeat.row);
 }
 
+/* Why a file was not written is said in one language, whatever the system says. */
+static void
+test_not_written (void)
+{
+  static const struct
+  {
+    int code;
+    const char *said;
+  } cases[] = {
+    { G_FILE_ERROR_NOSPC, "The disk is full; make room on it" },
+    { G_FILE_ERROR_ROFS, "Nothing can be written in this folder; choose another one" },
+    { G_FILE_ERROR_ACCES, "Nothing can be written in this folder; choose another one" },
+    { G_FILE_ERROR_NOENT, "This folder takes no files, or is not there any more; choose another one" },
+    { G_FILE_ERROR_IO, "as the system says" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) known = g_error_new_literal (G_FILE_ERROR, cases[i].code, "as the system says");
+      g_autofree char *text = octant_file_export_describe (known);
+
+      g_assert_cmpstr (text, ==, cases[i].said);
+    }
+  g_assert_false (octant_file_replace ("/nowhere/at/all.csv", "x", 1, &error));
+  said = octant_file_export_describe (error);
+  g_assert_cmpstr (said, ==, "This folder takes no files, or is not there any more; choose another one");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -568,6 +600,7 @@ main (int   argc,
   g_test_add ("/history/motion", WindowFixture, NULL, history_set_up_versions, test_motion, window_tear_down);
   g_test_add ("/history/twice", WindowFixture, NULL, history_set_up, test_twice, window_tear_down);
   g_test_add ("/history/many", WindowFixture, GINT_TO_POINTER (52), history_set_up_many, test_many, window_tear_down);
+  g_test_add_func ("/history/not-written", test_not_written);
   g_test_add ("/history/narrow", WindowFixture, GINT_TO_POINTER (370), history_set_up, test_narrow, window_tear_down);
 
   return g_test_run ();

@@ -16,8 +16,10 @@ fail (GError    **error,
       const char *path)
 {
   int saved = errno;
+  /* A quota is a disk, too. */
+  int known = saved == EDQUOT || saved == EFBIG ? ENOSPC : saved;
 
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved),
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (known),
                "%s %s: %s", verb, path, g_strerror (saved));
   return FALSE;
 }
