@@ -375,51 +375,15 @@ drop_leave_cb (OctantDetailPane *self)
   gtk_widget_set_visible (self->drop_hint, FALSE);
 }
 
-typedef struct
-{
-  OctantSession *session;
-  OctantItem *item;
-} Attach;
-
-/* The files go to the requirement that was selected when the dialog was opened. */
-static void
-files_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autofree Attach *attach = user_data;
-  g_autoptr (OctantSession) session = attach->session;
-  g_autoptr (OctantItem) item = attach->item;
-  g_autoptr (GListModel) list =
-      gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (files, g_list_model_get_item (list, i));
-  octant_session_attach (session, item, files);
-}
-
 void
 octant_detail_pane_attach (OctantDetailPane *self)
 {
-  g_autoptr (GtkFileDialog) dialog = NULL;
-  Attach *attach;
-
   g_return_if_fail (OCTANT_IS_DETAIL_PANE (self));
 
   if (self->item == NULL || octant_item_get_children (self->item) != NULL)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  dialog = gtk_file_dialog_new ();
-  gtk_file_dialog_set_title (dialog, _("Attach Evidence"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Attach"));
-  attach = g_new0 (Attach, 1);
-  attach->session = g_object_ref (self->session);
-  attach->item = g_object_ref (self->item);
-  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                                 files_chosen_cb, attach);
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    octant_evidence_choose (self->session, self->item, GTK_WIDGET (self));
 }
 
 static void

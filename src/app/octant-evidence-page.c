@@ -347,31 +347,13 @@ drag_begin_cb (GtkDragSource      *source,
 }
 
 static void
-files_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (OctantSession) session = user_data;
-  g_autoptr (GListModel) list = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (files, g_list_model_get_item (list, i));
-  octant_session_add_evidence (session, files);
-}
-
-static void
 add_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   OctantEvidencePage *self = OCTANT_EVIDENCE_PAGE (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Add Evidence"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Add"));
-  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, files_chosen_cb,
-                                 g_object_ref (self->session));
+  octant_evidence_choose (self->session, NULL, widget);
 }
 
 static void

@@ -3,14 +3,18 @@
 
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 #include "octant-session.h"
 
 G_BEGIN_DECLS
 
-/* Ways by which evidence comes in besides the file dialog. @item: (nullable): NULL for the library alone. */
+/* Ways by which evidence comes in. @item: (nullable): NULL for the library alone. */
 
+/* Files that are asked for, in the window of @widget. */
+void octant_evidence_choose (OctantSession *session,
+                             OctantItem    *item,
+                             GtkWidget     *widget);
 /* Copied files, or a picture as of a screenshot; a notice says so when there is neither. */
 void octant_evidence_paste (OctantSession *session,
                             OctantItem    *item,
