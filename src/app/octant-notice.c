@@ -7,17 +7,23 @@
 
 #include <glib/gi18n.h>
 
+#include "base/octant-brief.h"
+
 /* In seconds. */
 #define TIME_TO_READ 3
 #define TIME_TO_UNDO 5
 
 #define LIVE "octant-live-notices"
+#define MESSAGE "octant-message"
+
+/* Columns; a title that is longer than this may have no room in a narrow window. */
+#define SHORT 30
 
 static void
 dismissed_cb (AdwToastOverlay *toasts,
               AdwToast        *toast)
 {
-  g_hash_table_remove (g_object_get_data (G_OBJECT (toasts), LIVE), adw_toast_get_title (toast));
+  g_hash_table_remove (g_object_get_data (G_OBJECT (toasts), LIVE), g_object_get_data (G_OBJECT (toast), MESSAGE));
 }
 
 /* Those that are shown or wait, by what they say. */
@@ -58,6 +64,20 @@ replace_same (AdwToastOverlay *toasts,
   return TRUE;
 }
 
+/* A title of its own is cut where it has no room; what went wrong and what to do stands at its end. */
+static GtkWidget *
+make_long_title (const char *message)
+{
+  GtkWidget *title = gtk_label_new (message);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  return title;
+}
+
 void
 octant_notice_show (AdwToastOverlay *toasts,
                     OctantSession   *session,
@@ -75,6 +95,13 @@ octant_notice_show (AdwToastOverlay *toasts,
     return;
   toast = adw_toast_new (message);
   adw_toast_set_use_markup (toast, FALSE);
+  g_object_set_data_full (G_OBJECT (toast), MESSAGE, g_strdup (message), g_free);
+  if (octant_brief_measure (message) > SHORT)
+    {
+      adw_toast_set_custom_title (toast, make_long_title (message));
+      /* The overlay announces titles alone. */
+      gtk_accessible_announce (GTK_ACCESSIBLE (toasts), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
   adw_toast_set_timeout (toast, undoable ? TIME_TO_UNDO : TIME_TO_READ);
   if (undoable)
     {

@@ -319,6 +319,24 @@ test_focus (Fixture      *fixture,
   check_focus (fixture, "why", NULL, ADW_TYPE_EXPANDER_ROW);
 }
 
+/* What a notice says is there to its end. */
+static void
+test_notice (Fixture      *fixture,
+             gconstpointer scale)
+{
+  const char *text = "The changes could not be saved: Nothing can be written in this folder; choose another one";
+  GtkWidget *toast, *label;
+
+  g_signal_emit_by_name (fixture->session, "notice", text, TRUE);
+  octant_test_settle ();
+  toast = octant_test_find (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (toast);
+  label = octant_test_find (toast, GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, text);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpint (gtk_widget_get_width (toast), <=, NARROWEST);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -333,7 +351,9 @@ main (int   argc,
       g_autofree char *pages = g_strdup_printf ("/narrow/%d/pages", scales[i]);
       g_autofree char *of_actions = g_strdup_printf ("/narrow/%d/dialogs-of-actions", scales[i]);
       g_autofree char *others = g_strdup_printf ("/narrow/%d/other-dialogs", scales[i]);
+      g_autofree char *notice = g_strdup_printf ("/narrow/%d/notice", scales[i]);
 
+      g_test_add (notice, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_notice, tear_down);
       g_test_add (pages, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_pages, tear_down);
       g_test_add (of_actions, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_dialogs_of_actions, tear_down);
       g_test_add (others, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_other_dialogs, tear_down);
