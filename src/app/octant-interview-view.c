@@ -13,6 +13,7 @@
 #include "octant-interview-outline.h"
 #include "octant-note-view.h"
 #include "octant-paragraph.h"
+#include "octant-rating-keys.h"
 #include "octant-rating-toggle.h"
 #include "octant-session-interviews.h"
 #include "octant-texts.h"
@@ -340,14 +341,11 @@ static gboolean
 rate_by_key (OctantInterviewView *self,
              guint                key)
 {
-  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_4)
-    key = GDK_KEY_0 + (key - GDK_KEY_KP_0);
-  if (key == GDK_KEY_0)
-    rate (self, OCTANT_RATING_UNANSWERED);
-  else if (key >= GDK_KEY_1 && key <= GDK_KEY_4)
-    rate (self, OCTANT_RATING_N + (key - GDK_KEY_1));
-  else
+  OctantRating rating;
+
+  if (!octant_rating_find_key (key, &rating) || rating == OCTANT_RATING_NA)
     return GDK_EVENT_PROPAGATE;
+  rate (self, rating);
   return GDK_EVENT_STOP;
 }
 

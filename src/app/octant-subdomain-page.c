@@ -17,6 +17,7 @@
 #include "octant-matrix-view.h"
 #include "octant-na-dialog.h"
 #include "octant-off-screen.h"
+#include "octant-rating-keys.h"
 #include "octant-requirement-heads.h"
 #include "octant-requirement-rows.h"
 #include "octant-session-objects.h"
@@ -308,25 +309,13 @@ act_on_key (OctantSubdomainPage *self,
             OctantItem          *item,
             guint                key)
 {
-  static const struct
-  {
-    guint key;
-    OctantRating rating;
-  } ratings[] = {
-    { GDK_KEY_0, OCTANT_RATING_UNANSWERED }, { GDK_KEY_KP_0, OCTANT_RATING_UNANSWERED },
-    { GDK_KEY_1, OCTANT_RATING_N }, { GDK_KEY_KP_1, OCTANT_RATING_N },
-    { GDK_KEY_2, OCTANT_RATING_P }, { GDK_KEY_KP_2, OCTANT_RATING_P },
-    { GDK_KEY_3, OCTANT_RATING_L }, { GDK_KEY_KP_3, OCTANT_RATING_L },
-    { GDK_KEY_4, OCTANT_RATING_F }, { GDK_KEY_KP_4, OCTANT_RATING_F },
-    { GDK_KEY_x, OCTANT_RATING_NA },
-  };
+  OctantRating rating;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
-    if (ratings[i].key == key)
-      {
-        octant_subdomain_page_rate (self, item, ratings[i].rating);
-        return TRUE;
-      }
+  if (octant_rating_find_key (key, &rating))
+    {
+      octant_subdomain_page_rate (self, item, rating);
+      return TRUE;
+    }
   switch (key)
     {
     case GDK_KEY_c:
