@@ -588,7 +588,8 @@ octant_subdomain_page_init (OctantSubdomainPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  /* Else Space in the list would take the selection away, and with it what the pane shows. */
+  gtk_single_selection_set_can_unselect (self->selection, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   self->about = g_object_ref_sink (g_object_new (OCTANT_TYPE_SUBDOMAIN_HEADER, NULL));

@@ -258,6 +258,26 @@ test_note (WindowFixture *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
+/* A key that selects and takes back elsewhere leaves the requirement where it is. */
+static void
+test_stays_selected (WindowFixture *fixture,
+                     gconstpointer  user_data)
+{
+  GtkWidget *list = octant_test_find (window_find (fixture, OCTANT_TYPE_SUBDOMAIN_PAGE), GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model;
+  OctantItem *item;
+
+  window_activate (fixture, "show-requirement", "AP.02.1.H.01");
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  item = octant_session_get_item (fixture->session);
+  g_assert_nonnull (item);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  /* as Space does */
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", 0u, TRUE, FALSE);
+  g_assert_true (octant_session_get_item (fixture->session) == item);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+}
+
 static void
 open_cycle (WindowFixture *fixture,
             const char    *id)
@@ -625,6 +645,7 @@ main (int   argc,
   add ("confirm-and-next", test_confirm_and_next);
   add ("note", test_note);
   add ("note-at-switch", test_note_at_switch);
+  add ("stays-selected", test_stays_selected);
   add ("failure-banner", test_failure_banner);
   add ("accessible", test_accessible);
   add ("search", test_search);
