@@ -11,12 +11,21 @@
 #include "octant-session-library.h"
 #include "octant-texts.h"
 
-/* What is known before anything is picked. */
+/* Pieces of evidence that are listed at a time. */
+#define PIECES_AT_ONCE 32
+
+/* What is known before anything is picked, and how far it has been listed. */
 typedef struct
 {
   OctantSession *session; /* (owned) */
   OctantItem *item;       /* (owned) (nullable): evidence is picked for it */
   char **evidence_ids;    /* (owned) (nullable): requirements are picked for these */
+
+  OctantAssessment *assessment; /* (owned) (nullable): what is listed is of this one */
+  guint n_listed;          /* pieces of evidence, or sub-domains */
+  GListStore *library;     /* (owned) (nullable) */
+  GHashTable *attached;    /* (owned) (nullable): ids of what the requirement has already */
+  guint *n_links;          /* (owned) (nullable): see count_links() */
 } Attach;
 
 static void
@@ -28,6 +37,10 @@ attach_free (gpointer  data,
   g_object_unref (attach->session);
   g_clear_object (&attach->item);
   g_strfreev (attach->evidence_ids);
+  g_clear_object (&attach->assessment);
+  g_clear_object (&attach->library);
+  g_clear_pointer (&attach->attached, g_hash_table_unref);
+  g_free (attach->n_links);
   g_free (attach);
 }
 
@@ -72,32 +85,51 @@ pick_evidence (OctantEvidenceItem *evidence)
                                octant_evidence_state_get_icon (state), words);
 }
 
-/* What is attached already would only be refused. */
-static GPtrArray *
-list_evidence (gpointer data)
+/* Once another assessment is open, nothing more is listed of this one. */
+static gboolean
+is_open (Attach *attach)
 {
-  OctantItem *item = ((Attach *) data)->item;
-  OctantAssessment *assessment = octant_item_get_assessment (item);
-  g_autoptr (GListStore) library = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
-  g_autoptr (GPtrArray) attached = NULL;
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  return attach->assessment == octant_session_get_assessment (attach->session);
+}
 
-  if (assessment == NULL) /* another one was opened meanwhile */
-    return items;
-  attached = octant_assessment_list_evidence (assessment, octant_item_get_requirement_index (item),
-                                              octant_item_get_slot (item));
+static void
+begin_evidence (Attach *attach)
+{
+  g_autoptr (GPtrArray) attached =
+      octant_assessment_list_evidence (attach->assessment, octant_item_get_requirement_index (attach->item),
+                                       octant_item_get_slot (attach->item));
+
+  attach->attached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < attached->len; i++)
-    g_hash_table_add (ids, (gpointer) octant_record_get (attached->pdata[i], OCTANT_EVIDENCE_ID));
-  octant_evidence_items_fill (library, assessment, G_MAXUINT);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
-    {
-      g_autoptr (OctantEvidenceItem) evidence = g_list_model_get_item (G_LIST_MODEL (library), i);
+    g_hash_table_add (attach->attached, g_strdup (octant_record_get (attached->pdata[i], OCTANT_EVIDENCE_ID)));
+  attach->library = g_list_store_new (OCTANT_TYPE_EVIDENCE_ITEM);
+  octant_evidence_items_fill (attach->library, attach->assessment, G_MAXUINT);
+}
 
-      if (!g_hash_table_contains (ids, octant_evidence_item_get_id (evidence)))
+/* What is attached already would only be refused. */
+static gboolean
+list_evidence (GPtrArray *items,
+               gpointer   data)
+{
+  Attach *attach = data;
+  guint n;
+
+  if (!is_open (attach) || octant_item_get_assessment (attach->item) == NULL)
+    return FALSE;
+  if (attach->library == NULL)
+    {
+      begin_evidence (attach);
+      return TRUE;
+    }
+  n = g_list_model_get_n_items (G_LIST_MODEL (attach->library));
+  for (guint i = 0; i < PIECES_AT_ONCE && attach->n_listed < n; i++)
+    {
+      g_autoptr (OctantEvidenceItem) evidence = g_list_model_get_item (G_LIST_MODEL (attach->library), attach->n_listed++);
+
+      if (!g_hash_table_contains (attach->attached, octant_evidence_item_get_id (evidence)))
         g_ptr_array_add (items, pick_evidence (evidence));
     }
-  return items;
+  return attach->n_listed < n;
 }
 
 static OctantPickItem *
@@ -154,33 +186,35 @@ add_requirements (GPtrArray   *items,
     }
 }
 
-static GPtrArray *
-list_requirements (gpointer data)
+/* One sub-domain each time. */
+static gboolean
+list_requirements (GPtrArray *items,
+                   gpointer   data)
 {
   Attach *attach = data;
-  OctantAssessment *assessment = octant_session_get_assessment (attach->session);
-  g_autofree guint *n_links = NULL;
-  guint n_pieces = g_strv_length (attach->evidence_ids);
-  GListModel *domains;
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  OctantModel *model;
 
-  if (assessment == NULL)
-    return items;
-  n_links = count_links (assessment, (const char *const *) attach->evidence_ids);
-  domains = octant_assessment_get_domains (assessment);
-  for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
-    {
-      g_autoptr (OctantNode) domain = g_list_model_get_item (domains, i);
-      GListModel *subdomains = octant_node_get_children (domain);
+  if (!is_open (attach))
+    return FALSE;
+  model = octant_assessment_get_model (attach->assessment);
+  if (attach->n_links == NULL)
+    attach->n_links = count_links (attach->assessment, (const char *const *) attach->evidence_ids);
+  if (octant_model_get_subdomain (model, attach->n_listed)->active)
+    add_requirements (items,
+                      octant_assessment_get_node (attach->assessment,
+                                                  octant_model_subdomain_node (model, attach->n_listed)),
+                      attach->n_links, g_strv_length (attach->evidence_ids));
+  return ++attach->n_listed < octant_model_get_n_subdomains (model);
+}
 
-      for (guint k = 0; k < g_list_model_get_n_items (subdomains); k++)
-        {
-          g_autoptr (OctantNode) subdomain = g_list_model_get_item (subdomains, k);
+static Attach *
+attach_new (OctantSession *session)
+{
+  Attach *attach = g_new0 (Attach, 1);
 
-          add_requirements (items, subdomain, n_links, n_pieces);
-        }
-    }
-  return items;
+  attach->session = g_object_ref (session);
+  attach->assessment = g_object_ref (octant_session_get_assessment (session));
+  return attach;
 }
 
 AdwDialog *
@@ -191,10 +225,10 @@ octant_attach_dialog_new (OctantSession *session,
   Attach *attach;
 
   g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (octant_session_get_assessment (session) != NULL, NULL);
   g_return_val_if_fail (octant_item_get_assessment (item) != NULL, NULL);
 
-  attach = g_new0 (Attach, 1);
-  attach->session = g_object_ref (session);
+  attach = attach_new (session);
   attach->item = g_object_ref (item);
   dialog = octant_pick_dialog_new (
       _("Attach Existing Evidence"), _("Search evidence"), _("Nothing to Attach"),
@@ -214,8 +248,7 @@ octant_attach_dialog_new_requirements (OctantSession     *session,
   g_return_val_if_fail (OCTANT_IS_SESSION (session), NULL);
   g_return_val_if_fail (octant_session_get_assessment (session) != NULL, NULL);
 
-  attach = g_new0 (Attach, 1);
-  attach->session = g_object_ref (session);
+  attach = attach_new (session);
   attach->evidence_ids = g_strdupv ((char **) evidence_ids);
   dialog = octant_pick_dialog_new (_("Attach to Requirements"), _("Code or words of the requirement"),
                                    _("Nothing to Attach To"),

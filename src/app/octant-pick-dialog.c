@@ -25,7 +25,7 @@ struct _OctantPickDialog
   GListModel *found; /* (owned) */
   OctantGradualList *rows; /* (owned) */
   char **words;      /* (owned): what the search looks for */
-  OctantPickList list_items; /* (nullable): until it was asked */
+  OctantPickList list_items; /* (nullable): until it has no more */
   gpointer data;     /* (unowned) */
   guint source;      /* asks it */
 
@@ -120,24 +120,25 @@ static gboolean
 fill_step (gpointer user_data)
 {
   OctantPickDialog *self = user_data;
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->list_items == NULL)
     return FALSE;
-  items = self->list_items (self->data);
-  self->list_items = NULL;
+  if (!self->list_items (items, self->data))
+    self->list_items = NULL;
   for (guint i = 0; i < items->len; i++)
     g_signal_connect_object (items->pdata[i], "notify::picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  g_list_store_splice (self->items, g_list_model_get_n_items (G_LIST_MODEL (self->items)), 0, items->pdata, items->len);
   show_found (self);
-  return FALSE;
+  return self->list_items != NULL;
 }
 
 static void
 search_activate_cb (OctantPickDialog *self)
 {
   /* The list comes, and follows what is typed, a moment later. */
-  fill_step (self);
+  while (fill_step (self))
+    ;
   find (self);
   pick (self->found, 0);
 }

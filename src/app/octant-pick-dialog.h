@@ -20,13 +20,15 @@ G_BEGIN_DECLS
 #define OCTANT_TYPE_PICK_DIALOG (octant_pick_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OctantPickDialog, octant_pick_dialog, OCTANT, PICK_DIALOG, AdwDialog)
 
-/* What there is to pick from. (transfer full) (element-type OctantPickItem) */
-typedef GPtrArray *(*OctantPickList) (gpointer data);
+/* Adds some of what there is to pick from. @items: (element-type OctantPickItem). TRUE: there is more to come */
+typedef gboolean (*OctantPickList) (GPtrArray *items,
+                                    gpointer   data);
 
 /*
  * @search: what the search says while it is empty
  * @empty_title: when there is nothing to pick from
- * @list: asked once, when the dialog is on screen: it may take as long as a frame does
+ * @list: asked again and again, from when the dialog is on screen until it has no more: each time it may take a small part of
+ *   what a frame does
  * @data: for @list, until the dialog goes
  */
 AdwDialog *octant_pick_dialog_new         (const char       *title,
