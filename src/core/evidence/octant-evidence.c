@@ -112,6 +112,8 @@ fail_target (const char  *path,
     code = OCTANT_STORE_ERROR_FULL;
   else if (saved == EROFS || saved == EACCES || saved == EPERM)
     code = OCTANT_STORE_ERROR_READ_ONLY;
+  else if (saved == ENOENT || saved == ENOTDIR)
+    code = OCTANT_STORE_ERROR_GONE;
   g_set_error (error, OCTANT_STORE_ERROR, (int) code, "Cannot write %s: %s", path, g_strerror (saved));
   return FALSE;
 }

@@ -300,6 +300,21 @@ test_full (Fixture       *fixture,
   g_assert_cmpuint (count_stored (fixture), ==, 0);
 }
 
+/* The data folder was taken away meanwhile. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "outside.txt", NULL);
+  g_autofree char *gone = g_build_filename (fixture->dir, "gone", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+  g_assert_null (octant_evidence_import (gone, file, NULL, NULL, NULL, &error));
+  g_assert_error (error, OCTANT_STORE_ERROR, OCTANT_STORE_ERROR_GONE);
+}
+
 static void
 test_left_over (Fixture       *fixture,
                 gconstpointer  data)
@@ -474,6 +489,7 @@ main (int   argc,
   ADD ("/evidence/refused", test_refused);
   ADD ("/evidence/cancel", test_cancel);
   ADD ("/evidence/full", test_full);
+  ADD ("/evidence/gone", test_gone);
   ADD ("/evidence/left-over", test_left_over);
   ADD ("/evidence/verify", test_verify);
   ADD ("/evidence/orphans", test_orphans);
