@@ -8,11 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-name.h"
-#include "octant-arrow.h"
 #include "octant-date-row.h"
 #include "octant-discard.h"
 #include "octant-evidence-item.h"
 #include "octant-evidence-preview.h"
+#include "octant-evidence-uses.h"
 #include "octant-open-evidence.h"
 #include "octant-session-library.h"
 #include "octant-texts.h"
@@ -37,12 +37,8 @@ struct _OctantEvidenceDialog
   AdwActionRow *file;
   GtkLabel *error;
   GtkButton *save;
-  AdwPreferencesGroup *uses;
-  GtkListBox *use_list;
-  OctantAssessment *assessment; /* (unowned), to be compared alone: whose the uses are */
-  GArray *items;                /* (element-type OctantItemRef) (owned): what it is used by */
-  guint n_uses;                 /* of these, those that have a row */
-  guint filling;                /* source that makes the preview and the rows */
+  AdwBin *uses_place; /* the same for what uses it */
+  guint filling;      /* source that makes these */
 };
 
 G_DEFINE_FINAL_TYPE (OctantEvidenceDialog, octant_evidence_dialog, ADW_TYPE_DIALOG)
@@ -149,42 +145,6 @@ remove_cb (OctantEvidenceDialog *self)
 }
 
 static void
-use_activated_cb (OctantEvidenceDialog *self,
-                  GtkListBoxRow        *row)
-{
-  g_autofree char *code = g_strdup (gtk_widget_get_name (GTK_WIDGET (row)));
-  g_autoptr (OctantEvidenceDialog) keep = g_object_ref (self);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-requirement", "s", code);
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static GtkWidget *
-make_use (OctantAssessment    *assessment,
-          const OctantItemRef *ref)
-{
-  const OctantRequirement *requirement =
-      octant_model_get_requirement (octant_assessment_get_model (assessment), ref->requirement);
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = NULL;
-  OctantRecord *object = NULL;
-
-  if (octant_assessment_get_item_slots (assessment, ref->requirement) > 1)
-    object = octant_assessment_get_object (assessment, ref->slot);
-  title = object == NULL
-              ? g_strdup (requirement->code)
-              : g_strdup_printf ("%s · %s", requirement->code, octant_record_get (object, OCTANT_CYCLE_OBJECT_NAME));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), octant_localise (&requirement->text));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), octant_arrow_new ());
-  gtk_widget_set_name (row, requirement->code);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  return row;
-}
-
-static void
 add_preview (OctantEvidenceDialog *self)
 {
   GtkWidget *preview = g_object_new (OCTANT_TYPE_EVIDENCE_PREVIEW, NULL);
@@ -198,64 +158,17 @@ static gboolean
 fill_step (gpointer user_data)
 {
   OctantEvidenceDialog *self = user_data;
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  GtkWidget *uses;
 
   if (adw_bin_get_child (self->preview_place) == NULL)
     {
       add_preview (self);
-      return self->items->len > 0;
+      return TRUE;
     }
-  /* Another one may have been opened meanwhile. */
-  if (self->n_uses >= self->items->len || assessment != self->assessment)
-    return FALSE;
-  gtk_list_box_append (self->use_list, make_use (assessment, &g_array_index (self->items, OctantItemRef, self->n_uses)));
-  return ++self->n_uses < self->items->len;
-}
-
-static void
-fill_uses (OctantEvidenceDialog *self)
-{
-  self->assessment = octant_session_get_assessment (self->session);
-  self->items = octant_assessment_list_evidence_items (self->assessment, get (self, OCTANT_EVIDENCE_ID));
-  gtk_widget_set_visible (GTK_WIDGET (self->use_list), self->items->len > 0);
-  if (self->items->len == 0)
-    adw_preferences_group_set_description (self->uses, _("No requirement of this assessment"));
-  octant_trickle_queue_dialog (&self->filling, fill_step, self);
-}
-
-static void
-links_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (OctantEvidenceDialog) self = user_data;
-  OctantSession *session = OCTANT_SESSION (source);
-  g_autoptr (GPtrArray) links = octant_session_list_links_finish (session, result, NULL);
-  OctantAssessment *assessment = octant_session_get_assessment (session);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GString *titles = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; links != NULL && assessment != NULL && i < links->len; i++)
-    {
-      const char *id = octant_record_get (g_ptr_array_index (links, i), OCTANT_EVIDENCE_LINK_CYCLE);
-      OctantCycleItem *cycle = octant_session_find_cycle (session, id);
-
-      if (cycle == NULL || g_strcmp0 (id, octant_assessment_get_id (assessment)) == 0
-          || !g_hash_table_add (seen, (gpointer) id))
-        continue;
-      if (titles->len > 0)
-        g_string_append (titles, C_("enumeration", ", "));
-      g_string_append (titles, octant_cycle_item_get_title (cycle));
-    }
-  text = g_string_free (titles, FALSE);
-  if (*text != '\0' && self->uses != NULL)
-    {
-      /* Translators: %s lists the titles of other assessments */
-      g_autofree char *also = g_strdup_printf (_("Also used in: %s"), text);
-
-      adw_preferences_group_set_description (self->uses, also);
-    }
+  uses = octant_evidence_uses_new (self->session, get (self, OCTANT_EVIDENCE_ID));
+  g_signal_connect_object (uses, "shown", G_CALLBACK (adw_dialog_force_close), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->uses_place, uses);
+  return FALSE;
 }
 
 static void
@@ -287,7 +200,6 @@ octant_evidence_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->filling, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_EVIDENCE_DIALOG);
-  g_clear_pointer (&self->items, g_array_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->evidence, octant_record_unref);
 
@@ -313,13 +225,11 @@ octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, state_icon);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, strength);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, until);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, use_list);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, uses);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, uses_place);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, use_activated_cb);
 }
 
 static void
@@ -344,8 +254,7 @@ octant_evidence_dialog_new (OctantSession *session,
   self->session = g_object_ref (session);
   self->evidence = octant_record_ref (evidence);
   fill (self);
-  fill_uses (self);
   changed_cb (self);
-  octant_session_list_links_async (session, get (self, OCTANT_EVIDENCE_ID), links_cb, g_object_ref (self));
+  octant_trickle_queue_dialog (&self->filling, fill_step, self);
   return ADW_DIALOG (self);
 }
