@@ -18,7 +18,8 @@ struct _OctantLadderChart
   OctantNode *node;           /* (owned) (nullable) */
   OctantLadderFill *fill;     /* (owned) (nullable) */
   OctantLadderLayout *layout; /* (owned) (nullable) */
-  gboolean stale;             /* the answers changed while it was hidden */
+  gboolean stale;             /* the answers changed since they were read */
+  guint tick;                 /* reads them in the next frame, 0 for none */
 };
 
 typedef enum
@@ -87,21 +88,37 @@ update_points (OctantLadderChart *self)
 }
 
 static void
-update_cb (OctantLadderChart *self)
+update (OctantLadderChart *self)
 {
-  if (self->node != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)) && self->fill != NULL)
-    {
-      /* Read again when it is shown. */
-      self->stale = TRUE;
-      return;
-    }
   self->stale = FALSE;
   g_clear_pointer (&self->fill, octant_ladder_fill_free);
-  if (self->node != NULL)
+  if (self->node != NULL && octant_node_get_assessment (self->node) != NULL)
     self->fill = octant_ladder_fill_new (octant_node_get_assessment (self->node), octant_node_get_code (self->node),
                                          octant_language_from_locale ());
   update_points (self);
   octant_chart_relayout (OCTANT_CHART (self));
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  OctantLadderChart *self = OCTANT_LADDER_CHART (widget);
+
+  self->tick = 0;
+  if (self->stale)
+    update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many answers that change together are read once, in the next frame; while nobody sees them, when it is shown. */
+static void
+changed_cb (OctantLadderChart *self)
+{
+  self->stale = TRUE;
+  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static void
@@ -181,6 +198,8 @@ octant_ladder_chart_dup_table (OctantChart *chart)
   OctantLadderChart *self = OCTANT_LADDER_CHART (chart);
   OctantChartTable *table = octant_chart_table_new ();
 
+  if (self->stale)
+    update (self);
   octant_chart_table_add_column (table, _("Level"));
   /* Translators: heading of a column: share of a level that is fulfilled */
   octant_chart_table_add_column (table, _("Fulfilled"));
@@ -205,7 +224,7 @@ octant_ladder_chart_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (octant_ladder_chart_parent_class)->map (widget);
   if (OCTANT_LADDER_CHART (widget)->stale)
-    update_cb (OCTANT_LADDER_CHART (widget));
+    update (OCTANT_LADDER_CHART (widget));
 }
 
 static void
@@ -254,7 +273,12 @@ octant_ladder_chart_set_property (GObject      *object,
 static void
 octant_ladder_chart_dispose (GObject *object)
 {
-  octant_ladder_chart_set_node (OCTANT_LADDER_CHART (object), NULL);
+  OctantLadderChart *self = OCTANT_LADDER_CHART (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  octant_ladder_chart_set_node (self, NULL);
 
   G_OBJECT_CLASS (octant_ladder_chart_parent_class)->dispose (object);
 }
@@ -301,18 +325,18 @@ octant_ladder_chart_set_node (OctantLadderChart *self,
     return;
   /* A node may outlive its assessment, and then has nothing to be disconnected from. */
   if (self->node != NULL && octant_node_get_assessment (self->node) != NULL)
-    g_signal_handlers_disconnect_by_func (octant_node_get_assessment (self->node), update_cb, self);
+    g_signal_handlers_disconnect_by_func (octant_node_get_assessment (self->node), changed_cb, self);
   g_set_object (&self->node, node);
   /* What a held-back level has done changes without the node's score: the answers themselves are followed. */
   if (node != NULL)
     {
       OctantAssessment *assessment = octant_node_get_assessment (node);
 
-      g_signal_connect_object (assessment, "item-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (assessment, "item-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (assessment, "structure-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
   g_clear_pointer (&self->fill, octant_ladder_fill_free);
-  update_cb (self);
+  update (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NODE]);
 }
