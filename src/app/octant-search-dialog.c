@@ -23,8 +23,11 @@ struct _OctantSearchDialog
 
   OctantSession *session;   /* (owned) */
   GListStore *items;        /* (owned) */
+  OctantGradualList *rows;  /* (owned) */
   GtkNoSelection *model;    /* (owned) */
-  guint serial; /* which of several searches under way is wanted */
+  GPtrArray *found;         /* (owned) (nullable) (element-type OctantSearchItem): put in when the rows from before are gone */
+  gboolean asked; /* for anything */
+  guint serial;   /* which of several searches under way is wanted */
 
   GtkSearchEntry *entry;
   GtkStack *stack;
@@ -75,11 +78,37 @@ find_about (OctantSearchDialog    *self,
 }
 
 static void
+put_found (gpointer object)
+{
+  OctantSearchDialog *self = OCTANT_SEARCH_DIALOG (object);
+  g_autoptr (GPtrArray) found = g_steal_pointer (&self->found);
+
+  /* The dialog may be on its way out. */
+  if (found == NULL || self->view == NULL)
+    return;
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), found->pdata, found->len);
+  if (self->asked)
+    gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "list" : "none");
+  if (found->len > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* Takes @found. Rows go a few at a time, as they come. */
+static void
+replace_found (OctantSearchDialog *self,
+               GPtrArray          *found)
+{
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = found;
+  octant_gradual_list_replace (self->rows, GTK_SCROLLABLE (self->view), put_found, self);
+}
+
+static void
 show_hits (OctantSearchDialog *self,
            GPtrArray          *hits,
            const guint        *n_found)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   /* The hits change owner. */
   g_ptr_array_set_free_func (hits, NULL);
@@ -90,10 +119,7 @@ show_hits (OctantSearchDialog *self,
       g_ptr_array_add (items, octant_search_item_new (hit, rank_of (self, hit->cycle_id), n_found[hit->place],
                                                       find_about (self, hit)));
     }
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
-  if (items->len > 0)
-    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  replace_found (self, items);
 }
 
 static void
@@ -129,10 +155,11 @@ search_changed_cb (OctantSearchDialog *self)
   Search *search;
 
   self->serial++;
-  if (*text == '\0')
+  self->asked = *text != '\0';
+  if (!self->asked)
     {
-      g_list_store_remove_all (self->items);
       gtk_stack_set_visible_child_name (self->stack, "start");
+      replace_found (self, g_ptr_array_new ());
       return;
     }
   search = g_new0 (Search, 1);
@@ -178,6 +205,7 @@ activate_cb (OctantSearchDialog *self,
 static void
 entry_activate_cb (OctantSearchDialog *self)
 {
+  put_found (self);
   activate_cb (self, 0);
 }
 
@@ -254,6 +282,8 @@ octant_search_dialog_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SEARCH_DIALOG);
   g_clear_object (&self->model);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
 
@@ -292,8 +322,8 @@ octant_search_dialog_init (OctantSearchDialog *self)
   self->items = g_list_store_new (OCTANT_TYPE_SEARCH_ITEM);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), NULL);
   gtk_sort_list_model_set_section_sorter (sorted, sorter);
-  self->model = gtk_no_selection_new (
-      G_LIST_MODEL (octant_gradual_list_new (g_object_ref (G_LIST_MODEL (sorted)), ROWS_AT_ONCE)));
+  self->rows = octant_gradual_list_new (g_object_ref (G_LIST_MODEL (sorted)), ROWS_AT_ONCE);
+  self->model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 }
 
