@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/octant-time.h"
+#include "model/octant-lineage.h"
 #include "octant-session-private.h"
 
 /* A set, in order: a requirement and one of its objects may both be selected. */
@@ -45,22 +46,46 @@ add_item (GArray     *refs,
                  children != NULL ? i : octant_item_get_slot (item));
 }
 
+/* Of one object alone while it is the one that is shown. Asks the assessment itself: items of the whole are many. */
+static void
+add_requirement (GArray           *refs,
+                 GHashTable       *seen,
+                 OctantAssessment *assessment,
+                 guint             requirement)
+{
+  OctantModel *model = octant_assessment_get_model (assessment);
+  guint shown = octant_assessment_get_shown_slot (assessment);
+  gboolean by_object = octant_model_get_requirement (model, requirement)->scope == OCTANT_SCOPE_OBJECT;
+  guint n = octant_assessment_get_item_slots (assessment, requirement);
+
+  if (!octant_model_asks (model, requirement))
+    return;
+  for (guint slot = 0; slot < n; slot++)
+    if (!by_object || shown == G_MAXUINT || slot == shown)
+      add_carried (refs, seen, assessment, requirement, slot);
+}
+
 static void
 add_node (GArray     *refs,
           GHashTable *seen,
           OctantNode *node)
 {
-  GListModel *list = octant_node_is_subdomain (node) ? octant_node_get_items (node) : octant_node_get_children (node);
+  OctantAssessment *assessment = octant_node_get_assessment (node);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  GListModel *children = octant_node_get_children (node);
+  const OctantModelSubdomain *subdomain;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
     {
-      g_autoptr (GObject) object = g_list_model_get_item (list, i);
+      g_autoptr (OctantNode) child = g_list_model_get_item (children, i);
 
-      if (OCTANT_IS_ITEM (object))
-        add_item (refs, seen, octant_item_get_shown (OCTANT_ITEM (object)));
-      else
-        add_node (refs, seen, OCTANT_NODE (object));
+      add_node (refs, seen, child);
     }
+  if (!octant_node_is_subdomain (node))
+    return;
+  subdomain = octant_model_get_subdomain (model, octant_node_get_index (node) - octant_model_subdomain_node (model, 0));
+  for (guint i = 0; i < subdomain->n_requirements; i++)
+    add_requirement (refs, seen, assessment, subdomain->first_requirement + i);
 }
 
 static guint
