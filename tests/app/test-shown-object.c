@@ -7,6 +7,7 @@
 
 #include "octant-matrix-view.h"
 #include "octant-result-box.h"
+#include "octant-session-carry.h"
 #include "octant-session-objects.h"
 #include "octant-sidebar.h"
 #include "octant-subdomain-header.h"
@@ -244,6 +245,25 @@ test_scope (WindowFixture *fixture,
   g_assert_null (octant_session_get_object (fixture->session));
 }
 
+/* What is confirmed is what is shown: nothing of the other objects. */
+static void
+test_confirm (WindowFixture *fixture,
+              gconstpointer user_data)
+{
+  guint all = octant_assessment_get_n_carried (get_assessment (fixture), OCTANT_NODE_OVERALL);
+  guint shown;
+
+  octant_session_set_object (fixture->session, object_id (fixture, 0));
+  shown = octant_assessment_get_shown_n_carried (get_assessment (fixture), OCTANT_NODE_OVERALL);
+  g_assert_cmpuint (shown, >, 0);
+  g_assert_cmpuint (shown, <, all);
+  g_assert_cmpuint (octant_session_confirm_node (fixture->session, octant_session_find_node (fixture->session, "overall")),
+                    ==, shown);
+  g_assert_cmpuint (octant_assessment_get_shown_n_carried (get_assessment (fixture), OCTANT_NODE_OVERALL), ==, 0);
+  g_assert_cmpuint (octant_assessment_get_n_carried (get_assessment (fixture), OCTANT_NODE_OVERALL), ==, all - shown);
+  octant_test_wait_saved (fixture->session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -257,6 +277,7 @@ main (int    argc,
     { "/shown-object/pages", test_pages },
     { "/shown-object/rows", test_rows },
     { "/shown-object/scope", test_scope },
+    { "/shown-object/confirm", test_confirm },
   };
 
   octant_test_init (&argc, &argv);
