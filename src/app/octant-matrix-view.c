@@ -10,6 +10,7 @@
 #include "octant-context-menu.h"
 #include "octant-matrix-frame.h"
 #include "octant-paragraph.h"
+#include "octant-rating-keys.h"
 #include "octant-texts.h"
 #include "octant-tip.h"
 #include "octant-trickle.h"
@@ -419,32 +420,6 @@ rebuild (OctantMatrixView *self)
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "matrix" : "none");
 }
 
-static gboolean
-find_rating (guint         key,
-             OctantRating *rating)
-{
-  static const struct
-  {
-    guint keys[2];
-    OctantRating rating;
-  } ratings[] = {
-    { { GDK_KEY_0, GDK_KEY_KP_0 }, OCTANT_RATING_UNANSWERED },
-    { { GDK_KEY_1, GDK_KEY_KP_1 }, OCTANT_RATING_N },
-    { { GDK_KEY_2, GDK_KEY_KP_2 }, OCTANT_RATING_P },
-    { { GDK_KEY_3, GDK_KEY_KP_3 }, OCTANT_RATING_L },
-    { { GDK_KEY_4, GDK_KEY_KP_4 }, OCTANT_RATING_F },
-    { { GDK_KEY_x, GDK_KEY_x }, OCTANT_RATING_NA },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
-    if (ratings[i].keys[0] == key || ratings[i].keys[1] == key)
-      {
-        *rating = ratings[i].rating;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 /* Beyond the last cell there is none to go to. */
 static void
 move (OctantMatrixView *self,
@@ -476,7 +451,7 @@ key_pressed_cb (OctantMatrixView *self,
   key = gdk_keyval_to_lower (key);
   if (key == GDK_KEY_x && (modifiers & GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE; /* about several requirements */
-  if (find_rating (key, &rating))
+  if (octant_rating_find_key (key, &rating))
     {
       g_signal_emit (self, signals[SIGNAL_RATE], 0, get_item (get_focus (self)), (int) rating);
       return GDK_EVENT_STOP;
