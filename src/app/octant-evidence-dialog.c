@@ -26,19 +26,18 @@ struct _OctantEvidenceDialog
   OctantSession *session; /* (owned) */
   OctantRecord *evidence; /* (owned) */
 
-  AdwBin *preview_place; /* without the preview until the dialog is on screen */
+  AdwBin *preview_place; /* empty until the dialog is on screen */
   AdwEntryRow *name;
   AdwEntryRow *source;
   OctantDateRow *collected;
   OctantDateRow *until;
-  AdwComboRow *strength;
-  AdwActionRow *state;
-  GtkImage *state_icon;
+  AdwPreferencesGroup *fields;
+  AdwComboRow *strength; /* (nullable): not before either */
   AdwActionRow *file;
   GtkLabel *error;
   GtkButton *save;
-  AdwBin *uses_place; /* the same for what uses it */
-  guint filling;      /* source that makes these */
+  AdwBin *uses_place;
+  guint filling; /* source that makes these */
 };
 
 G_DEFINE_FINAL_TYPE (OctantEvidenceDialog, octant_evidence_dialog, ADW_TYPE_DIALOG)
@@ -52,6 +51,13 @@ get (OctantEvidenceDialog *self,
   return text != NULL ? text : "";
 }
 
+static int
+get_strength (OctantEvidenceDialog *self)
+{
+  return self->strength != NULL ? (int) adw_combo_row_get_selected (self->strength)
+                                : (int) octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH);
+}
+
 static gboolean
 is_changed (OctantEvidenceDialog *self)
 {
@@ -62,8 +68,7 @@ is_changed (OctantEvidenceDialog *self)
          || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->source)), get (self, OCTANT_EVIDENCE_SOURCE)) != 0
          || g_strcmp0 (collected, get (self, OCTANT_EVIDENCE_COLLECTED_ON)) != 0
          || g_strcmp0 (until, get (self, OCTANT_EVIDENCE_VALID_UNTIL)) != 0
-         || adw_combo_row_get_selected (self->strength)
-                != (guint) octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH);
+         || get_strength (self) != octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH);
 }
 
 /* What keeps it from being saved, NULL for nothing. */
@@ -120,7 +125,7 @@ save_cb (OctantEvidenceDialog *self)
   if (octant_session_edit_evidence (self->session, get (self, OCTANT_EVIDENCE_ID),
                                     gtk_editable_get_text (GTK_EDITABLE (self->name)),
                                     gtk_editable_get_text (GTK_EDITABLE (self->source)), collected, until,
-                                    (int) adw_combo_row_get_selected (self->strength), &error))
+                                    get_strength (self), &error))
     adw_dialog_force_close (ADW_DIALOG (self));
   else
     {
@@ -154,12 +159,56 @@ add_preview (OctantEvidenceDialog *self)
                                 self->evidence);
 }
 
+static void
+add_strength (OctantEvidenceDialog *self)
+{
+  g_autoptr (GtkStringList) strengths = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < OCTANT_N_STRENGTHS; i++)
+    gtk_string_list_append (strengths, octant_strength_get_name (i));
+  self->strength = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->strength), _("Strength"));
+  adw_combo_row_set_model (self->strength, G_LIST_MODEL (strengths));
+  adw_combo_row_set_selected (self->strength,
+                              (guint) CLAMP (octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH), 0, 3));
+  g_signal_connect_object (self->strength, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->fields, GTK_WIDGET (self->strength));
+}
+
+static void
+add_state (OctantEvidenceDialog *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+  OctantEvidenceState state;
+  GtkWidget *row;
+
+  /* Another one may have been opened meanwhile, or none. */
+  if (assessment == NULL)
+    return;
+  state = octant_evidence_state (octant_assessment_get_model (assessment), self->evidence,
+                                 octant_assessment_get_as_of (assessment));
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("State"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), octant_evidence_state_get_name (state));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", octant_evidence_state_get_icon (state),
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (self->fields, row);
+}
+
 static gboolean
 fill_step (gpointer user_data)
 {
   OctantEvidenceDialog *self = user_data;
   GtkWidget *uses;
 
+  if (self->strength == NULL)
+    {
+      add_strength (self);
+      add_state (self);
+      return TRUE;
+    }
   if (adw_bin_get_child (self->preview_place) == NULL)
     {
       add_preview (self);
@@ -174,9 +223,6 @@ fill_step (gpointer user_data)
 static void
 fill (OctantEvidenceDialog *self)
 {
-  OctantAssessment *assessment = octant_session_get_assessment (self->session);
-  OctantEvidenceState state = octant_evidence_state (octant_assessment_get_model (assessment), self->evidence,
-                                                     octant_assessment_get_as_of (assessment));
   g_autofree char *size = g_format_size ((guint64) MAX (octant_record_get_int (self->evidence, OCTANT_EVIDENCE_SIZE), 0));
   g_autofree char *added = octant_format_date (get (self, OCTANT_EVIDENCE_ADDED_AT));
   g_autofree char *about = g_strdup_printf ("%s · %s · %s", size, get (self, OCTANT_EVIDENCE_ADDED_BY), added);
@@ -185,10 +231,6 @@ fill (OctantEvidenceDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->source), get (self, OCTANT_EVIDENCE_SOURCE));
   octant_date_row_set_date (self->collected, get (self, OCTANT_EVIDENCE_COLLECTED_ON));
   octant_date_row_set_date (self->until, get (self, OCTANT_EVIDENCE_VALID_UNTIL));
-  adw_combo_row_set_selected (self->strength,
-                              (guint) CLAMP (octant_record_get_int (self->evidence, OCTANT_EVIDENCE_STRENGTH), 0, 3));
-  adw_action_row_set_subtitle (self->state, octant_evidence_state_get_name (state));
-  gtk_image_set_from_icon_name (self->state_icon, octant_evidence_state_get_icon (state));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), get (self, OCTANT_EVIDENCE_NAME));
   adw_action_row_set_subtitle (self->file, about);
 }
@@ -216,14 +258,12 @@ octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, collected);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, file);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, name);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, preview_place);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, save);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, source);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, state);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, strength);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, until);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, uses_place);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -235,12 +275,7 @@ octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
 static void
 octant_evidence_dialog_init (OctantEvidenceDialog *self)
 {
-  g_autoptr (GtkStringList) strengths = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < OCTANT_N_STRENGTHS; i++)
-    gtk_string_list_append (strengths, octant_strength_get_name (i));
-  adw_combo_row_set_model (self->strength, G_LIST_MODEL (strengths));
 }
 
 AdwDialog *
