@@ -326,6 +326,8 @@ act_on_key (OctantSubdomainPage *self,
       octant_detail_pane_attach (self->details);
       return TRUE;
     case GDK_KEY_n:
+      /* Who goes on to write is not called back to the list. */
+      g_clear_handle_id (&self->focus_source, g_source_remove);
       set_show_details (self, TRUE);
       octant_detail_pane_focus_note (self->details);
       return TRUE;
