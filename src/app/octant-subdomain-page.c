@@ -47,7 +47,8 @@ struct _OctantSubdomainPage
   gboolean narrow;
   gboolean matrix;
   gboolean following; /* the selection is being set by the program */
-  guint focus_source; /* gives the list the keyboard */
+  guint focus_source;      /* gives the list the keyboard */
+  GtkWidget *focus_before; /* (unowned) (nullable): had it when the list was asked for */
 
   OctantDetailPane *details;
   GtkWidget *filter_bar;
@@ -326,8 +327,6 @@ act_on_key (OctantSubdomainPage *self,
       octant_detail_pane_attach (self->details);
       return TRUE;
     case GDK_KEY_n:
-      /* Who goes on to write is not called back to the list. */
-      g_clear_handle_id (&self->focus_source, g_source_remove);
       set_show_details (self, TRUE);
       octant_detail_pane_focus_note (self->details);
       return TRUE;
@@ -530,6 +529,7 @@ octant_subdomain_page_dispose (GObject *object)
   OctantSubdomainPage *self = OCTANT_SUBDOMAIN_PAGE (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->keyboard);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
@@ -661,13 +661,25 @@ octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
   return FALSE;
 }
 
+static GtkWidget *
+get_keyboard_focus (OctantSubdomainPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 static gboolean
 focus_list_cb (gpointer user_data)
 {
   OctantSubdomainPage *self = user_data;
   guint selected = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *focus = get_keyboard_focus (self);
 
   self->focus_source = 0;
+  /* While much is drawn this comes late: who writes elsewhere by then is not called back, or what is written would rate. */
+  if (focus != self->focus_before && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)))
+    return G_SOURCE_REMOVE;
   /* Where the pane lies over the list, the list cannot have the keyboard. */
   if (adw_overlay_split_view_get_collapsed (self->split))
     set_show_details (self, FALSE);
@@ -684,6 +696,7 @@ octant_subdomain_page_focus_list (OctantSubdomainPage *self)
 {
   g_return_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self));
 
+  g_set_weak_pointer (&self->focus_before, get_keyboard_focus (self));
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_list_cb, self, NULL);
 }
