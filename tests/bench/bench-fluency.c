@@ -13,6 +13,7 @@
 #include "bench-data.h"
 #include "bench-floor.h"
 #include "bench-loop.h"
+#include "bench-steady.h"
 #include "octant-session-objects.h"
 #include "test-utilities.h"
 
@@ -69,6 +70,19 @@ sample_add (Sample *sample,
   g_array_append_val (sample->work, work);
   g_array_append_val (sample->busy, busy);
   g_array_append_val (sample->whole, whole);
+}
+
+/* What the machine alone makes of a computation that takes half of the limit. */
+static void
+sample_add_steady (Sample *sample)
+{
+  gint64 time = octant_bench_steady_run ();
+
+  g_array_append_val (sample->work, time);
+  g_array_append_val (sample->busy, time);
+  g_array_append_val (sample->whole, time);
+  sample->n_late += time > LIMIT;
+  sample->n_slow += time > LIMIT;
 }
 
 static void
@@ -155,6 +169,7 @@ redo (OctantBench *bench,
 static void
 measure_once (OctantBench *bench,
               Sample      *sample,
+              Sample      *steady,
               void (*act) (OctantBench *, guint),
               guint        run)
 {
@@ -164,12 +179,14 @@ measure_once (OctantBench *bench,
   act (bench, run);
   octant_bench_loop_settle (blocks, is_done, bench);
   sample_add (sample, blocks);
+  sample_add_steady (steady);
 }
 
 static void
 measure (OctantBench          *bench,
          const OctantBenchAct *act,
          Sample               *all,
+         Sample               *steady,
          double                floor)
 {
   Sample done = sample_new (), undone = sample_new (), again = sample_new ();
@@ -182,12 +199,12 @@ measure (OctantBench          *bench,
   settle (bench);
   for (guint run = 0; run < act->n_runs; run++)
     {
-      measure_once (bench, &done, act->act, run);
+      measure_once (bench, &done, steady, act->act, run);
       if (act->flags & OCTANT_BENCH_UNDO)
         {
-          measure_once (bench, &undone, undo, run);
-          measure_once (bench, &again, redo, run);
-          measure_once (bench, &undone, undo, run);
+          measure_once (bench, &undone, steady, undo, run);
+          measure_once (bench, &again, steady, redo, run);
+          measure_once (bench, &undone, steady, undo, run);
         }
       if (act->flags & OCTANT_BENCH_CLOSE)
         close_dialogs (bench);
@@ -575,7 +592,7 @@ main (int   argc,
   const char *kept = argc > 2 ? argv[2] : NULL;
   g_autofree char *dir = kept != NULL ? g_strdup (kept) : octant_bench_make_dir ();
   g_autofree char *database = g_build_filename (dir, "octant.db", NULL);
-  Sample all = sample_new ();
+  Sample all = sample_new (), steady = sample_new ();
   Frames frames = frames_new ();
   OctantBench bench = { NULL };
   double floor;
@@ -586,6 +603,7 @@ main (int   argc,
     octant_bench_make_data (dir, &plan);
   printf ("# data of %u cycles made in %.1f s\n", plan.n_cycles, (double) (octant_bench_now () - start) / 1e9);
   octant_bench_loop_init ();
+  octant_bench_steady_init (LIMIT / 2);
   printf ("# %-27s %4s  longest block of the main loop, ms     of it computed painted  of the\n", "", "");
   printf ("# %-27s %4s %7s %7s %7s %7s %4s %7s %4s %7s %6s\n", "act", "runs", "p50", "p95", "p99", "max", ">16", "max", ">16", "p95",
           "floor");
@@ -593,10 +611,14 @@ main (int   argc,
   set_up (&bench, dir);
   for (const OctantBenchAct *act = octant_bench_acts; act->name != NULL; act++)
     if (is_wanted (only, act->name))
-      measure (&bench, act, &all, floor);
+      measure (&bench, act, &all, &steady, floor);
   if (all.work->len > 0)
-    sample_print (&all, "all acts", floor);
+    {
+      sample_print (&all, "all acts", floor);
+      sample_print (&steady, "the machine: half of 16 ms", floor);
+    }
   sample_clear (&all);
+  sample_clear (&steady);
   printf ("# %-44s %12s %12s %7s %7s\n", "", "floor", "Octant", "ratio", "target");
   if (is_wanted (only, "T3"))
     measure_t3 (&bench, &frames);

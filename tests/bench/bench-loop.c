@@ -59,9 +59,8 @@ get_computed (void)
   return (gint64) t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* A clock that stands still while the thread could run and another one had the processor. */
-static gint64
-get_own_time (void)
+gint64
+octant_bench_loop_get_own_time (void)
 {
   return octant_bench_now () - get_waited ();
 }
@@ -118,21 +117,21 @@ octant_bench_loop_init (void)
 static void
 frame_begins_cb (void)
 {
-  loop.phases[OCTANT_BENCH_WAIT] = get_own_time ();
+  loop.phases[OCTANT_BENCH_WAIT] = octant_bench_loop_get_own_time ();
 }
 
 /* These two are connected after GTK's own handlers. */
 static void
 update_done_cb (void)
 {
-  loop.phases[OCTANT_BENCH_UPDATE] = get_own_time ();
+  loop.phases[OCTANT_BENCH_UPDATE] = octant_bench_loop_get_own_time ();
 }
 
 /* Painting comes next. */
 static void
 layout_done_cb (void)
 {
-  loop.phases[OCTANT_BENCH_LAYOUT] = get_own_time ();
+  loop.phases[OCTANT_BENCH_LAYOUT] = octant_bench_loop_get_own_time ();
   loop.painting = octant_bench_now ();
   loop.computing = get_computed ();
 }
@@ -148,7 +147,7 @@ after_paint_cb (void)
       loop.paint_computed += get_computed () - loop.computing;
     }
   loop.painting = 0;
-  loop.phases[OCTANT_BENCH_PAINT] = get_own_time ();
+  loop.phases[OCTANT_BENCH_PAINT] = octant_bench_loop_get_own_time ();
   loop.computed_whole = get_computed ();
 }
 
@@ -216,10 +215,10 @@ octant_bench_loop_act (void     (*act) (gpointer),
   memset (loop.phases, 0, sizeof loop.phases);
   before = loop.painted;
   *computed = get_computed ();
-  last = get_own_time ();
+  last = octant_bench_loop_get_own_time ();
   octant_bench_loop_mark ();
   act (data);
-  loop.phases[OCTANT_BENCH_ACT] = get_own_time ();
+  loop.phases[OCTANT_BENCH_ACT] = octant_bench_loop_get_own_time ();
   while (loop.painted == before)
     g_main_context_iteration (NULL, TRUE);
   *computed = loop.computed_whole - *computed;

@@ -63,6 +63,8 @@ void   octant_bench_loop_act    (void     (*act) (gpointer),
                                  gpointer   data,
                                  gint64     phases[OCTANT_BENCH_N_PHASES],
                                  gint64    *computed);
+/* Nanoseconds of a clock that stands still while the thread could run and another one had the processor. */
+gint64 octant_bench_loop_get_own_time (void);
 /* How often the loop came back from waiting within @seconds of nothing to do. */
 guint  octant_bench_loop_count_wakeups (guint seconds);
 
