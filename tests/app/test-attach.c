@@ -16,13 +16,6 @@
 #include "octant-session-private.h"
 #include "octant-subdomain-page.h"
 
-static void
-note_cb (GString    *notices,
-         const char *message)
-{
-  g_string_append_printf (notices, "%s\n", message);
-}
-
 /* Many at once: one that cannot be read keeps none of the others away. */
 static void
 test_add (EvidenceFixture *fixture,
@@ -32,7 +25,7 @@ test_add (EvidenceFixture *fixture,
   g_autoptr (GString) notices = g_string_new (NULL);
   guint n = evidence_count (fixture);
 
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  octant_test_collect_notices (fixture->session, notices);
   g_ptr_array_add (files, evidence_make_file (fixture, "one.txt", "one"));
   g_ptr_array_add (files, g_file_new_build_filename (fixture->dir, "not there.txt", NULL));
   g_ptr_array_add (files, evidence_make_file (fixture, "two.txt", "two"));
@@ -75,7 +68,7 @@ test_unfit (EvidenceFixture *fixture,
   guint n = evidence_count (fixture);
   guint before;
 
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  octant_test_collect_notices (fixture->session, notices);
   g_ptr_array_add (files, evidence_make_file (fixture, "nothing.txt", ""));
   octant_session_add_evidence (fixture->session, files);
   octant_test_wait_until (strstr (notices->str, "“nothing.txt” is empty") != NULL);
@@ -239,7 +232,7 @@ test_full (EvidenceFixture *fixture,
   const struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
   guint stored = count_stored (fixture);
 
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  octant_test_collect_notices (fixture->session, notices);
   g_ptr_array_add (files, make_large_file (fixture, 64 * 1024 * 1024));
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &little), ==, 0);
@@ -265,7 +258,7 @@ test_paste (EvidenceFixture *fixture,
   OctantEvidenceItem *item;
   guint n = evidence_count (fixture);
 
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (note_cb), notices);
+  octant_test_collect_notices (fixture->session, notices);
   gdk_clipboard_set_texture (clipboard, texture);
   gtk_widget_activate_action (evidence_get_page (fixture), "evidence.paste", NULL);
   octant_test_wait_until (strstr (notices->str, "1 file added") != NULL);

@@ -16,21 +16,6 @@
 
 /* Lists and matrix when objects come into scope and go. */
 
-static OctantItem *
-find_object_item (WindowFixture *fixture)
-{
-  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
-
-  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
-    {
-      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
-
-      if (requirement->scope == OCTANT_SCOPE_OBJECT && requirement->active)
-        return octant_session_find_item (fixture->session, requirement->code);
-    }
-  g_assert_not_reached ();
-}
-
 /* All objects but that at @slot. */
 static void
 take_out_object (WindowFixture *fixture,
@@ -55,13 +40,6 @@ take_out_object (WindowFixture *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
-static void
-notice_cb (GString    *notices,
-           const char *message)
-{
-  g_string_append_printf (notices, "%s\n", message);
-}
-
 /* Switched on again, an object comes back without its answers: so it is said how many go with it, and undo is offered. */
 static void
 test_answers_lost (WindowFixture *fixture,
@@ -82,7 +60,7 @@ test_answers_lost (WindowFixture *fixture,
       n += answer.rating != OCTANT_RATING_UNANSWERED;
     }
   g_assert_cmpuint (n, >, 1);
-  g_signal_connect_swapped (fixture->session, "notice", G_CALLBACK (notice_cb), notices);
+  octant_test_collect_notices (fixture->session, notices);
   take_out_object (fixture, 1);
   said = g_strdup_printf ("Object out of scope, %u answers with it\n", n);
   g_assert_cmpstr (notices->str, ==, said);
@@ -128,7 +106,7 @@ static void
 test_list_follows (WindowFixture *fixture,
                    gconstpointer user_data)
 {
-  OctantItem *item = find_object_item (fixture);
+  OctantItem *item = window_find_object_item (fixture);
   GListModel *children = octant_item_get_children (item);
   g_autoptr (OctantItem) first = g_list_model_get_item (children, 0);
   g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
@@ -261,7 +239,7 @@ test_matrix_scrolls (WindowFixture *fixture,
                      gconstpointer  user_data)
 {
   static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
-  OctantItem *item = find_object_item (fixture);
+  OctantItem *item = window_find_object_item (fixture);
   g_autofree char *code = g_strndup (octant_item_get_requirement (item)->code, strlen ("AP.01"));
   guint n = g_list_model_get_n_items (octant_item_get_children (item));
   guint n_rows;
@@ -308,7 +286,7 @@ static void
 test_matrix_follows (WindowFixture *fixture,
                      gconstpointer user_data)
 {
-  OctantItem *item = find_object_item (fixture);
+  OctantItem *item = window_find_object_item (fixture);
   GListModel *children = octant_item_get_children (item);
   g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
   g_autoptr (OctantItem) third = g_list_model_get_item (children, 2);

@@ -675,26 +675,11 @@ test_register (WindowFixture *fixture,
   octant_test_wait_saved (fixture->session);
 }
 
-static OctantItem *
-find_object_item (WindowFixture *fixture)
-{
-  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
-
-  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
-    {
-      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
-
-      if (requirement->scope == OCTANT_SCOPE_OBJECT && requirement->active)
-        return octant_session_find_item (fixture->session, requirement->code);
-    }
-  g_assert_not_reached ();
-}
-
 static void
 test_copy (WindowFixture *fixture,
            gconstpointer user_data)
 {
-  OctantItem *item = find_object_item (fixture);
+  OctantItem *item = window_find_object_item (fixture);
   GListModel *children = octant_item_get_children (item);
   g_autoptr (OctantItem) first = g_list_model_get_item (children, 0);
   g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);
@@ -727,7 +712,7 @@ static void
 test_matrix (WindowFixture *fixture,
              gconstpointer user_data)
 {
-  OctantItem *item = find_object_item (fixture);
+  OctantItem *item = window_find_object_item (fixture);
   GListModel *children = octant_item_get_children (item);
   g_autoptr (OctantItem) first = g_list_model_get_item (children, 0);
   g_autoptr (OctantItem) second = g_list_model_get_item (children, 1);

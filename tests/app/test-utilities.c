@@ -175,6 +175,20 @@ octant_test_wait_saved (OctantSession *session)
   g_assert_cmpint (octant_session_get_save_state (session), ==, OCTANT_SAVE_STATE_SAVED);
 }
 
+static void
+notice_cb (GString    *notices,
+           const char *message)
+{
+  g_string_append_printf (notices, "%s\n", message);
+}
+
+void
+octant_test_collect_notices (OctantSession *session,
+                             GString       *notices)
+{
+  g_signal_connect_swapped (session, "notice", G_CALLBACK (notice_cb), notices);
+}
+
 void
 octant_test_close_window (OctantWindow *window)
 {

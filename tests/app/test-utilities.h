@@ -43,6 +43,9 @@ void           octant_test_activate      (OctantWindow  *window,
 void           octant_test_settle        (void);
 /* Nothing on its way to the disk. */
 void           octant_test_wait_saved    (OctantSession *session);
+/* What the session says from now on, one notice a line, until the handlers of @notices are disconnected from it. */
+void           octant_test_collect_notices (OctantSession *session,
+                                            GString       *notices);
 void           octant_test_close_window  (OctantWindow  *window);
 /* Nobody keeps it; what was called off on another thread may end first. (transfer full) */
 void           octant_test_close_session (OctantSession *session);

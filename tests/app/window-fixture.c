@@ -45,6 +45,21 @@ window_find (WindowFixture *fixture,
   return widget;
 }
 
+OctantItem *
+window_find_object_item (WindowFixture *fixture)
+{
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+
+  for (guint i = 0; i < octant_model_get_n_requirements (model); i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+
+      if (requirement->scope == OCTANT_SCOPE_OBJECT && requirement->active)
+        return octant_session_find_item (fixture->session, requirement->code);
+    }
+  g_assert_not_reached ();
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,

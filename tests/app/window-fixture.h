@@ -25,5 +25,7 @@ void       window_activate  (WindowFixture *fixture,
 /* The first widget of a type, which has to be there. */
 GtkWidget *window_find      (WindowFixture *fixture,
                              GType          type);
+/* The first requirement that is rated for each object. (transfer none) */
+OctantItem *window_find_object_item (WindowFixture *fixture);
 /* The register of the institution. (transfer full) */
 GPtrArray *window_list_objects (WindowFixture *fixture);
