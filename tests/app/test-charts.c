@@ -193,6 +193,90 @@ test_ladder (void)
   octant_test_remove_dir (dir);
 }
 
+/* All that a screen reader hears of a ladder; the chart paints the same. (transfer full) */
+static char *
+dup_heard (GtkWidget *ladder)
+{
+  GString *heard = g_string_new (NULL);
+
+  for (GtkWidget *point = gtk_widget_get_first_child (ladder); point != NULL; point = gtk_widget_get_next_sibling (point))
+    g_string_append_printf (heard, "%s\n", octant_chart_point_get_text (OCTANT_CHART_POINT (point)));
+  return g_string_free (heard, FALSE);
+}
+
+/* What one says that is made now; @table: in its table */
+static gboolean
+says_what_is (GtkWidget *ladder,
+              gboolean   table)
+{
+  GtkWidget *fresh = g_object_ref_sink (g_object_new (OCTANT_TYPE_LADDER_CHART, NULL));
+  g_autoptr (OctantNode) node = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *heard = NULL;
+
+  g_object_get (ladder, "node", &node, NULL);
+  octant_ladder_chart_set_node (OCTANT_LADDER_CHART (fresh), node);
+  if (table)
+    {
+      g_autoptr (OctantChartTable) there = octant_chart_dup_table (OCTANT_CHART (ladder));
+      g_autoptr (OctantChartTable) here = octant_chart_dup_table (OCTANT_CHART (fresh));
+
+      heard = g_strdup (octant_chart_table_get_cell (there, 0, 1));
+      expected = g_strdup (octant_chart_table_get_cell (here, 0, 1));
+    }
+  else
+    {
+      heard = dup_heard (ladder);
+      expected = dup_heard (fresh);
+    }
+  g_assert_finalize_object (fresh);
+  return g_str_equal (heard, expected);
+}
+
+/* Answers are read in the frame after them, however many they are; while nobody sees the ladder, when it is shown again. */
+static void
+test_ladder_follows (void)
+{
+  g_autofree char *dir = octant_test_sample_dir ();
+  OctantSession *session = octant_test_open_session (dir);
+  OctantItem *item = octant_session_find_item (session, "AP.02.1.H.01");
+  GtkWidget *ladder = g_object_new (OCTANT_TYPE_LADDER_CHART, NULL);
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *behind = NULL;
+  g_autofree char *unseen = NULL;
+
+  octant_session_rate (session, item, OCTANT_RATING_F);
+  octant_ladder_chart_set_node (OCTANT_LADDER_CHART (ladder), octant_session_find_node (session, "AP.02"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (window), ladder);
+  gtk_window_present (GTK_WINDOW (window));
+  octant_test_settle ();
+  before = dup_heard (ladder);
+  octant_session_rate (session, item, OCTANT_RATING_N);
+  behind = dup_heard (ladder);
+  g_assert_cmpstr (behind, ==, before);
+  octant_test_wait_until (says_what_is (ladder, FALSE));
+
+  /* A table that is asked for is never behind. */
+  octant_session_rate (session, item, OCTANT_RATING_F);
+  g_assert_true (says_what_is (ladder, TRUE));
+  octant_test_settle ();
+
+  gtk_widget_set_visible (ladder, FALSE);
+  octant_session_rate (session, item, OCTANT_RATING_P);
+  octant_test_settle ();
+  unseen = dup_heard (ladder);
+  g_assert_cmpstr (unseen, ==, before);
+  gtk_widget_set_visible (ladder, TRUE);
+  g_assert_true (says_what_is (ladder, FALSE));
+  octant_test_wait_saved (session);
+  gtk_window_destroy (GTK_WINDOW (window));
+  octant_session_close (session);
+  g_object_unref (session);
+  octant_test_remove_dir (dir);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/app/charts/radar", test_radar);
   g_test_add_func ("/app/charts/trend", test_trend);
   g_test_add_func ("/app/charts/ladder", test_ladder);
+  g_test_add_func ("/app/charts/ladder-follows", test_ladder_follows);
   g_test_add_func ("/app/charts/overview-follows", test_overview_follows);
 
   return g_test_run ();

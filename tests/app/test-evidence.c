@@ -15,6 +15,7 @@
 #include "octant-evidence-page.h"
 #include "octant-evidence-preview.h"
 #include "octant-evidence-row.h"
+#include "octant-evidence-uses.h"
 #include "octant-item-row.h"
 #include "octant-pdf.h"
 #include "octant-pick-dialog.h"
@@ -210,6 +211,74 @@ test_preview (EvidenceFixture *fixture,
   path = octant_evidence_path (fixture->dir, lost);
   g_assert_cmpint (g_unlink (path), ==, 0);
   show (fixture, lost, "missing");
+}
+
+static void
+list_rows (GtkWidget *widget,
+           GPtrArray *rows)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_rows (child, rows);
+}
+
+/* (nullable): the row below @widget that has @title */
+static GtkWidget *
+find_titled (GtkWidget  *widget,
+             const char *title)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  list_rows (widget, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (strcmp (adw_preferences_row_get_title (rows->pdata[i]), title) == 0)
+      return rows->pdata[i];
+  return NULL;
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  list_rows (widget, rows);
+  return rows->len;
+}
+
+/* What comes when the dialog is on screen: strength, state, and a row for each answer that the piece serves, which leads there. */
+static void
+test_later_rows (EvidenceFixture *fixture,
+                 gconstpointer    user_data)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (fixture->session);
+  OctantModel *model = octant_assessment_get_model (assessment);
+  OctantEvidenceItem *item = evidence_get_row (fixture, 0);
+  OctantRecord *record = octant_evidence_item_get_record (item);
+  AdwDialog *dialog = octant_evidence_dialog_new (fixture->session, record);
+  GtkWidget *widget = GTK_WIDGET (dialog);
+  g_autoptr (GArray) items = octant_assessment_list_evidence_items (assessment, octant_evidence_item_get_id (item));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  const char *code = octant_model_get_requirement (model, g_array_index (items, OctantItemRef, 0).requirement)->code;
+  GtkWidget *uses, *row;
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  octant_test_wait_until ((uses = octant_test_find (widget, OCTANT_TYPE_EVIDENCE_USES)) != NULL);
+  row = find_titled (widget, "Strength");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==,
+                    octant_record_get_int (record, OCTANT_EVIDENCE_STRENGTH));
+  row = find_titled (widget, "State");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   octant_evidence_state_get_name (octant_evidence_item_get_state (item)));
+
+  g_assert_cmpuint (items->len, >, 1);
+  octant_test_wait_until (count_rows (uses) == items->len);
+  list_rows (uses, rows);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (rows->pdata[0]), code));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  g_signal_emit_by_name (gtk_widget_get_parent (rows->pdata[0]), "row-activated", rows->pdata[0]);
+  octant_test_wait_until (dialog == NULL);
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, code);
 }
 
 static AdwDialog *
@@ -836,6 +905,7 @@ main (int   argc,
   g_test_add ("/evidence/sorting", EvidenceFixture, NULL, evidence_set_up, test_sorting, evidence_tear_down);
   g_test_add ("/evidence/edit-and-remove", EvidenceFixture, NULL, evidence_set_up, test_edit_and_remove, evidence_tear_down);
   g_test_add ("/evidence/preview", EvidenceFixture, NULL, evidence_set_up, test_preview, evidence_tear_down);
+  g_test_add ("/evidence/later-rows", EvidenceFixture, NULL, evidence_set_up, test_later_rows, evidence_tear_down);
   g_test_add ("/evidence/verify", EvidenceFixture, NULL, evidence_set_up, test_verify, evidence_tear_down);
   g_test_add ("/evidence/flags", EvidenceFixture, NULL, evidence_set_up, test_flags, evidence_tear_down);
   g_test_add ("/evidence/overview-flag", EvidenceFixture, NULL, evidence_set_up, test_overview_flag, evidence_tear_down);

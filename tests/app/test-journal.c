@@ -138,6 +138,34 @@ test_follows (Fixture      *fixture,
   assert_item (fixture, 0, "Wrote a note on AP.02.1.H.01", "");
 }
 
+/* Why something does not apply, and who approved it, is told with the rating. */
+static void
+test_reason (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  guint n = count_found (fixture);
+  OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
+  OctantItem *item = NULL;
+  g_autoptr (OctantJournalItem) newest = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *details = NULL;
+
+  for (guint i = 0; item == NULL || octant_item_get_rating (item) != OCTANT_RATING_F; i++)
+    {
+      const OctantRequirement *requirement = octant_model_get_requirement (model, i);
+
+      if (requirement->na_allowed && requirement->scope == OCTANT_SCOPE_ORG)
+        item = octant_session_find_item (fixture->session, requirement->code);
+    }
+  g_assert_true (octant_session_rate_na (fixture->session, item, "No cloud", "Somebody Else", &error));
+  g_assert_no_error (error);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
+  newest = g_list_model_get_item (fixture->found, 0);
+  g_object_get (newest, "details", &details, NULL);
+  g_assert_cmpstr (details, ==,
+                   "Rating: Fully achieved → Not applicable\nReason: – → No cloud\nApproved by: – → Somebody Else");
+}
+
 /* What was put into the library is told by its title. */
 static void
 test_library (Fixture      *fixture,
@@ -367,6 +395,7 @@ main (int   argc,
 
 #define add(name, func) g_test_add ("/journal/" name, Fixture, NULL, set_up, func, tear_down)
   add ("follows", test_follows);
+  add ("reason", test_reason);
   add ("library", test_library);
   add ("filters", test_filters);
   add ("dates", test_dates);

@@ -26,7 +26,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer user_data)
 {
-  fixture->note = g_object_new (OCTANT_TYPE_NOTE_VIEW, NULL);
+  fixture->note = g_object_new (OCTANT_TYPE_NOTE_VIEW, "longest", GPOINTER_TO_UINT (user_data), NULL);
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->note));
   g_signal_connect_swapped (fixture->note, "keep", G_CALLBACK (count_cb), &fixture->n_keep);
@@ -111,6 +111,30 @@ test_keep (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_keep, ==, n + 1);
 }
 
+static gboolean
+type_cb (gpointer user_data)
+{
+  type (user_data, "a");
+  return G_SOURCE_CONTINUE;
+}
+
+/* Who writes without a pause has it kept after a while, too, and as often again. */
+static void
+test_longest (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  guint typing = g_timeout_add (20, type_cb, fixture);
+
+  for (guint n = 1; n <= 2; n++)
+    {
+      octant_test_wait_until (fixture->n_keep == n);
+      octant_note_view_settle (fixture->note);
+      type (fixture, "b");
+      g_assert_cmpuint (fixture->n_keep, ==, n);
+    }
+  g_source_remove (typing);
+}
+
 static void
 test_refused (Fixture      *fixture,
               gconstpointer user_data)
@@ -131,6 +155,7 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/note-view/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/note-view/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  g_test_add ("/note-view/longest", Fixture, GUINT_TO_POINTER (1), set_up, test_longest, tear_down);
   g_test_add ("/note-view/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
 }

@@ -381,6 +381,45 @@ test_next_year (void)
   octant_test_remove_dir (dir);
 }
 
+typedef struct
+{
+  OctantAssessment *before; /* (weak) */
+  guint n_told;
+} Left;
+
+static void
+told_cb (Left *left)
+{
+  g_assert_nonnull (left->before);
+  left->n_told++;
+}
+
+/* An assessment that gives way to another one lives until all have been told, who may still ask it, and then goes by itself. */
+static void
+test_left (void)
+{
+  g_autofree char *dir = octant_test_sample_dir ();
+  g_autoptr (OctantSession) session = octant_test_open_session (dir);
+  GListModel *cycles = octant_session_get_cycles (session);
+
+  for (guint i = g_list_model_get_n_items (cycles); i > 0; i--)
+    {
+      g_autoptr (OctantCycleItem) cycle = g_list_model_get_item (cycles, i - 1);
+      Left left = { octant_session_get_assessment (session), 0 };
+
+      if (g_strcmp0 (octant_cycle_item_get_id (cycle), octant_assessment_get_id (left.before)) == 0)
+        continue;
+      g_object_add_weak_pointer (G_OBJECT (left.before), (gpointer *) &left.before);
+      g_signal_connect_swapped (session, "notify::assessment", G_CALLBACK (told_cb), &left);
+      octant_session_open_cycle (session, octant_cycle_item_get_id (cycle));
+      octant_test_wait_until (left.n_told > 0);
+      octant_test_wait_until (left.before == NULL);
+      g_signal_handlers_disconnect_by_data (session, &left);
+    }
+  octant_session_close (session);
+  octant_test_remove_dir (dir);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -398,5 +437,6 @@ main (int   argc,
   g_test_add_func ("/session/failing-disk", test_failing_disk);
   g_test_add_func ("/session/evidence", test_evidence);
   g_test_add_func ("/session/next-year", test_next_year);
+  g_test_add_func ("/session/left", test_left);
   return g_test_run ();
 }
