@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/octant-brief.h"
-#include "octant-level-pill.h"
 #include "octant-texts.h"
 
 static int
@@ -255,86 +254,4 @@ octant_history_fill_trend (OctantTrendChart *chart,
   data.n_series = lines->n_lines;
   data.empty_text = _("There is nothing to show");
   octant_trend_chart_set_data (chart, &data, (const char *const *) descriptions->pdata);
-}
-
-static GtkWidget *
-add_text (GtkGrid    *grid,
-          const char *text,
-          const char *style,
-          float       xalign,
-          int         column,
-          int         row)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  if (column > 0)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (grid, label, column, row, 1, 1);
-
-  return label;
-}
-
-static void
-add_cell (GtkGrid         *grid,
-          OctantCycleItem *cycle,
-          const char      *code,
-          int              column,
-          int              row)
-{
-  OctantScoreRow *score = octant_cycle_item_get_score (cycle, code);
-  g_auto (OctantRational) s = { 0 };
-  g_auto (OctantRational) s_hi = { 0 };
-  g_autofree char *low = NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *box;
-  GtkWidget *label;
-  GtkWidget *pill;
-
-  if (!parse_row (score, &s, &s_hi))
-    {
-      add_text (grid, "–", "dimmed", 1, column, row);
-      return;
-    }
-  low = octant_rational_to_text (&s, 2);
-  text = octant_format_score (low);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (text);
-  pill = octant_level_pill_new ();
-  gtk_widget_add_css_class (label, "numeric");
-  if (row == 1)
-    gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (pill, "caption-heading");
-  octant_level_pill_set_level (OCTANT_LEVEL_PILL (pill), score->l);
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), pill);
-  gtk_grid_attach (grid, box, column, row, 1, 1);
-}
-
-/* The same figures as the chart's, for who reads them rather than looks at them. */
-void
-octant_history_fill_table (GtkGrid     *grid,
-                           GPtrArray   *cycles,
-                           OctantModel *model)
-{
-  g_autoptr (OctantHistoryLines) lines = octant_history_lines_new (cycles, model, TRUE);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
-  for (guint c = 0; c < cycles->len; c++)
-    add_text (grid, octant_cycle_item_get_title (g_ptr_array_index (cycles, c)), "heading", 1, (int) c + 1, 0);
-  for (guint line = 0; line < lines->n_lines; line++)
-    {
-      GtkWidget *name = add_text (grid, lines->names[line], line == 0 ? "heading" : NULL, 0, 0, (int) line + 1);
-
-      gtk_widget_set_hexpand (name, TRUE);
-      gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (name), 8);
-      for (guint c = 0; c < cycles->len; c++)
-        add_cell (grid, g_ptr_array_index (cycles, c), lines->codes[line], (int) c + 1, (int) line + 1);
-    }
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Scores over cycles as the history shows them: as lines and as a table. */
+/* Scores over cycles as the history shows them. */
 
 /* (element-type OctantCycleItem), oldest first, of the open assessment's institution. (transfer full) */
 GPtrArray *octant_history_list_cycles (OctantSession    *session);
@@ -48,9 +48,6 @@ void       octant_history_fill_trend  (OctantTrendChart *chart,
                                        GPtrArray        *cycles,
                                        OctantModel      *model,
                                        gboolean          short_labels);
-void       octant_history_fill_table  (GtkGrid          *grid,
-                                       GPtrArray        *cycles,
-                                       OctantModel      *model);
 
 /* What tells the cycles apart where titles have no room: see octant_brief_titles(). (transfer full) */
 GStrv octant_history_dup_briefs (GPtrArray *cycles);

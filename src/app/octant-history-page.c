@@ -12,12 +12,13 @@
 #include "octant-chart-menu.h"
 #include "octant-comparison-job.h"
 #include "octant-comparison-view.h"
+#include "octant-cycle-list.h"
 #include "octant-drop-down.h"
 #include "octant-history-data.h"
-#include "octant-level-pill.h"
+#include "octant-history-table.h"
 #include "octant-session-objects.h"
-#include "octant-tip.h"
 #include "octant-trend-chart.h"
+#include "octant-trickle.h"
 #include "octant-years-view.h"
 
 struct _OctantHistoryPage
@@ -31,6 +32,8 @@ struct _OctantHistoryPage
   char *pair[2];              /* (owned) (nullable) ids of what is compared, or is about to be */
   GCancellable *comparing;    /* (owned) (nullable) while it is read and compared */
   guint tick;
+  guint source;               /* while rows below the trend are not made yet, else 0 */
+  gboolean picks;             /* the drop-downs have all that is in @cycles */
   gboolean updating;
   gboolean narrow;
 
@@ -43,8 +46,8 @@ struct _OctantHistoryPage
   GtkCheckButton *alike;
   OctantTrendChart *trend;
   GtkLabel *latest; /* which of many the trend shows */
-  GtkListBox *cycle_list;
-  GtkGrid *table;
+  OctantCycleList *cycle_list;
+  OctantHistoryTable *table;
   OctantYearsView *years;
   OctantComparisonView *comparison;
   OctantChangesView *changes;
@@ -170,52 +173,6 @@ update_comparison (OctantHistoryPage *self)
   octant_compare_async (self->session, self->pair[0], self->pair[1], self->comparing, compared_cb, g_object_ref (self));
 }
 
-static GtkWidget *
-make_limited (void)
-{
-  GtkWidget *label = gtk_label_new (_("limited"));
-
-  gtk_widget_set_tooltip_text (label, _("The score would allow a higher level than the requirements do"));
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "warning");
-
-  return label;
-}
-
-static GtkWidget *
-make_cycle_row (OctantCycleItem *cycle,
-                gboolean         open)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *pill = octant_level_pill_new ();
-  GtkWidget *score = gtk_label_new (NULL);
-  GtkWidget *limited = make_limited ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_bind_property (cycle, "title", row, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (cycle, "subtitle", row, "subtitle", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (cycle, "score-text", score, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (cycle, "level", pill, "level", G_BINDING_SYNC_CREATE);
-  gtk_widget_add_css_class (score, "numeric");
-  gtk_widget_add_css_class (score, "heading");
-  g_object_bind_property (cycle, "limited", limited, "visible", G_BINDING_SYNC_CREATE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), limited);
-  gtk_widget_add_css_class (pill, "caption-heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), score);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
-  if (open)
-    {
-      GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-      octant_tip_set (mark, _("Open"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open"), -1);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-    }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-
-  return row;
-}
-
 static gboolean
 same_cycles (GPtrArray *a,
              GPtrArray *b)
@@ -251,30 +208,21 @@ pick_default (OctantHistoryPage *self)
   gtk_drop_down_set_selected (self->to, to);
 }
 
+/* Only who compares picks. */
 static void
-set_cycles (OctantHistoryPage *self,
-            GPtrArray         *cycles)
+fill_pickers (OctantHistoryPage *self)
 {
   g_autoptr (GtkStringList) from = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) to = gtk_string_list_new (NULL);
-  const char *open = octant_assessment_get_id (octant_session_get_assessment (self->session));
 
-  g_clear_pointer (&self->cycles, g_ptr_array_unref);
-  self->cycles = g_ptr_array_ref (cycles);
-  gtk_list_box_remove_all (self->cycle_list);
-  for (guint i = cycles->len; i-- > 0;)
+  for (guint i = 0; i < self->cycles->len; i++)
     {
-      OctantCycleItem *item = g_ptr_array_index (cycles, i);
-
-      gtk_list_box_append (self->cycle_list, make_cycle_row (item, g_str_equal (octant_cycle_item_get_id (item), open)));
-    }
-  for (guint i = 0; i < cycles->len; i++)
-    {
-      gtk_string_list_append (from, octant_cycle_item_get_title (g_ptr_array_index (cycles, i)));
-      gtk_string_list_append (to, octant_cycle_item_get_title (g_ptr_array_index (cycles, i)));
+      gtk_string_list_append (from, octant_cycle_item_get_title (g_ptr_array_index (self->cycles, i)));
+      gtk_string_list_append (to, octant_cycle_item_get_title (g_ptr_array_index (self->cycles, i)));
     }
   gtk_drop_down_set_model (self->from, G_LIST_MODEL (from));
   gtk_drop_down_set_model (self->to, G_LIST_MODEL (to));
+  self->picks = TRUE;
   pick_default (self);
 }
 
@@ -287,6 +235,15 @@ compares (OctantHistoryPage *self)
   return g_strcmp0 (name, "comparison") == 0 || g_strcmp0 (name, "changes") == 0;
 }
 
+/* The next row of what stands below the trend. */
+static gboolean
+make_row (gpointer data)
+{
+  OctantHistoryPage *self = OCTANT_HISTORY_PAGE (data);
+
+  return octant_cycle_list_make_row (self->cycle_list) || octant_history_table_make_row (self->table);
+}
+
 /* Of more assessments than a trend can be read of, the latest matter; it says so. */
 static void
 fill_trend (OctantHistoryPage *self)
@@ -296,7 +253,10 @@ fill_trend (OctantHistoryPage *self)
   g_autofree char *text = g_strdup_printf (_("The latest %u of %u assessments"), latest->len, self->cycles->len);
 
   octant_history_fill_trend (self->trend, latest, get_model (self), self->narrow);
-  octant_history_fill_table (self->table, self->cycles, get_model (self));
+  octant_cycle_list_update (self->cycle_list, self->cycles,
+                            octant_assessment_get_id (octant_session_get_assessment (self->session)));
+  octant_history_table_update (self->table, self->cycles, get_model (self));
+  octant_trickle_queue (&self->source, make_row, self);
   gtk_label_set_label (self->latest, text);
   gtk_widget_set_visible (GTK_WIDGET (self->latest), latest->len < self->cycles->len);
 }
@@ -309,6 +269,8 @@ fill_view (OctantHistoryPage *self)
 
   octant_changes_view_set_narrow (self->changes, self->narrow);
   octant_years_view_set_narrow (self->years, self->narrow);
+  if (compares (self) && !self->picks)
+    fill_pickers (self);
   if (compares (self))
     update_comparison (self);
   else if (g_strcmp0 (name, "years") == 0)
@@ -333,7 +295,11 @@ update (OctantHistoryPage *self)
   self->updating = TRUE;
   cycles = octant_history_list_cycles (self->session);
   if (!same_cycles (self->cycles, cycles))
-    set_cycles (self, cycles);
+    {
+      g_clear_pointer (&self->cycles, g_ptr_array_unref);
+      self->cycles = g_ptr_array_ref (cycles);
+      self->picks = FALSE;
+    }
   fill_view (self);
   self->updating = FALSE;
   gtk_stack_set_visible_child_name (self->states, "content");
@@ -379,7 +345,7 @@ static void
 view_cb (OctantHistoryPage *self)
 {
   gtk_widget_set_visible (self->picking, compares (self));
-  if (compares (self) && self->compared != NULL)
+  if (compares (self) && self->picks && self->compared != NULL)
     show_compared (self);
   else
     queue_update (self);
@@ -396,31 +362,18 @@ export_cb (OctantHistoryPage *self)
 }
 
 static void
-open_cycle (OctantHistoryPage *self,
-            guint              index)
-{
-  if (self->cycles != NULL && index < self->cycles->len)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s",
-                                octant_cycle_item_get_id (g_ptr_array_index (self->cycles, index)));
-}
-
-static void
 cycle_activated_cb (OctantHistoryPage *self,
                     guint              cycle)
 {
-  /* Between another assessment and the next frame, what is on screen stands for nothing. */
-  if (self->cycles != NULL)
-    open_cycle (self, self->cycles->len - MIN (self->cycles->len, OCTANT_TREND_MAX_CYCLES) + cycle);
-}
+  guint first;
 
-/* The list runs from the newest to the oldest. */
-static void
-cycle_row_cb (OctantHistoryPage *self,
-              GtkListBoxRow     *row)
-{
-  /* A row may be activated twice, and the first time has another assessment opened. */
-  if (self->cycles != NULL)
-    open_cycle (self, self->cycles->len - 1 - (guint) gtk_list_box_row_get_index (row));
+  /* Between another assessment and the next frame, what is on screen stands for nothing. */
+  if (self->cycles == NULL)
+    return;
+  first = self->cycles->len - MIN (self->cycles->len, OCTANT_TREND_MAX_CYCLES);
+  if (first + cycle < self->cycles->len)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-cycle", "s",
+                                octant_cycle_item_get_id (g_ptr_array_index (self->cycles, first + cycle)));
 }
 
 static void
@@ -428,6 +381,7 @@ assessment_cb (OctantHistoryPage *self)
 {
   g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
   g_clear_pointer (&self->cycles, g_ptr_array_unref);
+  octant_cycle_list_update (self->cycle_list, NULL, NULL);
   forget_comparison (self);
   queue_update (self);
 }
@@ -500,6 +454,7 @@ octant_history_page_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_handle_id (&self->source, g_source_remove);
   forget_comparison (self);
   g_clear_object (&self->assessment);
   g_clear_object (&self->session);
@@ -529,7 +484,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OctantHistoryPage, years);
   gtk_widget_class_bind_template_callback (widget_class, alike_cb);
   gtk_widget_class_bind_template_callback (widget_class, cycle_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cycle_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
@@ -554,6 +508,8 @@ octant_history_page_class_init (OctantHistoryPageClass *klass)
   g_type_ensure (OCTANT_TYPE_CHANGES_VIEW);
   g_type_ensure (OCTANT_TYPE_CHART_MENU);
   g_type_ensure (OCTANT_TYPE_COMPARISON_VIEW);
+  g_type_ensure (OCTANT_TYPE_CYCLE_LIST);
+  g_type_ensure (OCTANT_TYPE_HISTORY_TABLE);
   g_type_ensure (OCTANT_TYPE_TREND_CHART);
   g_type_ensure (OCTANT_TYPE_YEARS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-history-page.ui");
