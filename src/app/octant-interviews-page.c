@@ -17,8 +17,8 @@
 #include "octant-unsettled-row.h"
 
 /* As many rows as are made within a part of a frame. */
-#define ROWS_AT_ONCE 6u
-#define UNSETTLED_AT_ONCE 2u
+#define ROWS_AT_ONCE 2u
+#define UNSETTLED_AT_ONCE 1u
 
 /*
  *   interviews: GListStore of OctantInterviewItem ─► GtkSingleSelection ─► OctantGradualList ─► list

@@ -38,21 +38,19 @@ static GParamSpec *props[PROP_ITEM + 1];
 
 G_DEFINE_FINAL_TYPE (OctantUnsettledRow, octant_unsettled_row, ADW_TYPE_BIN)
 
+/* Laid out once for each: a label would find out, too, how narrow and how wide its text can be. */
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *text,
-           const char *style)
+add_text (GtkWidget  *box,
+          const char *text,
+          const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *paragraph = octant_paragraph_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), VOICE_CHARS);
+  g_object_set (paragraph, "max-width-chars", VOICE_CHARS, NULL);
   if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
+    gtk_widget_add_css_class (paragraph, style);
+  gtk_box_append (GTK_BOX (box), paragraph);
+  return paragraph;
 }
 
 static GtkWidget *
@@ -65,11 +63,11 @@ new_voice (const OctantVoice *voice)
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "voice");
   gtk_widget_set_size_request (box, VOICE_WIDTH, -1);
-  add_label (box, rating, "heading");
-  add_label (box, voice->person, NULL);
-  gtk_widget_add_css_class (add_label (box, voice->role, "caption"), "dimmed");
+  add_text (box, rating, "heading");
+  add_text (box, voice->person, NULL);
+  gtk_widget_add_css_class (add_text (box, voice->role, "caption"), "dimmed");
   if (voice->minutes != NULL)
-    add_label (box, voice->minutes, NULL);
+    add_text (box, voice->minutes, NULL);
   return box;
 }
 

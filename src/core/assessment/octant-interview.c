@@ -102,17 +102,32 @@ octant_assessment_get_interview (OctantAssessment *self,
   return NULL;
 }
 
-static gboolean
-is_asked (OctantModel             *model,
-          const OctantRequirement *requirement,
-          const char              *role)
+/* Which of the model's roles that is; as many as there are where it has none such. */
+static guint
+find_role (OctantModel *model,
+           const char  *role)
 {
   guint n;
   const OctantModelTerm *roles = octant_model_get_roles (model, &n);
+  guint i = 0;
+
+  while (i < n && strcmp (roles[i].id, role) != 0)
+    i++;
+  return i;
+}
+
+/* Whether a role is asked about this requirement, and it is in scope. */
+static gboolean
+is_asked (OctantAssessment *self,
+          guint             index,
+          guint             role)
+{
+  const OctantRequirement *requirement = octant_model_get_requirement (self->model, index);
 
   for (guint i = 0; i < requirement->n_roles; i++)
-    if (strcmp (roles[requirement->roles[i]].id, role) == 0)
-      return TRUE;
+    if (requirement->roles[i] == role)
+      return octant_assessment_counts (self, index) &&
+             !octant_assessment_is_out (self, octant_model_subdomain_node (self->model, requirement->subdomain));
   return FALSE;
 }
 
@@ -146,17 +161,17 @@ octant_assessment_list_questions (OctantAssessment *self,
                                   const char       *role)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (OctantItemRef));
+  guint asked;
 
   g_return_val_if_fail (OCTANT_IS_ASSESSMENT (self), list);
   g_return_val_if_fail (role != NULL, list);
 
+  asked = find_role (self->model, role);
   for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
     {
-      const OctantRequirement *requirement = octant_model_get_requirement (self->model, r);
       OctantItemRef item = { r, 0 };
 
-      if (!is_asked (self->model, requirement, role) || !octant_assessment_counts (self, r) ||
-          octant_assessment_is_out (self, octant_model_subdomain_node (self->model, requirement->subdomain)))
+      if (!is_asked (self, r, asked))
         continue;
       for (; item.slot < octant_assessment_get_item_slots (self, r); item.slot++)
         g_array_append_val (list, item);
@@ -278,8 +293,8 @@ octant_assessment_count_interview (OctantAssessment *self,
                                    guint            *n_done,
                                    guint            *n_questions)
 {
-  g_autoptr (GArray) questions = NULL;
   OctantRecord *interview;
+  guint role;
 
   g_return_if_fail (OCTANT_IS_ASSESSMENT (self));
   g_return_if_fail (interview_id != NULL && n_done != NULL && n_questions != NULL);
@@ -288,14 +303,15 @@ octant_assessment_count_interview (OctantAssessment *self,
   interview = octant_assessment_get_interview (self, interview_id);
   if (interview == NULL)
     return;
-  questions = octant_assessment_list_questions (self, octant_record_get (interview, OCTANT_INTERVIEW_ROLE));
-  *n_questions = questions->len;
-  for (guint i = 0; i < questions->len; i++)
+  /* A page has one for each interview: no list is made, and nothing sorted, to count. */
+  role = find_role (self->model, octant_record_get (interview, OCTANT_INTERVIEW_ROLE));
+  for (guint r = 0; r < octant_model_get_n_requirements (self->model); r++)
     {
-      OctantItemRef item = g_array_index (questions, OctantItemRef, i);
+      guint n_slots = is_asked (self, r, role) ? octant_assessment_get_item_slots (self, r) : 0;
 
-      if (octant_item_find_said (octant_assessment_get_item (self, item.requirement, item.slot), interview_id) != NULL)
-        (*n_done)++;
+      *n_questions += n_slots;
+      for (guint slot = 0; slot < n_slots; slot++)
+        *n_done += octant_item_find_said (octant_assessment_get_item (self, r, slot), interview_id) != NULL;
     }
 }
 

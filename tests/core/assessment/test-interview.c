@@ -222,6 +222,33 @@ test_questions (Fixture      *f,
   }
 }
 
+/* What counts as done is a question of that role to which something was said, in that interview. */
+static void
+test_count (Fixture      *f,
+            gconstpointer data)
+{
+  g_autoptr (GArray) questions = octant_assessment_list_questions (f->a, "R1");
+  OctantItemRef asked = g_array_index (questions, OctantItemRef, 3);
+  GError *error = NULL;
+  guint n_done, n_questions;
+
+  octant_assessment_count_interview (f->a, f->head, &n_done, &n_questions);
+  g_assert_cmpuint (n_questions, ==, questions->len);
+  g_assert_cmpuint (n_done, ==, 0);
+  apply_ok (f->a, octant_act_interview_rate (f->a, f->head, asked, OCTANT_RATING_L, &by, &error), error);
+  apply_ok (f->a, octant_act_interview_rate (f->a, f->duty, asked, OCTANT_RATING_P, &by, &error), error);
+  octant_assessment_count_interview (f->a, f->head, &n_done, &n_questions);
+  g_assert_cmpuint (n_questions, ==, questions->len);
+  g_assert_cmpuint (n_done, ==, 1);
+
+  apply_ok (f->a, octant_act_tailor (f->a, octant_model_subdomain_node (f->model,
+                                     octant_model_get_requirement (f->model, asked.requirement)->subdomain),
+                                     TRUE, "not here", "Approver", &by, &error), error);
+  octant_assessment_count_interview (f->a, f->head, &n_done, &n_questions);
+  g_assert_cmpuint (n_questions, <, questions->len);
+  g_assert_cmpuint (n_done, ==, 0);
+}
+
 static void
 test_minutes (Fixture      *f,
               gconstpointer data)
@@ -363,6 +390,7 @@ main (int   argc,
   ADD ("take-back", test_take_back);
   ADD ("carried", test_carried);
   ADD ("questions", test_questions);
+  ADD ("count", test_count);
   ADD ("minutes", test_minutes);
   ADD ("refusals", test_refusals);
   ADD ("same", test_same);
