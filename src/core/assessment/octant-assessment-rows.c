@@ -264,8 +264,7 @@ touch (OctantAssessment *self,
 {
   ItemRef ref = { requirement, slot };
 
-  if (self->scorers[0] != NULL)
-    g_array_append_val (self->touched, ref);
+  g_array_append_val (self->touched, ref);
 }
 
 static void
@@ -695,12 +694,13 @@ octant_assessment_load (OctantAssessment *self,
     if (octant_assessment_owns (self, rows->pdata[i]))
       octant_assessment_put_row (self, rows->pdata[i], TRUE);
   score (self);
+  g_array_set_size (self->touched, 0);
 }
 
 /*
  * What @act takes away goes from where it is while its objects are still there, by which
  * places are found; what it brings finds its place among those that are in scope then. All
- * other rows stay at their items.
+ * other rows stay at their items, and only those that are touched have others.
  */
 void
 octant_assessment_change_objects (OctantAssessment *self,
@@ -720,5 +720,4 @@ octant_assessment_change_objects (OctantAssessment *self,
     if (changes[i]->after != NULL && octant_assessment_owns (self, changes[i]->after))
       octant_assessment_put_row (self, changes[i]->after, TRUE);
   score (self);
-  g_array_set_size (self->touched, 0);
 }

@@ -114,7 +114,27 @@ take_item (OctantAssessment *self,
   take_all (astray, &item->said);
 }
 
-/* Evidence knows by slots where it is linked. */
+/* What speaks of items by their slots; those whose place is no more are left out. */
+static void
+move_refs (OctantAssessment *self,
+           GArray           *refs,
+           const guint      *map)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < refs->len; i++)
+    {
+      ItemRef ref = g_array_index (refs, ItemRef, i);
+
+      if (octant_model_get_requirement (self->model, ref.requirement)->scope == OCTANT_SCOPE_OBJECT)
+        ref.slot = map[ref.slot];
+      if (ref.slot != G_MAXUINT)
+        g_array_index (refs, ItemRef, n++) = ref;
+    }
+  g_array_set_size (refs, n);
+}
+
+/* Evidence knows where it is linked. */
 static void
 move_uses (OctantAssessment *self,
            const guint      *map)
@@ -124,21 +144,7 @@ move_uses (OctantAssessment *self,
 
   g_hash_table_iter_init (&iter, self->evidence);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      GArray *uses = ((Evidence *) value)->items;
-      guint n = 0;
-
-      for (guint i = 0; i < uses->len; i++)
-        {
-          ItemRef ref = g_array_index (uses, ItemRef, i);
-
-          if (octant_model_get_requirement (self->model, ref.requirement)->scope == OCTANT_SCOPE_OBJECT)
-            ref.slot = map[ref.slot];
-          if (ref.slot != G_MAXUINT)
-            g_array_index (uses, ItemRef, n++) = ref;
-        }
-      g_array_set_size (uses, n);
-    }
+    move_refs (self, ((Evidence *) value)->items, map);
 }
 
 /**
@@ -179,5 +185,6 @@ octant_assessment_move_items (OctantAssessment *self,
         }
     }
   move_uses (self, map);
+  move_refs (self, self->touched, map);
   return g_steal_pointer (&astray);
 }

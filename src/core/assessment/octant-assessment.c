@@ -163,21 +163,33 @@ apply_rows (OctantAssessment *self,
   octant_assessment_update_backed (self);
 }
 
-/* Nodes above the touched items show counts that are not the scorer's (carried over, notes). */
+/* After a change of the objects in scope; where more of the structure changed, every item may say something else. */
 static void
-refresh_tree (OctantAssessment *self,
-              const GArray     *touched)
+refresh_objects (OctantAssessment *self,
+                 const GArray     *touched)
 {
-  const GArray *nodes = self->shown_scorers[0] != NULL ? self->shown_nodes : self->changed_nodes;
-
-  if (self->tree == NULL)
-    return;
+  octant_tree_refresh_nodes (self->tree, NULL, 0);
   if (self->structure_changed)
     {
-      octant_tree_refresh_nodes (self->tree, NULL, 0);
       octant_tree_refresh_items (self->tree);
       return;
     }
+  for (guint i = 0; i < touched->len; i++)
+    {
+      ItemRef ref = g_array_index (touched, ItemRef, i);
+
+      octant_tree_refresh_slot (self->tree, ref.requirement, ref.slot);
+    }
+  octant_tree_refresh_parents (self->tree);
+}
+
+/* Nodes above the touched items show counts that are not the scorer's (carried over, notes). */
+static void
+refresh_touched (OctantAssessment *self,
+                 const GArray     *touched)
+{
+  const GArray *nodes = self->shown_scorers[0] != NULL ? self->shown_nodes : self->changed_nodes;
+
   for (guint i = 0; i < touched->len; i++)
     {
       ItemRef ref = g_array_index (touched, ItemRef, i);
@@ -200,6 +212,24 @@ refresh_tree (OctantAssessment *self,
     octant_tree_refresh_nodes (self->tree, (const guint *) (gpointer) nodes->data, nodes->len);
 }
 
+static void
+refresh_tree (OctantAssessment *self,
+              const GArray     *touched,
+              gboolean          objects)
+{
+  if (self->tree == NULL)
+    return;
+  if (objects)
+    refresh_objects (self, touched);
+  else if (self->structure_changed)
+    {
+      octant_tree_refresh_nodes (self->tree, NULL, 0);
+      octant_tree_refresh_items (self->tree);
+    }
+  else
+    refresh_touched (self, touched);
+}
+
 /**
  * octant_assessment_apply:
  * @act: built by octant-acts.h, or what an undo or redo gave back
@@ -213,7 +243,7 @@ octant_assessment_apply (OctantAssessment *self,
 {
   g_autoptr (OctantAssessment) keep = NULL;
   g_autoptr (GArray) touched = NULL;
-  gboolean structure, scores, interviews, evidence, targets;
+  gboolean objects, structure, scores, interviews, evidence, targets;
 
   g_return_if_fail (OCTANT_IS_ASSESSMENT (self));
   g_return_if_fail (act != NULL);
@@ -221,10 +251,10 @@ octant_assessment_apply (OctantAssessment *self,
   keep = g_object_ref (self); /* a handler may drop the last other reference */
   self->structure_changed = self->counts_changed = FALSE;
   self->interviews_changed = self->evidence_changed = self->targets_changed = FALSE;
-  if (changes_objects (self, act))
+  objects = changes_objects (self, act);
+  if (objects)
     {
       octant_assessment_change_objects (self, act);
-      self->structure_changed = TRUE;
       if (self->tree != NULL)
         octant_tree_follow_objects (self->tree);
     }
@@ -234,14 +264,14 @@ octant_assessment_apply (OctantAssessment *self,
   /* Handlers may apply in turn: what this call has to tell is taken out first. */
   touched = g_steal_pointer (&self->touched);
   self->touched = g_array_new (FALSE, FALSE, sizeof (ItemRef));
-  structure = self->structure_changed;
+  structure = objects || self->structure_changed;
   interviews = self->interviews_changed;
   evidence = self->evidence_changed;
   targets = self->targets_changed;
   scores = self->changed_nodes->len > 0 || self->shown_nodes->len > 0 || self->counts_changed;
-  refresh_tree (self, touched);
+  refresh_tree (self, touched, objects);
 
-  for (guint i = 0; i < touched->len; i++)
+  for (guint i = 0; i < touched->len && !objects; i++)
     {
       ItemRef ref = g_array_index (touched, ItemRef, i);
 

@@ -23,6 +23,12 @@ GListModel *octant_tree_get_items      (OctantTree       *self,
 void        octant_tree_refresh_item   (OctantTree       *self,
                                         guint             requirement,
                                         guint             slot);
+/* Of one item alone. */
+void        octant_tree_refresh_slot   (OctantTree       *self,
+                                        guint             requirement,
+                                        guint             slot);
+/* What items say that have one child for each object, whose children are up to date. */
+void        octant_tree_refresh_parents (OctantTree      *self);
 void        octant_tree_refresh_items  (OctantTree       *self);
 /* After a change of results: these nodes, and the blocking marks when a level changed. */
 void        octant_tree_refresh_nodes  (OctantTree       *self,
@@ -31,7 +37,7 @@ void        octant_tree_refresh_nodes  (OctantTree       *self,
 /*
  * After a change of the objects in scope: items stay, those of other objects come and go.
  * Only where the first object comes, the last one goes or one has another name, they are
- * made anew. What they say is refreshed by octant_tree_refresh_items().
+ * made anew. Those that come say what is; what the others say is refreshed afterwards.
  */
 void        octant_tree_follow_objects (OctantTree       *self);
 

@@ -141,24 +141,43 @@ find_item (OctantTree *self,
 }
 
 void
+octant_tree_refresh_slot (OctantTree *self,
+                          guint       requirement,
+                          guint       slot)
+{
+  g_autoptr (OctantItem) item = find_item (self, requirement);
+  GListModel *children = item != NULL ? octant_item_get_children (item) : NULL;
+  g_autoptr (OctantItem) child = children != NULL ? g_list_model_get_item (children, slot) : NULL;
+
+  if (child != NULL)
+    octant_item_refresh (child);
+  else if (item != NULL && children == NULL)
+    octant_item_refresh (item);
+}
+
+void
 octant_tree_refresh_item (OctantTree *self,
                           guint       requirement,
                           guint       slot)
 {
   g_autoptr (OctantItem) item = find_item (self, requirement);
-  GListModel *children;
 
-  if (item == NULL)
-    return;
-  children = octant_item_get_children (item);
-  if (children != NULL)
-    {
-      g_autoptr (OctantItem) child = g_list_model_get_item (children, slot);
+  octant_tree_refresh_slot (self, requirement, slot);
+  if (item != NULL && octant_item_get_children (item) != NULL)
+    octant_item_refresh (item);
+}
 
-      if (child != NULL)
-        octant_item_refresh (child);
-    }
-  octant_item_refresh (item);
+void
+octant_tree_refresh_parents (OctantTree *self)
+{
+  for (guint s = 0; s < octant_model_get_n_subdomains (self->model); s++)
+    for (guint i = 0; self->items[s] != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->items[s])); i++)
+      {
+        g_autoptr (OctantItem) item = g_list_model_get_item (G_LIST_MODEL (self->items[s]), i);
+
+        if (octant_item_get_children (item) != NULL)
+          octant_item_refresh (item);
+      }
 }
 
 static void
