@@ -31,6 +31,7 @@ struct _OctantGradualList
   guint fresh;         /* of these, those that came since the last pause */
   guint source;        /* grows or shrinks, 0 for neither */
   gboolean thin;       /* it makes room for what is awaited */
+  gboolean resting;    /* nobody sees it: it does not grow */
   OctantGradualFunc replace; /* (nullable) not before few rows are left */
   GObject *replacing;        /* (nullable) weak: who does that */
   guint above, below;        /* rows out of sight, which go before those in sight do */
@@ -374,6 +375,8 @@ grow_cb (gpointer user_data)
 static void
 queue_growth (OctantGradualList *self)
 {
+  if (self->resting)
+    return;
   if (self->thin)
     g_clear_handle_id (&self->source, g_source_remove);
   self->thin = FALSE;
@@ -418,7 +421,11 @@ thin_cb (gpointer user_data)
   if (self->below > 0)
     return G_SOURCE_CONTINUE;
   self->fresh = 0;
-  self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PATIENCE_MS, grow_cb, self, NULL);
+  self->source = 0;
+  if (self->resting)
+    self->thin = FALSE;
+  else
+    self->source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PATIENCE_MS, grow_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -635,6 +642,27 @@ octant_gradual_list_make_room (OctantGradualList *self,
   self->below = self->shown - rows.first - rows.n + rows.below;
   self->thin = TRUE;
   self->source = g_idle_add (thin_cb, self);
+}
+
+void
+octant_gradual_list_set_resting (OctantGradualList *self,
+                                 GtkScrollable     *view,
+                                 gboolean           resting)
+{
+  g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
+  g_return_if_fail (GTK_IS_SCROLLABLE (view));
+
+  if (self->resting == resting)
+    return;
+  self->resting = resting;
+  if (resting && self->replace == NULL)
+    {
+      g_clear_handle_id (&self->source, g_source_remove);
+      self->thin = FALSE;
+      octant_gradual_list_make_room (self, view);
+    }
+  else
+    queue_growth (self);
 }
 
 static gboolean

@@ -75,4 +75,12 @@ void               octant_gradual_list_replace   (OctantGradualList *self,
 void               octant_gradual_list_make_room (OctantGradualList *self,
                                                   GtkScrollable     *view);
 
+/*
+ * While @view, which shows it, is hidden by something else it rests: rows out of sight below go as above, and none come,
+ * so that what happens to the other list meanwhile costs little. Afterwards it grows again.
+ */
+void               octant_gradual_list_set_resting (OctantGradualList *self,
+                                                    GtkScrollable     *view,
+                                                    gboolean           resting);
+
 G_END_DECLS

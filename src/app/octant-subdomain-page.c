@@ -370,6 +370,13 @@ exclude_cb (GtkWidget *widget,
          && gtk_widget_activate_action (widget, "win.exclude-requirements", "s", octant_node_get_code (node));
 }
 
+/* (transfer none) */
+static OctantGradualList *
+get_rows (OctantSubdomainPage *self)
+{
+  return OCTANT_GRADUAL_LIST (gtk_list_view_get_model (self->view));
+}
+
 static void
 set_matrix (OctantSubdomainPage *self,
             gboolean             matrix)
@@ -377,6 +384,7 @@ set_matrix (OctantSubdomainPage *self,
   if (self->matrix == matrix)
     return;
   self->matrix = matrix;
+  octant_gradual_list_set_resting (get_rows (self), GTK_SCROLLABLE (self->view), matrix);
   octant_list_keyboard_set_active (self->keyboard, !matrix);
   /* The matrix is of all objects. */
   if (matrix && self->session != NULL)
@@ -430,7 +438,7 @@ create_menu_cb (GtkWidget *row,
 static void
 leaving_cb (OctantSubdomainPage *self)
 {
-  octant_gradual_list_make_room (OCTANT_GRADUAL_LIST (gtk_list_view_get_model (self->view)), GTK_SCROLLABLE (self->view));
+  octant_gradual_list_make_room (get_rows (self), GTK_SCROLLABLE (self->view));
 }
 
 static void

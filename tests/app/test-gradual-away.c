@@ -478,6 +478,33 @@ test_room (gconstpointer sections)
   tear_down (&away);
 }
 
+/* While it rests only what is in sight stays, and little comes instead of it; then it is all there again. */
+static void
+test_rest (void)
+{
+  Away away;
+  OctantViewRows rows;
+  g_autoptr (OctantGradualList) other = NULL;
+
+  set_up (&away, 11, FALSE);
+  scroll (&away, 0.3);
+  g_assert_true (octant_view_rows_find (GTK_SCROLLABLE (away.view), g_list_model_get_n_items (away.model), &rows));
+  octant_gradual_list_set_resting (away.list, GTK_SCROLLABLE (away.view), TRUE);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (away.list)) == rows.first + rows.n - rows.below);
+  splice_all (&away);
+  /* One that does not rest is all there meanwhile. */
+  other = octant_gradual_list_new (g_object_ref (away.model), STEP);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (other)) == g_list_model_get_n_items (away.model));
+  g_assert_cmpuint (assert_part (&away), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (away.list)), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (away.list)), <=, 2 * STEP);
+  octant_gradual_list_set_resting (away.list, GTK_SCROLLABLE (away.view), FALSE);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (away.list)) == g_list_model_get_n_items (away.model));
+  g_assert_cmpuint (assert_part (&away), ==, 0);
+  g_clear_object (&other);
+  tear_down (&away);
+}
+
 /* The rows in sight are the last to go. */
 static void
 test_rows (void)
@@ -513,6 +540,7 @@ main (int   argc,
   g_test_add_func ("/gradual-away/rows", test_rows);
   g_test_add_data_func ("/gradual-away/room", GINT_TO_POINTER (FALSE), test_room);
   g_test_add_data_func ("/gradual-away/room-in-sections", GINT_TO_POINTER (TRUE), test_room);
+  g_test_add_func ("/gradual-away/rest", test_rest);
   g_test_add_data_func ("/gradual-away/few", GINT_TO_POINTER (FALSE), test_few);
   g_test_add_data_func ("/gradual-away/few-in-sections", GINT_TO_POINTER (TRUE), test_few);
   g_test_add_data_func ("/gradual-away/random", GINT_TO_POINTER (FALSE), test_random);

@@ -415,6 +415,77 @@ test_followed (void)
 }
 
 static void
+add_rating (OctantAssessment *a,
+            OctantAct        *to,
+            const char       *code,
+            guint             slot,
+            OctantRating      rating)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OctantAct) act = octant_act_rate (a, item_of (a, code, slot), rating, NULL, NULL, NULL, &by, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < act->changes->len; i++)
+    {
+      const OctantChange *change = g_ptr_array_index (act->changes, i);
+
+      octant_act_add_change (to, change->before != NULL ? octant_record_ref (change->before) : NULL,
+                             change->after != NULL ? octant_record_ref (change->after) : NULL);
+    }
+}
+
+/* As long as the last object is in scope, its item is at @slot. */
+static void
+assert_ratings (OctantItem  *parent,
+                OctantItem  *last,
+                guint        slot,
+                OctantItem  *whole,
+                OctantRating weakest,
+                OctantRating rating)
+{
+  g_assert_cmpuint (octant_item_get_slot (last), ==, slot);
+  g_assert_cmpint (octant_item_get_rating (last), ==, rating);
+  g_assert_cmpint (octant_item_get_rating (parent), ==, weakest);
+  g_assert_cmpint (octant_item_get_rating (whole), ==, rating);
+}
+
+/* An act that takes an object out of the scope and rates, too, what has another place then. */
+static void
+test_rated_and_followed (void)
+{
+  g_autoptr (OctantAssessment) a = new_cycle (model, 3, NULL);
+  g_autoptr (OctantItem) parent = find_item (a, "AP.05", "AP.05.1.P.01");
+  g_autoptr (OctantItem) whole = NULL;
+  g_autoptr (OctantItem) last = g_list_model_get_item (octant_item_get_children (parent), 2);
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func ((GDestroyNotify) octant_record_unref);
+  g_autoptr (OctantAct) act = NULL;
+  g_autoptr (OctantAct) inverse = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *code = NULL;
+
+  for (guint r = 0; r < octant_model_get_n_requirements (model) && code == NULL; r++)
+    if (octant_model_get_requirement (model, r)->scope == OCTANT_SCOPE_ORG
+        && g_str_has_prefix (octant_model_get_requirement (model, r)->code, "SH.05"))
+      code = octant_model_get_requirement (model, r)->code;
+  whole = find_item (a, "SH.05", code);
+  for (guint slot = 0; slot < 3; slot++)
+    rate (a, "AP.05.1.P.01", slot, slot == 0 ? OCTANT_RATING_N : OCTANT_RATING_L);
+  rate (a, code, 0, OCTANT_RATING_L);
+  assert_ratings (parent, last, 2, whole, OCTANT_RATING_N, OCTANT_RATING_L);
+  g_ptr_array_add (objects, make_object ("obj-2", "Settlement", "3"));
+  g_ptr_array_add (objects, make_object ("obj-3", "Market data", "2"));
+  act = octant_act_set_scope (a, objects, &by, &error);
+  g_assert_no_error (error);
+  add_rating (a, act, "AP.05.1.P.01", 2, OCTANT_RATING_P);
+  add_rating (a, act, code, 0, OCTANT_RATING_P);
+  octant_assessment_apply (a, act);
+  assert_ratings (parent, last, 1, whole, OCTANT_RATING_P, OCTANT_RATING_P);
+  inverse = invert (act);
+  octant_assessment_apply (a, inverse);
+  assert_ratings (parent, last, 2, whole, OCTANT_RATING_N, OCTANT_RATING_L);
+}
+
+static void
 test_outlived (void)
 {
   OctantAssessment *a = new_cycle (model, 2, NULL);
@@ -447,6 +518,7 @@ main (int   argc,
   g_test_add_func ("/tree/objects", test_objects);
   g_test_add_func ("/tree/blocking", test_blocking);
   g_test_add_func ("/tree/followed", test_followed);
+  g_test_add_func ("/tree/rated-and-followed", test_rated_and_followed);
   g_test_add_func ("/tree/outlived", test_outlived);
 
   result = g_test_run ();
