@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-drop-down.h"
 #include "octant-evidence-item.h"
 
 /* What the choice of states offers before the states themselves. */
@@ -133,12 +134,14 @@ static void
 offer (OctantEvidenceFilter *self,
        Choice                choice,
        GtkDropDown          *drop_down,
+       const char           *what,
        const char *const    *names)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
   g_set_weak_pointer (&self->drop_downs[choice], drop_down);
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+  octant_drop_down_set_up (drop_down, what);
 }
 
 OctantEvidenceFilter *
@@ -162,10 +165,10 @@ octant_evidence_filter_new (GtkSearchEntry *search,
   for (guint i = 0; i < OCTANT_N_STRENGTHS; i++)
     strengths[1 + i] = octant_strength_get_name (i);
   g_set_weak_pointer (&self->search, search);
-  offer (self, CHOICE_STATE, state, states);
-  offer (self, CHOICE_TYPE, type, types);
-  offer (self, CHOICE_STRENGTH, strength, strengths);
-  offer (self, CHOICE_USE, use, uses);
+  offer (self, CHOICE_STATE, state, _("State"), states);
+  offer (self, CHOICE_TYPE, type, _("Type"), types);
+  offer (self, CHOICE_STRENGTH, strength, _("Strength"), strengths);
+  offer (self, CHOICE_USE, use, _("Use"), uses);
   return self;
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-drop-down.h"
 #include "octant-texts.h"
 
 static const OctantItemFlags all_conditions[] = {
@@ -263,7 +264,7 @@ add_facet (OctantFilterButton *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (choice, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  octant_drop_down_set_up (GTK_DROP_DOWN (choice), name);
   gtk_grid_attach (self->facets, label, 0, (int) facet, 1, 1);
   gtk_grid_attach (self->facets, choice, 1, (int) facet, 1, 1);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "octant-date-row.h"
+#include "octant-drop-down.h"
 #include "octant-gradual-list.h"
 #include "octant-journal-filter.h"
 #include "octant-journal-item.h"
@@ -583,6 +584,10 @@ fill_choices (OctantJournalPage *self)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (periods_model));
   gtk_drop_down_set_model (self->scope, G_LIST_MODEL (scopes_model));
+  octant_drop_down_set_up (self->kind, _("Kind of entry"));
+  octant_drop_down_set_up (self->person, _("Person"));
+  octant_drop_down_set_up (self->period, _("Period"));
+  octant_drop_down_set_up (self->scope, _("Assessment"));
 }
 
 static void

@@ -348,6 +348,35 @@ test_note_at_switch (WindowFixture *fixture,
   g_assert_cmpstr (get_note (fixture, &answer), ==, "typed while it was read again");
 }
 
+/* How many there are below @widget. */
+static guint
+assert_choices_named (GtkWidget *widget)
+{
+  guint n = GTK_IS_DROP_DOWN (widget);
+
+  if (n > 0)
+    {
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+      g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += assert_choices_named (child);
+  return n;
+}
+
+/* A list of choices says what is chosen in it, and then which one; GTK makes its name of what was chosen. */
+static void
+test_choices (WindowFixture *fixture,
+              gconstpointer user_data)
+{
+  static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal", "attack" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    window_activate (fixture, "show-place", places[i]);
+  g_assert_cmpuint (assert_choices_named (GTK_WIDGET (fixture->window)), >, 10);
+}
+
 static void
 assert_still (GtkWidget *widget)
 {
@@ -670,6 +699,7 @@ main (int   argc,
   add ("accessible", test_accessible);
   add ("search", test_search);
   add ("one-row", test_one_row);
+  add ("choices", test_choices);
   add ("still", test_still);
 #undef add
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
