@@ -38,7 +38,7 @@ struct _OctantItemRow
   gboolean narrow;
 
   GtkBox *box; /* the bin's child, which a template must not bind */
-  GtkBox *marks;
+  AdwWrapBox *marks; /* at the narrowest they take a second line */
   GtkLabel *code;
   GtkLabel *aspect;
   OctantParagraph *text;
@@ -146,14 +146,14 @@ show_mark (OctantItemRow *self,
   GtkWidget *before = GTK_WIDGET (self->aspect);
 
   if (!shown && self->mark[mark] != NULL)
-    gtk_box_remove (self->marks, g_steal_pointer (&self->mark[mark]));
+    adw_wrap_box_remove (self->marks, g_steal_pointer (&self->mark[mark]));
   if (!shown || self->mark[mark] != NULL)
     return self->mark[mark];
   for (int i = 0; i < (int) mark; i++)
     if (self->mark[i] != NULL)
       before = self->mark[i];
   self->mark[mark] = make_mark (mark);
-  gtk_box_insert_child_after (self->marks, self->mark[mark], before);
+  adw_wrap_box_insert_child_after (self->marks, self->mark[mark], before);
   return self->mark[mark];
 }
 

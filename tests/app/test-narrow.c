@@ -9,11 +9,13 @@
 #include "octant-help-book.h"
 #include "octant-help-reader.h"
 #include "octant-interview-dialog.h"
+#include "octant-item-row.h"
 #include "octant-na-dialog.h"
 #include "octant-object-dialog.h"
 #include "octant-preferences-dialog.h"
 #include "octant-settings.h"
 #include "octant-shortcuts-dialog.h"
+#include "octant-subdomain-page.h"
 #include "octant-verify-dialog.h"
 
 /*
@@ -337,6 +339,51 @@ test_notice (Fixture      *fixture,
   g_assert_cmpint (gtk_widget_get_width (toast), <=, NARROWEST);
 }
 
+static void
+models_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      models)
+{
+  *(GPtrArray **) models = octant_session_list_models_finish (OCTANT_SESSION (source), result, NULL);
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      created)
+{
+  *(gboolean *) created = octant_session_new_cycle_finish (OCTANT_SESSION (source), result, NULL);
+}
+
+/* Marks of every kind in one row: what is rated for each object and was carried over, with evidence that is too old by now. */
+static void
+test_marks (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  g_autoptr (GPtrArray) models = NULL;
+  OctantNewCycleRequest *request = g_new0 (OctantNewCycleRequest, 1);
+  OctantRecord *organisation = g_ptr_array_index (octant_session_get_organisations (fixture->session), 0);
+  gboolean created = FALSE;
+  GtkWidget *page;
+
+  octant_session_list_models_async (fixture->session, models_cb, &models);
+  octant_test_wait_until (models != NULL);
+  request->organisation_id = g_strdup (octant_record_get (organisation, OCTANT_ORGANISATION_ID));
+  request->title = g_strdup ("2029");
+  request->as_of = g_strdup ("2029-06-30");
+  request->from_cycle = g_strdup (octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
+  request->model = g_object_ref (g_ptr_array_index (models, 0));
+  octant_session_new_cycle_async (fixture->session, request, created_cb, &created);
+  octant_test_wait_until (created);
+  octant_test_wait_until (strcmp (octant_assessment_get_title (octant_session_get_assessment (fixture->session)), "2029") == 0);
+  octant_test_activate (fixture->window, "show-requirement", "AP.01.1.P.01");
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
+  octant_test_wait_until (octant_test_find (page, OCTANT_TYPE_ITEM_ROW) != NULL);
+  octant_test_settle ();
+  assert_fits ("rows", octant_test_find (page, GTK_TYPE_LIST_VIEW));
+  octant_test_wait_saved (fixture->session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -351,8 +398,10 @@ main (int   argc,
       g_autofree char *pages = g_strdup_printf ("/narrow/%d/pages", scales[i]);
       g_autofree char *of_actions = g_strdup_printf ("/narrow/%d/dialogs-of-actions", scales[i]);
       g_autofree char *others = g_strdup_printf ("/narrow/%d/other-dialogs", scales[i]);
+      g_autofree char *marks = g_strdup_printf ("/narrow/%d/marks", scales[i]);
       g_autofree char *notice = g_strdup_printf ("/narrow/%d/notice", scales[i]);
 
+      g_test_add (marks, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_marks, tear_down);
       g_test_add (notice, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_notice, tear_down);
       g_test_add (pages, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_pages, tear_down);
       g_test_add (of_actions, Fixture, GINT_TO_POINTER (scales[i]), set_up, test_dialogs_of_actions, tear_down);
