@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "octant-discard.h"
+#include "octant-drop-down.h"
 #include "octant-session-targets.h"
 #include "octant-texts.h"
 
@@ -65,14 +67,17 @@ bind_closed_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
+/* Some forty choices are soon made, and soon lost. */
 static void
-bind_open_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item)
+changed_cb (OctantTargetsDialog *self)
 {
-  GtkStringObject *name = gtk_list_item_get_item (item);
+  gboolean changed = FALSE;
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
-  gtk_label_set_xalign (GTK_LABEL (gtk_list_item_get_child (item)), 0);
+  for (guint node = 0; node < self->choices->len; node++)
+    changed = changed || (self->choices->pdata[node] != NULL
+                          && (int) gtk_drop_down_get_selected (self->choices->pdata[node])
+                                 != octant_assessment_get_own_target (self->assessment, node));
+  octant_discard_set_typed (ADW_DIALOG (self), changed);
 }
 
 static GtkWidget *
@@ -84,19 +89,16 @@ make_choice (OctantTargetsDialog *self,
   GtkStringList *levels = make_levels (octant_assessment_get_model (self->assessment), none);
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (levels), NULL);
   g_autoptr (GtkListItemFactory) closed = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) open = gtk_signal_list_item_factory_new ();
   /* Translators: %s is the name of a domain */
   g_autofree char *label = g_strdup_printf (_("Target of %s"), name);
 
   g_signal_connect (closed, "setup", G_CALLBACK (setup_closed_cb), NULL);
   g_signal_connect_data (closed, "bind", G_CALLBACK (bind_closed_cb), g_strdup (none), (GClosureNotify) (GCallback) g_free, 0);
-  g_signal_connect (open, "setup", G_CALLBACK (setup_closed_cb), NULL);
-  g_signal_connect (open, "bind", G_CALLBACK (bind_open_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), closed);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), open);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), (guint) octant_assessment_get_own_target (self->assessment, node));
+  octant_drop_down_set_up (GTK_DROP_DOWN (choice), label);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), closed);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   self->choices->pdata[node] = choice;
 
   return choice;
@@ -167,6 +169,24 @@ add_domains (OctantTargetsDialog *self)
 }
 
 static void
+show_error (OctantTargetsDialog *self,
+            const char          *message)
+{
+  gtk_label_set_label (self->error, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}
+
+static gboolean
+is_open (OctantTargetsDialog *self)
+{
+  OctantAssessment *assessment = octant_session_get_assessment (self->session);
+
+  /* The same one may have been read anew meanwhile. */
+  return assessment != NULL
+         && g_str_equal (octant_assessment_get_id (assessment), octant_assessment_get_id (self->assessment));
+}
+
+static void
 apply_cb (OctantTargetsDialog *self)
 {
   g_autofree OctantTarget *targets = g_new (OctantTarget, self->choices->len);
@@ -176,14 +196,12 @@ apply_cb (OctantTargetsDialog *self)
   for (guint node = 0; node < self->choices->len; node++)
     if (self->choices->pdata[node] != NULL)
       targets[n++] = (OctantTarget){ node, (int) gtk_drop_down_get_selected (self->choices->pdata[node]) };
-  if (octant_session_get_assessment (self->session) != self->assessment
-      || octant_session_set_targets (self->session, targets, n, &error))
-    {
-      adw_dialog_close (ADW_DIALOG (self));
-      return;
-    }
-  gtk_label_set_label (self->error, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  if (!is_open (self))
+    show_error (self, _("Another assessment was opened meanwhile: close this dialog, and set the targets there"));
+  else if (octant_session_set_targets (self->session, targets, n, &error))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    show_error (self, error->message);
 }
 
 static void

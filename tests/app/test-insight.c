@@ -299,6 +299,10 @@ test_targets (WindowFixture *fixture,
   dialog = window_find (fixture, OCTANT_TYPE_TARGETS_DIALOG);
   choice = octant_test_find (dialog, GTK_TYPE_DROP_DOWN);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, (guint) before);
+  /* Its name is what is chosen, its description what was; GTK would take the second for the first. */
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  gtk_test_accessible_assert_property (choice, GTK_ACCESSIBLE_PROPERTY_LABEL, "Target of Overall");
+  gtk_test_accessible_assert_property (choice, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Level 3: Well defined (Defined)");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 5);
   gtk_widget_activate (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
   octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_TARGETS_DIALOG) == NULL);
@@ -309,6 +313,45 @@ test_targets (WindowFixture *fixture,
   g_assert_true (g_str_has_prefix (text, "Target 5"));
   octant_session_undo (fixture->session);
   octant_test_wait_until (octant_node_get_target (overall) == before);
+}
+
+/* Nobody sets forty targets to lose them by Escape, or by another assessment that comes up behind the dialog. */
+static void
+test_targets_kept (WindowFixture *fixture,
+                   gconstpointer user_data)
+{
+  GListModel *cycles = G_LIST_MODEL (octant_session_get_cycles (fixture->session));
+  g_autoptr (OctantCycleItem) other = g_list_model_get_item (cycles, 1);
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (fixture->window);
+  GtkWidget *dialog, *choice;
+  guint before;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "set-targets", NULL);
+  octant_test_settle ();
+  dialog = window_find (fixture, OCTANT_TYPE_TARGETS_DIALOG);
+  choice = octant_test_find (dialog, GTK_TYPE_DROP_DOWN);
+  before = gtk_drop_down_get_selected (GTK_DROP_DOWN (choice));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 5);
+  g_assert_false (adw_dialog_close (ADW_DIALOG (dialog)));
+  octant_test_settle ();
+  g_assert_true (ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window)));
+  adw_dialog_close (adw_application_window_get_visible_dialog (window));
+  octant_test_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 5);
+
+  g_assert_cmpstr (octant_cycle_item_get_id (other), !=,
+                   octant_assessment_get_id (octant_session_get_assessment (fixture->session)));
+  octant_session_open_cycle (fixture->session, octant_cycle_item_get_id (other));
+  octant_test_wait_until (g_str_equal (octant_assessment_get_id (octant_session_get_assessment (fixture->session)),
+                                       octant_cycle_item_get_id (other)));
+  gtk_widget_activate (adw_dialog_get_default_widget (ADW_DIALOG (dialog)));
+  octant_test_settle ();
+  g_assert_true (adw_application_window_get_visible_dialog (window) == ADW_DIALOG (dialog));
+
+  /* What is as it was needs no question. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), before);
+  g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
+  octant_test_wait_until (octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_TARGETS_DIALOG) == NULL);
 }
 
 /* The word stands wherever the score would allow more than the level: told from core alone. */
@@ -627,6 +670,7 @@ main (int   argc,
   g_test_add ("/insight/backing", WindowFixture, NULL, window_set_up, test_backing, window_tear_down);
   g_test_add ("/insight/limited", WindowFixture, NULL, window_set_up, test_limited, window_tear_down);
   g_test_add ("/insight/targets", WindowFixture, NULL, window_set_up, test_targets, window_tear_down);
+  g_test_add ("/insight/targets-kept", WindowFixture, NULL, window_set_up, test_targets_kept, window_tear_down);
   g_test_add ("/insight/why-out-of-scope", WindowFixture, NULL, window_set_up, test_why_out_of_scope, window_tear_down);
   g_test_add ("/insight/heatmap", WindowFixture, NULL, window_set_up, test_heatmap, window_tear_down);
   g_test_add ("/insight/tab-while-inactive", WindowFixture, NULL, window_set_up, test_tab_while_inactive, window_tear_down);
