@@ -6,6 +6,10 @@
 #include "octant-dialog-focus.h"
 
 /*
+ * A dialog takes the keyboard away from the window first and has it two frames later. GTK marks what holds the focus, up to
+ * the window; whenever such a mark comes or goes, each node below it is styled again. So the window keeps its mark meanwhile,
+ * and is styled once for a dialog and not twice.
+ *
  * Where there is little room a dialog comes up as a sheet from the bottom. Before libadwaita 1.8 such a sheet moves the
  * keyboard into itself when it opens; the dialog takes what has it then for its focus widget and moves on from there. So it
  * starts at Cancel, or at whatever comes second, instead of where it was told to.
@@ -73,6 +77,19 @@ tick_cb (GtkWidget     *dialog,
   return G_SOURCE_REMOVE;
 }
 
+/* From @dialog up. */
+static void
+keep_marks (GtkWindow *window,
+            GtkWidget *dialog)
+{
+  GtkStateFlags flags = GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  if (gtk_window_get_focus_visible (window))
+    flags |= GTK_STATE_FLAG_FOCUS_VISIBLE;
+  for (GtkWidget *widget = dialog; widget != NULL; widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_state_flags (widget, flags, FALSE);
+}
+
 static void
 dialog_cb (AdwApplicationWindow *window)
 {
@@ -83,6 +100,7 @@ dialog_cb (AdwApplicationWindow *window)
   if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "octant-dialog-focus") != NULL)
     return;
   g_object_set_data (G_OBJECT (dialog), "octant-dialog-focus", window);
+  keep_marks (GTK_WINDOW (window), GTK_WIDGET (dialog));
   start = g_new0 (Start, 1);
   g_set_weak_pointer (&start->wanted, adw_dialog_get_focus (dialog));
   gtk_widget_add_tick_callback (GTK_WIDGET (dialog), tick_cb, start, start_free);

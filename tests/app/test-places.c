@@ -114,6 +114,45 @@ test_keyboard (WindowFixture *fixture,
     }
 }
 
+static void
+marked_cb (GtkWidget     *widget,
+           GtkStateFlags  before,
+           guint         *n)
+{
+  *n += ((before ^ gtk_widget_get_state_flags (widget)) & (GTK_STATE_FLAG_FOCUS_WITHIN | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0;
+}
+
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The window is not styled once more when a dialog that is on screen takes the keyboard: what says that it has it, stays. */
+static void
+test_dialog (WindowFixture *fixture,
+             gconstpointer  focus_visible)
+{
+  AdwDialog *dialog;
+  guint n = 0;
+
+  show (fixture, 0);
+  octant_test_wait_until (take_keyboard (fixture, get_page (fixture, 0)));
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture->window), focus_visible != NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-exclusions", NULL);
+  g_signal_connect (fixture->window, "state-flags-changed", G_CALLBACK (marked_cb), &n);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_false (has_keyboard (GTK_WIDGET (dialog)));
+  octant_test_wait_until (has_keyboard (GTK_WIDGET (dialog)));
+  g_assert_cmpuint (n, ==, 0);
+  g_signal_handlers_disconnect_by_func (fixture->window, marked_cb, &n);
+  adw_dialog_force_close (dialog);
+  octant_test_settle ();
+  g_assert_true (has_keyboard (get_page (fixture, 0)));
+}
+
 /* Of what can be scrolled on a page, the first that is on screen and longer than that. (nullable) (transfer none) */
 static GtkAdjustment *
 find_scroll (GtkWidget *widget)
@@ -178,6 +217,8 @@ main (int   argc,
   octant_test_init (&argc, &argv);
   g_test_add ("/places/alone", WindowFixture, NULL, window_set_up, test_alone, window_tear_down);
   g_test_add ("/places/keyboard", WindowFixture, NULL, window_set_up, test_keyboard, window_tear_down);
+  g_test_add ("/places/dialog/pointer", WindowFixture, NULL, window_set_up, test_dialog, window_tear_down);
+  g_test_add ("/places/dialog/keyboard", WindowFixture, "", window_set_up, test_dialog, window_tear_down);
   g_test_add ("/places/scroll", WindowFixture, NULL, window_set_up, test_scroll, window_tear_down);
   g_test_add ("/places/no-place", WindowFixture, NULL, window_set_up, test_no_place, window_tear_down);
   return g_test_run ();
