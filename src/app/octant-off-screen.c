@@ -18,6 +18,7 @@
 typedef struct
 {
   GtkWidget *rows; /* (unowned): their parent */
+  GtkWidget *port; /* (unowned) (nullable): what scrolls, when that is not the list itself; an ancestor of it */
   GdkFrameClock *clock; /* (owned) (nullable): while on screen */
   gulong layout_handler;
   guint source; /* shows and hides, 0 for neither */
@@ -98,11 +99,22 @@ has_other_width (GtkWidget *row,
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "octant-width")) != width;
 }
 
-/* GTK neither places nor maps the others; one that was just made has no size yet. */
+/*
+ * GTK neither places nor maps the others, unless the list scrolls with what is around it: then it is as high as all its rows.
+ * One that was just made has no size yet.
+ */
 static gboolean
-is_on_screen (GtkWidget *row)
+is_on_screen (OffScreen *self,
+              GtkWidget *row)
 {
-  return gtk_widget_get_child_visible (row) && gtk_widget_get_height (row) > 0;
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_child_visible (row) || gtk_widget_get_height (row) == 0)
+    return FALSE;
+  if (self->port == NULL)
+    return TRUE;
+  return gtk_widget_compute_bounds (row, self->port, &bounds) && bounds.origin.y + bounds.size.height > 0
+         && bounds.origin.y < gtk_widget_get_height (self->port);
 }
 
 static GtkWidget *
@@ -132,7 +144,7 @@ get_range (OffScreen *self)
 
   for (GtkWidget *row = first_row (self); row != NULL; row = next_row (row))
     {
-      if (is_on_screen (row))
+      if (is_on_screen (self, row))
         {
           range.first = range.first < 0 ? range.n : range.first;
           range.last = range.n;
@@ -170,7 +182,8 @@ get_change (OffScreen   *self,
 static double
 get_value (OffScreen *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows));
+  GtkScrollable *scrollable = GTK_SCROLLABLE (self->port != NULL ? self->port : self->rows);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (scrollable);
 
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
 }
@@ -235,7 +248,7 @@ layout_cb (OffScreen *self)
     return;
   self->width = gtk_widget_get_width (self->rows);
   for (GtkWidget *row = first_row (self); row != NULL; row = next_row (row))
-    opened = opened || (is_on_screen (row) && is_closed (row));
+    opened = opened || (is_on_screen (self, row) && is_closed (row));
   reach = get_reach (self, &range);
   for (GtkWidget *row = first_row (self); row != NULL; row = next_row (row))
     {
@@ -263,10 +276,22 @@ unmap_cb (OffScreen *self)
   g_clear_object (&self->clock);
 }
 
+/* (transfer none) (nullable) */
+static GtkWidget *
+find_port (GtkWidget *view)
+{
+  GtkWidget *widget = gtk_widget_get_parent (view);
+
+  while (widget != NULL && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_VIEWPORT (widget))
+    widget = gtk_widget_get_parent (widget);
+  return GTK_IS_VIEWPORT (widget) ? widget : NULL;
+}
+
 static void
 map_cb (OffScreen *self)
 {
   unmap_cb (self);
+  self->port = find_port (self->rows);
   self->clock = g_object_ref (gtk_widget_get_frame_clock (self->rows));
   self->layout_handler = g_signal_connect_data (self->clock, "layout", G_CALLBACK (layout_cb), self, NULL,
                                                 G_CONNECT_AFTER | G_CONNECT_SWAPPED);

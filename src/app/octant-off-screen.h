@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * high as they were: to the keyboard, and to assistive technology if each has a label of its
  * own (gtk_list_item_set_accessible_label()).
  *
- * @view: a GtkListView or GtkColumnView that is what scrolls. What a cell of a table shows
- *   must not have a say in how wide its column is (GtkInscription has none).
+ * @view: a GtkListView or GtkColumnView that is what scrolls, or that scrolls with what is
+ *   around it in a GtkViewport. What a cell of a table shows must not have a say in how wide
+ *   its column is (GtkInscription has none).
  */
 void octant_off_screen_hide (GtkWidget *view);
 
