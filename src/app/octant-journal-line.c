@@ -121,26 +121,29 @@ dup_name (OctantStore     *store,
   return dup_linked_title (store, act);
 }
 
+/* Both sides of the row of @table that @act changed, when it is one alone. */
 static void
-take_answer (OctantJournalLine *self,
-             const OctantAct   *act)
+take_row (const OctantAct *act,
+          OctantTable      table,
+          OctantRecord   **before,
+          OctantRecord   **after)
 {
-  const OctantChange *answer = NULL;
+  const OctantChange *row = NULL;
 
   for (guint i = 0; i < act->changes->len; i++)
     {
       const OctantChange *change = g_ptr_array_index (act->changes, i);
 
-      if (octant_record_get_table (any_side (change)) != OCTANT_TABLE_ANSWER)
+      if (octant_record_get_table (any_side (change)) != table)
         continue;
-      if (answer != NULL)
+      if (row != NULL)
         return;
-      answer = change;
+      row = change;
     }
-  if (answer == NULL)
+  if (row == NULL)
     return;
-  self->before = answer->before != NULL ? octant_record_ref (answer->before) : NULL;
-  self->after = answer->after != NULL ? octant_record_ref (answer->after) : NULL;
+  *before = row->before != NULL ? octant_record_ref (row->before) : NULL;
+  *after = row->after != NULL ? octant_record_ref (row->after) : NULL;
 }
 
 const char *
@@ -189,7 +192,8 @@ octant_journal_line_new (OctantStore     *store,
   self->codes = list_codes (act);
   self->object_id = self->code != NULL ? dup_common (act, TRUE) : NULL;
   self->name = dup_name (store, act);
-  take_answer (self, act);
+  take_row (act, OCTANT_TABLE_ANSWER, &self->before, &self->after);
+  take_row (act, OCTANT_TABLE_TAILORING, &self->scope_before, &self->scope_after);
   return self;
 }
 
@@ -208,5 +212,7 @@ octant_journal_line_free (OctantJournalLine *self)
   g_free (self->name);
   g_clear_pointer (&self->before, octant_record_unref);
   g_clear_pointer (&self->after, octant_record_unref);
+  g_clear_pointer (&self->scope_before, octant_record_unref);
+  g_clear_pointer (&self->scope_after, octant_record_unref);
   g_free (self);
 }

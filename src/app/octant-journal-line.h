@@ -31,6 +31,9 @@ typedef struct
   /* The answer, when one alone was changed. */
   OctantRecord *before; /* (nullable) */
   OctantRecord *after;  /* (nullable) */
+  /* What was decided about the scope, when about one branch alone. */
+  OctantRecord *scope_before; /* (nullable) */
+  OctantRecord *scope_after;  /* (nullable) */
 } OctantJournalLine;
 
 /* @about_kind: (nullable): kind of the act that an undo or redo is about. Looks up names in @store. */

@@ -209,12 +209,27 @@ add_person (OctantJournalPage *self,
   gtk_string_list_append (GTK_STRING_LIST (model), name);
 }
 
+/* The callbacks of a frame come before its layout, which gives the new rows their height. */
+static gboolean
+show_top_cb (GtkWidget     *list,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  guint *frames = user_data;
+
+  if ((*frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_lines (OctantJournalPage *self,
            GPtrArray         *lines,
            gboolean           newer)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean at_top = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list))) <= 0;
   guint n = lines->len;
 
   if (n == 0)
@@ -234,6 +249,9 @@ add_lines (OctantJournalPage *self,
     }
   g_list_store_splice (self->entries, newer ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->entries)), 0,
                        items->pdata, items->len);
+  /* The list keeps in its place what it shows, and so what comes above the first row would not be seen. */
+  if (newer && at_top)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top_cb, g_new0 (guint, 1), g_free);
 }
 
 static void

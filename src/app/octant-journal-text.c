@@ -197,22 +197,23 @@ octant_journal_line_dup_ratings (const OctantJournalLine *line)
 }
 
 static const char *
-text_of (OctantRecord *answer,
+text_of (OctantRecord *row,
          guint         column)
 {
-  const char *text = answer != NULL ? octant_record_get (answer, column) : NULL;
+  const char *text = row != NULL ? octant_record_get (row, column) : NULL;
 
   return text != NULL ? text : "";
 }
 
 static void
-add_text (GString                 *details,
-          const OctantJournalLine *line,
-          guint                    column,
-          const char              *label)
+add_text (GString      *details,
+          OctantRecord *row_before,
+          OctantRecord *row_after,
+          guint         column,
+          const char   *label)
 {
-  const char *before = text_of (line->before, column);
-  const char *after = text_of (line->after, column);
+  const char *before = text_of (row_before, column);
+  const char *after = text_of (row_after, column);
 
   if (g_str_equal (before, after))
     return;
@@ -247,9 +248,11 @@ octant_journal_line_dup_details (const OctantJournalLine *line)
     }
   else if (line->before == NULL && line->after != NULL && is_carried (line->after))
     g_string_append_printf (details, "\n%s", _("Carried over, to confirm"));
-  add_text (details, line, OCTANT_ANSWER_NOTE, _("Note"));
-  add_text (details, line, OCTANT_ANSWER_NA_REASON, _("Reason"));
-  add_text (details, line, OCTANT_ANSWER_NA_APPROVER, _("Approved by"));
+  add_text (details, line->before, line->after, OCTANT_ANSWER_NOTE, _("Note"));
+  add_text (details, line->before, line->after, OCTANT_ANSWER_NA_REASON, _("Reason"));
+  add_text (details, line->before, line->after, OCTANT_ANSWER_NA_APPROVER, _("Approved by"));
+  add_text (details, line->scope_before, line->scope_after, OCTANT_TAILORING_REASON, _("Reason"));
+  add_text (details, line->scope_before, line->scope_after, OCTANT_TAILORING_APPROVER, _("Approved by"));
   return g_string_free (g_steal_pointer (&details), FALSE);
 }
 

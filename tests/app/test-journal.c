@@ -9,6 +9,7 @@
 #include "octant-journal-item.h"
 #include "octant-journal-page.h"
 #include "octant-session-library.h"
+#include "octant-session-scope.h"
 
 #include <glib/gstdio.h>
 
@@ -138,7 +139,41 @@ test_follows (Fixture      *fixture,
   assert_item (fixture, 0, "Wrote a note on AP.02.1.H.01", "");
 }
 
-/* Why something does not apply, and who approved it, is told with the rating. */
+/* What comes is seen by who looks at the top, and moves nothing under the eyes of who reads further down. */
+static void
+test_in_view (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  GtkWidget *list = octant_test_find (octant_test_find (fixture->page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
+  guint n = count_found (fixture);
+
+  octant_test_wait_until (gtk_adjustment_get_upper (place) > 2000);
+  octant_session_rate (fixture->session, item, OCTANT_RATING_N);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
+  octant_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+
+  gtk_adjustment_set_value (place, 300);
+  octant_test_settle ();
+  octant_session_rate (fixture->session, item, OCTANT_RATING_F);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 2);
+  octant_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 300);
+}
+
+static char *
+dup_newest_details (Fixture *fixture)
+{
+  g_autoptr (OctantJournalItem) newest = g_list_model_get_item (fixture->found, 0);
+  char *details = NULL;
+
+  g_object_get (newest, "details", &details, NULL);
+  return details;
+}
+
+/* Why something does not apply, or a branch is out of scope, and who approved it, is told with the act. */
 static void
 test_reason (Fixture      *fixture,
              gconstpointer user_data)
@@ -146,9 +181,10 @@ test_reason (Fixture      *fixture,
   guint n = count_found (fixture);
   OctantModel *model = octant_assessment_get_model (octant_session_get_assessment (fixture->session));
   OctantItem *item = NULL;
-  g_autoptr (OctantJournalItem) newest = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *details = NULL;
+  g_autofree char *rated = NULL;
+  g_autofree char *taken_out = NULL;
+  g_autofree char *undone = NULL;
 
   for (guint i = 0; item == NULL || octant_item_get_rating (item) != OCTANT_RATING_F; i++)
     {
@@ -160,10 +196,20 @@ test_reason (Fixture      *fixture,
   g_assert_true (octant_session_rate_na (fixture->session, item, "No cloud", "Somebody Else", &error));
   g_assert_no_error (error);
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
-  newest = g_list_model_get_item (fixture->found, 0);
-  g_object_get (newest, "details", &details, NULL);
-  g_assert_cmpstr (details, ==,
+  rated = dup_newest_details (fixture);
+  g_assert_cmpstr (rated, ==,
                    "Rating: Fully achieved → Not applicable\nReason: – → No cloud\nApproved by: – → Somebody Else");
+
+  g_assert_true (octant_session_tailor (fixture->session, octant_session_find_node (fixture->session, "AP.02"), TRUE,
+                                        "Bought as a service", "Somebody Else", &error));
+  g_assert_no_error (error);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 2);
+  taken_out = dup_newest_details (fixture);
+  g_assert_cmpstr (taken_out, ==, "Reason: – → Bought as a service\nApproved by: – → Somebody Else");
+  octant_session_undo (fixture->session);
+  octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 3);
+  undone = dup_newest_details (fixture);
+  g_assert_cmpstr (undone, ==, "Reason: Bought as a service → –\nApproved by: Somebody Else → –");
 }
 
 /* What was put into the library is told by its title. */
@@ -395,6 +441,7 @@ main (int   argc,
 
 #define add(name, func) g_test_add ("/journal/" name, Fixture, NULL, set_up, func, tear_down)
   add ("follows", test_follows);
+  add ("in-view", test_in_view);
   add ("reason", test_reason);
   add ("library", test_library);
   add ("filters", test_filters);
