@@ -10,6 +10,9 @@
 #include "octant-chart-draw-private.h"
 #include "octant-chart-text-private.h"
 
+/* Of the points of the line that is emphasised. */
+#define EMPHASIS_RADIUS 4.5
+
 static void
 draw_grid (cairo_t                 *cr,
            const OctantTrendLayout *layout,
@@ -55,7 +58,7 @@ draw_levels (cairo_t                 *cr,
   for (guint i = 0; i < layout->n_cycles; i++)
     {
       const OctantLevelColor *level;
-      double top, text_width, text_height;
+      double top;
 
       if (layout->levels[i] < 0)
         continue;
@@ -67,15 +70,50 @@ draw_levels (cairo_t                 *cr,
       octant_color_set (&level->fill, 1, cr);
       cairo_rectangle (cr, layout->x[i] - width / 2, top - 1.5, width, 3);
       cairo_fill (cr);
-      if (layout->level_labels[i] == NULL)
+    }
+}
+
+/* At the foot of its column, or above a point that stands there: in a year that has just begun the overall score is 0. */
+static double
+get_label_bottom (const OctantTrendLayout *layout,
+                  guint                    cycle,
+                  double                   height)
+{
+  double bottom = octant_trend_layout_get_y (layout, 0) - 3;
+
+  for (guint i = 0; i < layout->n_lines; i++)
+    {
+      double value = layout->lines[i].values[cycle];
+      double y = isnan (value) ? 0 : octant_trend_layout_get_y (layout, value);
+
+      if (layout->lines[i].emphasis && y > bottom - height - EMPHASIS_RADIUS)
+        return MIN (bottom, y - EMPHASIS_RADIUS - 2);
+    }
+  return bottom;
+}
+
+/* Over the lines, which would cross them out. */
+static void
+draw_level_labels (cairo_t                 *cr,
+                   const OctantTrendLayout *layout,
+                   const OctantChartStyle  *style)
+{
+  for (guint i = 0; layout->levels != NULL && i < layout->n_cycles; i++)
+    {
+      const OctantLevelColor *level;
+      double text_width, text_height, bottom;
+
+      if (layout->levels[i] < 0 || layout->level_labels[i] == NULL)
         continue;
+      level = octant_chart_style_get_level (style, layout->levels[i], (int) lround (layout->max));
       octant_chart_text_get_size (layout->level_labels[i], &text_width, &text_height);
-      octant_draw_rounded (cr, &(OctantRect){ layout->x[i] - text_width / 2 - 5, base - text_height - 5, text_width + 10,
+      bottom = get_label_bottom (layout, i, text_height + 2);
+      octant_draw_rounded (cr, &(OctantRect){ layout->x[i] - text_width / 2 - 5, bottom - text_height - 2, text_width + 10,
                                               text_height + 2 }, 99);
       octant_color_set (&level->fill, 1, cr);
       cairo_fill (cr);
       octant_color_set (&level->text, 1, cr);
-      octant_chart_text_show (cr, layout->level_labels[i], layout->x[i] - text_width / 2, base - text_height - 4);
+      octant_chart_text_show (cr, layout->level_labels[i], layout->x[i] - text_width / 2, bottom - text_height - 1);
     }
 }
 
@@ -161,7 +199,7 @@ draw_line (cairo_t                 *cr,
       gboolean crowded = layout->plot.width / layout->n_cycles < 16;
 
       if (!isnan (line->values[i]) && (!crowded || (int) i == line->last))
-        octant_draw_marker (cr, look.marker, &at, (line->emphasis ? 4.5 : 3) + extra, &look.color, style);
+        octant_draw_marker (cr, look.marker, &at, (line->emphasis ? EMPHASIS_RADIUS : 3) + extra, &look.color, style);
     }
 }
 
@@ -221,6 +259,7 @@ octant_trend_draw (cairo_t                 *cr,
           draw_label (cr, layout, &layout->lines[i], style);
           draw_line (cr, layout, &layout->lines[i], style, 0);
         }
+  draw_level_labels (cr, layout, style);
   cairo_restore (cr);
 }
 

@@ -216,6 +216,62 @@ test_gaps (void)
   g_object_unref (context);
 }
 
+/* Pixels of a canvas for one unit. */
+#define CANVAS_SCALE 2
+
+static gboolean
+has_color (cairo_t           *cr,
+           int                x,
+           int                y,
+           const OctantColor *color)
+{
+  cairo_surface_t *surface = cairo_get_target (cr);
+  guint32 pixel;
+
+  cairo_surface_flush (surface);
+  memcpy (&pixel, cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + x * 4, 4);
+  return fabs ((pixel >> 16 & 0xff) - color->red * 255) <= 1 && fabs ((pixel >> 8 & 0xff) - color->green * 255) <= 1
+         && fabs ((pixel & 0xff) - color->blue * 255) <= 1;
+}
+
+/* The level of a year that has just begun can be read: it stands above the point at 0, and over the line that falls to it. */
+static void
+test_begun (void)
+{
+  const OctantChartStyle *style = octant_chart_style_get (OCTANT_CHART_LIGHT);
+  const OctantColor *fill = &octant_chart_style_get_level (style, 0, 5)->fill;
+  PangoContext *context = sample_context (14.67);
+  Fixture *fixture = fixture_new (2);
+  cairo_t *cr = sample_canvas (style, 600, 500);
+  g_autoptr (OctantTrendLayout) layout = NULL;
+  OctantRect column;
+  int x, y, gap = 0, height = 0;
+
+  fixture->data.n_series = 1;
+  fixture->values[0][0] = fixture->values_hi[0] = 5;
+  fixture->values[0][1] = fixture->values_hi[1] = 0;
+  fixture->levels[1] = 0;
+  layout = octant_trend_layout_new (&fixture->data, style, context, 600, 500, FALSE);
+  octant_trend_draw (cr, layout, style);
+  column = octant_trend_layout_get_cycle_rect (layout, 1);
+  /* Left of the point, in the label and on the way of the line; up from the bar of the level. */
+  x = (int) (column.x + column.width / 2 - 10) * CANVAS_SCALE;
+  for (y = (int) (column.y + column.height) * CANVAS_SCALE; y > 0 && !has_color (cr, x, y, fill); y--)
+    ;
+  for (; y > 0 && has_color (cr, x, y, fill); y--)
+    ;
+  for (; y > 0 && !has_color (cr, x, y, fill); y--)
+    gap++;
+  for (; y > 0 && !has_color (cr, x, y, &style->background) && !has_color (cr, x, y, &style->accent); y--)
+    height++;
+  g_assert_cmpint (gap, >=, 4 * CANVAS_SCALE);
+  g_assert_cmpint (height, >, 12 * CANVAS_SCALE);
+  sample_save (cr, "trend-begun");
+  g_clear_pointer (&layout, octant_trend_layout_free);
+  fixture_free (fixture);
+  g_object_unref (context);
+}
+
 static void
 test_pictures (void)
 {
@@ -255,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/charts/trend/titles", test_titles);
   g_test_add_func ("/charts/trend/geometry", test_geometry);
   g_test_add_func ("/charts/trend/gaps", test_gaps);
+  g_test_add_func ("/charts/trend/begun", test_begun);
   g_test_add_func ("/charts/trend/pictures", test_pictures);
 
   return g_test_run ();
