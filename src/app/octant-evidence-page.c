@@ -34,7 +34,9 @@
  */
 
 /* Rows at a time; a row of the table is seven cells. */
-#define ROWS_AT_ONCE 4
+#define ROWS_AT_ONCE 2
+/* Files that were added, or went, at a time. */
+#define CHANGES_AT_ONCE 4
 /* Longer than OctantGradualList takes for as many rows. */
 #define FILL_PAUSE_MS 40
 
@@ -106,7 +108,7 @@ update (OctantEvidencePage *self)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   self->stale = !octant_evidence_items_fill (self->items,
                                              self->session != NULL ? octant_session_get_assessment (self->session) : NULL,
-                                             ROWS_AT_ONCE);
+                                             CHANGES_AT_ONCE);
   if (self->stale)
     self->fill_source = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FILL_PAUSE_MS, fill_cb, self, NULL);
   /* What changed in a row may let it in or out. */
@@ -139,6 +141,18 @@ assessment_cb (OctantEvidencePage *self)
 {
   g_signal_group_set_target (self->assessment, octant_session_get_assessment (self->session));
   queue_update (self);
+}
+
+/* A tooltip that were set would ask the display server where the pointer is, and wait for the answer, for each row. */
+static gboolean
+text_tip_cb (GtkInscription *cell,
+             int             x,
+             int             y,
+             gboolean        keyboard,
+             GtkTooltip     *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (cell));
+  return TRUE;
 }
 
 /* Only the view that is shown holds the rows. */
@@ -543,6 +557,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_tip_cb);
 }
 
 static void

@@ -896,6 +896,38 @@ test_rows_stay (EvidenceFixture *fixture,
   g_signal_handlers_disconnect_by_func (rows, gone_cb, &n_gone);
 }
 
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_INSCRIPTION (widget) && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
+}
+
+/* A strength that is cut off in its column is said in full where the pointer rests. */
+static void
+test_tip (EvidenceFixture *fixture,
+          gconstpointer    user_data)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  g_autofree char *name = NULL;
+  GtkWidget *cell;
+  gboolean shown = FALSE;
+
+  g_object_get (evidence_get_row (fixture, 0), "strength-name", &name, NULL);
+  octant_test_wait_until (find_text (evidence_get_page (fixture), name) != NULL);
+  cell = find_text (evidence_get_page (fixture), name);
+  g_assert_true (gtk_widget_get_has_tooltip (cell));
+  g_signal_emit_by_name (cell, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -916,6 +948,7 @@ main (int   argc,
   g_test_add ("/evidence/narrow", EvidenceFixture, NULL, evidence_set_up, test_narrow, evidence_tear_down);
   g_test_add ("/evidence/rows-stay", EvidenceFixture, NULL, evidence_set_up, test_rows_stay, evidence_tear_down);
   g_test_add ("/evidence/room-for-dates", EvidenceFixture, NULL, evidence_set_up, test_room_for_dates, evidence_tear_down);
+  g_test_add ("/evidence/tip", EvidenceFixture, NULL, evidence_set_up, test_tip, evidence_tear_down);
   g_test_add ("/evidence/select-all", EvidenceFixture, NULL, evidence_set_up, test_select_all, evidence_tear_down);
   g_test_add_func ("/evidence/dates", test_dates);
   return g_test_run ();
