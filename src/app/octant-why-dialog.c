@@ -42,6 +42,7 @@ struct _OctantWhyDialog
   guint done;             /* of its rows */
   int row;                /* of the grid */
   guint source;           /* makes the next ones, 0 for none */
+  gboolean held;          /* they wait until the first one has the keyboard */
 };
 
 G_DEFINE_FINAL_TYPE (OctantWhyDialog, octant_why_dialog, ADW_TYPE_DIALOG)
@@ -371,6 +372,29 @@ add_text (OctantWhyDialog *self)
     gtk_box_append (self->box, make_text (_("Limited: the score alone would allow a higher level"), "warning"));
 }
 
+static gboolean fill_step (gpointer data);
+
+/*
+ * What has the keyboard while there is nothing else hands it on; from then on it is the user's. In a frame that lays out no
+ * rows: the whole window is styled again for it.
+ */
+static gboolean
+hand_on_cb (GtkWidget     *row,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  OctantWhyDialog *self = user_data;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_is_focus (self->scroller))
+    gtk_widget_grab_focus (row);
+  if (self->held)
+    octant_trickle_queue (&self->source, fill_step, self);
+  self->held = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 add_condition_step (OctantWhyDialog *self)
 {
@@ -381,9 +405,8 @@ add_condition_step (OctantWhyDialog *self)
   row = octant_condition_row_new (octant_node_get_assessment (self->node), g_ptr_array_index (self->blocks, self->done), leave,
                                   G_OBJECT (self));
   gtk_list_box_append (self->conditions, row);
-  /* What has the keyboard while there is nothing else hands it on; from then on it is the user's. */
-  if (self->done == 0 && gtk_widget_is_focus (self->scroller))
-    gtk_widget_grab_focus (row);
+  if (self->done == 0)
+    gtk_widget_add_tick_callback (row, hand_on_cb, self, NULL);
   return ++self->done < MIN (self->blocks->len, MANY);
 }
 
@@ -435,7 +458,10 @@ fill_step (gpointer data)
   if (octant_node_get_assessment (self->node) == NULL)
     return FALSE;
   if (make_piece (self))
-    return TRUE;
+    {
+      self->held = self->part == PART_CONDITIONS && self->done == 1;
+      return !self->held;
+    }
   self->done = 0;
   self->part++;
   /* Of what is not applicable there is nothing more to say. */

@@ -110,6 +110,14 @@ go_along (GtkWidget *row)
   adw_action_row_activate (ADW_ACTION_ROW (row));
 }
 
+static gboolean
+has_keyboard (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, list);
+}
+
 static void
 test_why (WindowFixture *fixture,
           gconstpointer user_data)
@@ -127,6 +135,7 @@ test_why (WindowFixture *fixture,
       list = find_list (dialog);
       g_assert_nonnull (list);
       g_assert_cmpuint (count_rows (list), >, 0);
+      octant_test_wait_until (has_keyboard (list));
       if (i % 2 == 0)
         {
           adw_dialog_force_close (ADW_DIALOG (dialog));
