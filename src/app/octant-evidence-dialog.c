@@ -29,10 +29,10 @@ struct _OctantEvidenceDialog
   AdwBin *preview_place; /* empty until the dialog is on screen */
   AdwEntryRow *name;
   AdwEntryRow *source;
-  OctantDateRow *collected;
-  OctantDateRow *until;
   AdwPreferencesGroup *fields;
-  AdwComboRow *strength; /* (nullable): not before either */
+  OctantDateRow *collected; /* (nullable): nor are these and strength there before */
+  OctantDateRow *until;     /* (nullable) */
+  AdwComboRow *strength;    /* (nullable) */
   AdwActionRow *file;
   GtkLabel *error;
   GtkButton *save;
@@ -51,6 +51,15 @@ get (OctantEvidenceDialog *self,
   return text != NULL ? text : "";
 }
 
+/* As it is said by @row, the text of @column as long as there is none. NULL when it is no date. (transfer full) (nullable) */
+static char *
+dup_date (OctantEvidenceDialog *self,
+          OctantDateRow        *row,
+          guint                 column)
+{
+  return row != NULL ? octant_date_row_dup_date (row) : g_strdup (get (self, column));
+}
+
 static int
 get_strength (OctantEvidenceDialog *self)
 {
@@ -61,8 +70,8 @@ get_strength (OctantEvidenceDialog *self)
 static gboolean
 is_changed (OctantEvidenceDialog *self)
 {
-  g_autofree char *collected = octant_date_row_dup_date (self->collected);
-  g_autofree char *until = octant_date_row_dup_date (self->until);
+  g_autofree char *collected = dup_date (self, self->collected, OCTANT_EVIDENCE_COLLECTED_ON);
+  g_autofree char *until = dup_date (self, self->until, OCTANT_EVIDENCE_VALID_UNTIL);
 
   return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name)), get (self, OCTANT_EVIDENCE_TITLE)) != 0
          || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->source)), get (self, OCTANT_EVIDENCE_SOURCE)) != 0
@@ -76,8 +85,8 @@ static const char *
 find_fault (OctantEvidenceDialog *self)
 {
   g_autofree char *title = octant_name_trim (gtk_editable_get_text (GTK_EDITABLE (self->name)));
-  g_autofree char *collected = octant_date_row_dup_date (self->collected);
-  g_autofree char *until = octant_date_row_dup_date (self->until);
+  g_autofree char *collected = dup_date (self, self->collected, OCTANT_EVIDENCE_COLLECTED_ON);
+  g_autofree char *until = dup_date (self, self->until, OCTANT_EVIDENCE_VALID_UNTIL);
   const char *title_fault = octant_words_find_fault (self->name, OCTANT_WORDS_NAME);
   const char *source_fault = octant_words_find_fault (self->source, OCTANT_WORDS_NAME);
 
@@ -116,8 +125,8 @@ changed_cb (OctantEvidenceDialog *self)
 static void
 save_cb (OctantEvidenceDialog *self)
 {
-  g_autofree char *collected = octant_date_row_dup_date (self->collected);
-  g_autofree char *until = octant_date_row_dup_date (self->until);
+  g_autofree char *collected = dup_date (self, self->collected, OCTANT_EVIDENCE_COLLECTED_ON);
+  g_autofree char *until = dup_date (self, self->until, OCTANT_EVIDENCE_VALID_UNTIL);
   g_autoptr (GError) error = NULL;
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save)))
@@ -157,6 +166,20 @@ add_preview (OctantEvidenceDialog *self)
   adw_bin_set_child (self->preview_place, preview);
   octant_evidence_preview_show (OCTANT_EVIDENCE_PREVIEW (preview), octant_session_get_data_dir (self->session),
                                 self->evidence);
+}
+
+static OctantDateRow *
+add_date (OctantEvidenceDialog *self,
+          const char           *title,
+          guint                 column)
+{
+  OctantDateRow *row = g_object_new (OCTANT_TYPE_DATE_ROW, "title", title, NULL);
+
+  octant_date_row_set_date (row, get (self, column));
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->fields, GTK_WIDGET (row));
+  return row;
 }
 
 static void
@@ -203,6 +226,16 @@ fill_step (gpointer user_data)
   OctantEvidenceDialog *self = user_data;
   GtkWidget *uses;
 
+  if (self->collected == NULL)
+    {
+      self->collected = add_date (self, _("Collected On"), OCTANT_EVIDENCE_COLLECTED_ON);
+      return TRUE;
+    }
+  if (self->until == NULL)
+    {
+      self->until = add_date (self, _("Valid Until"), OCTANT_EVIDENCE_VALID_UNTIL);
+      return TRUE;
+    }
   if (self->strength == NULL)
     {
       add_strength (self);
@@ -229,8 +262,6 @@ fill (OctantEvidenceDialog *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->name), get (self, OCTANT_EVIDENCE_TITLE));
   gtk_editable_set_text (GTK_EDITABLE (self->source), get (self, OCTANT_EVIDENCE_SOURCE));
-  octant_date_row_set_date (self->collected, get (self, OCTANT_EVIDENCE_COLLECTED_ON));
-  octant_date_row_set_date (self->until, get (self, OCTANT_EVIDENCE_VALID_UNTIL));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file), get (self, OCTANT_EVIDENCE_NAME));
   adw_action_row_set_subtitle (self->file, about);
 }
@@ -254,9 +285,7 @@ octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = octant_evidence_dialog_dispose;
-  g_type_ensure (OCTANT_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/octantapp/Octant/octant-evidence-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, collected);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, error);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, file);
@@ -264,7 +293,6 @@ octant_evidence_dialog_class_init (OctantEvidenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, preview_place);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, save);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, source);
-  gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, until);
   gtk_widget_class_bind_template_child (widget_class, OctantEvidenceDialog, uses_place);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);

@@ -246,7 +246,7 @@ count_rows (GtkWidget *widget)
   return rows->len;
 }
 
-/* What comes when the dialog is on screen: strength, state, and a row for each answer that the piece serves, which leads there. */
+/* What comes when the dialog is on screen: dates, strength, state, and a row for each answer that the piece serves, which leads there. */
 static void
 test_later_rows (EvidenceFixture *fixture,
                  gconstpointer    user_data)
@@ -264,6 +264,8 @@ test_later_rows (EvidenceFixture *fixture,
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   octant_test_wait_until ((uses = octant_test_find (widget, OCTANT_TYPE_EVIDENCE_USES)) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (widget, "Collected On"))), ==,
+                   octant_record_get (record, OCTANT_EVIDENCE_COLLECTED_ON));
   row = find_titled (widget, "Strength");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==,
                     octant_record_get_int (record, OCTANT_EVIDENCE_STRENGTH));

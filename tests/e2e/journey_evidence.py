@@ -106,12 +106,18 @@ tap.ok(True, 'a search leaves the three')
 
 # 3. One is dated anew, and flagged.
 dialog = details(app, TEXT)
-entries = wait('the entries', lambda: [node for node in app.all(under=dialog) if 'EditableText' in node.get_interfaces() and 'editable' in states(node)])
+
+
+def entry(name):
+    """One that is written in; the dates come when the dialog is on screen."""
+    return wait(name, lambda: next((node for node in app.all(under=dialog) if 'EditableText' in node.get_interfaces()
+                                    and 'editable' in states(node) and tr(name) in (node.get_name() or '')), None))
+
+
+dated = entry('Collected On')
 app.picture(os.path.join(pictures, 'journey-evidence-2-details.png'))
-dated = next(node for node in entries if tr('Collected On') in (node.get_name() or ''))
 app.write(dated, '1999-01-01')
-source_entry = next(node for node in entries if tr('Source') in (node.get_name() or ''))
-app.write(source_entry, '运行维护部')
+app.write(entry('Source'), '运行维护部')
 app.press(app.find('button', tr('_Save').replace('_', ''), under=dialog))
 stale = gettext.translation('octant', locale_dir, ['zh_CN']).pgettext('evidence', 'Stale')
 wait('the flag', lambda: any(TEXT in name and stale in name for name in app.names('table row')))
