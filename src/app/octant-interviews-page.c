@@ -17,7 +17,7 @@
 #include "octant-unsettled-row.h"
 
 /* As many rows as are made within a part of a frame. */
-#define ROWS_AT_ONCE 2u
+#define ROWS_AT_ONCE 1u
 #define UNSETTLED_AT_ONCE 1u
 
 /*
