@@ -5,8 +5,12 @@
 
 #include "octant-drop-down.h"
 
+#include "base/octant-brief.h"
+
 /* Open, a longer text takes a second line. */
 #define LINE_CHARS 36
+/* Columns: a text up to this keeps to its line, and a longer one has as much, however little room what is chosen takes. */
+#define SHORT_CHARS 24
 
 static const char *
 get_text (GtkListItem *item)
@@ -70,7 +74,6 @@ setup_open_cb (GtkSignalListItemFactory *factory,
   GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
@@ -86,8 +89,11 @@ bind_open_cb (GtkSignalListItemFactory *factory,
               GtkDropDown              *drop_down)
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  gboolean is_long = octant_brief_measure (get_text (item)) > SHORT_CHARS;
 
   gtk_label_set_label (GTK_LABEL (label), get_text (item));
+  gtk_label_set_wrap (GTK_LABEL (label), is_long);
+  gtk_label_set_width_chars (GTK_LABEL (label), is_long ? SHORT_CHARS : -1);
   gtk_list_item_set_accessible_label (item, get_text (item));
   update_check (item, NULL, drop_down);
 }

@@ -10,6 +10,7 @@
 
 #include "octant-detail-pane.h"
 #include "octant-item-row.h"
+#include "octant-journal-page.h"
 #include "octant-level-pill.h"
 #include "octant-node-bar.h"
 #include "octant-rating-toggle.h"
@@ -365,16 +366,39 @@ assert_choices_named (GtkWidget *widget)
   return n;
 }
 
-/* A list of choices says what is chosen in it, and then which one; GTK makes its name of what was chosen. */
+static void
+assert_one_line (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (widget))), ==, 1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_one_line (child);
+}
+
+/*
+ * A list of choices says what is chosen in it, and then which one; GTK makes its name of what was chosen. Open, its short
+ * texts take a line each, however short the one that is chosen.
+ */
 static void
 test_choices (WindowFixture *fixture,
               gconstpointer user_data)
 {
   static const char *const places[] = { "overview", "interviews", "evidence", "history", "journal", "attack" };
+  GtkWidget *choice;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     window_activate (fixture, "show-place", places[i]);
   g_assert_cmpuint (assert_choices_named (GTK_WIDGET (fixture->window)), >, 10);
+
+  window_activate (fixture, "show-place", "journal");
+  choice = GTK_WIDGET (gtk_widget_get_template_child (window_find (fixture, OCTANT_TYPE_JOURNAL_PAGE),
+                                                      OCTANT_TYPE_JOURNAL_PAGE, "period"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_signal_emit_by_name (choice, "activate");
+  octant_test_settle ();
+  octant_test_wait_until (gtk_widget_get_mapped (gtk_widget_get_last_child (choice)));
+  assert_one_line (gtk_widget_get_last_child (choice));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (choice)));
 }
 
 static void
