@@ -13,6 +13,8 @@
 #define BUDGET_US 3000
 /* As long as rows are taken away at a time. */
 #define SHRINK_US 4000
+/* So few go within the call that wants them gone, which has more to do. */
+#define SHRINK_AT_ONCE 16
 /* Of those before the ones in sight as many at a time: all that come after them get other positions then. */
 #define SHRINK_LEADING 8
 /* After so long what was awaited has not come. */
@@ -618,7 +620,7 @@ octant_gradual_list_replace (OctantGradualList *self,
   g_set_weak_pointer (&self->replacing, object);
   g_clear_handle_id (&self->source, g_source_remove);
   self->thin = FALSE;
-  if (keep_rows (self, view) || !shrink (self))
+  if (keep_rows (self, view) || self->shown > get_few (self) + SHRINK_AT_ONCE || !shrink (self))
     {
       self->source = g_idle_add (shrink_cb, self);
       return;

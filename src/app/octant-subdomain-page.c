@@ -40,6 +40,7 @@ struct _OctantSubdomainPage
   AdwBin parent_instance;
 
   OctantSession *session; /* (owned) (nullable) */
+  GtkFilter *filter;             /* (owned) (nullable): the session's, which the list follows when most rows have gone */
   GtkSingleSelection *selection; /* (owned) */
   OctantListKeyboard *keyboard;  /* (owned) of the list */
   GtkWidget *about; /* (owned): what the sub-domain is, in the head of the first section */
@@ -202,13 +203,37 @@ show_filter (OctantSubdomainPage *self)
   gtk_stack_set_visible_child_name (self->list_stack, active && get_n_rows (self) == 0 ? "none" : "list");
 }
 
-/* After the lists have followed: something stays selected. */
-static void
-filter_changed_cb (OctantSubdomainPage *self)
+static gboolean
+match_cb (gpointer item,
+          gpointer filter)
 {
+  return gtk_filter_match (filter, item);
+}
+
+/* (transfer none) */
+static OctantGradualList *
+get_rows (OctantSubdomainPage *self)
+{
+  return OCTANT_GRADUAL_LIST (gtk_list_view_get_model (self->view));
+}
+
+/* Something stays selected. */
+static void
+follow_filter (gpointer page)
+{
+  OctantSubdomainPage *self = page;
+
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_filter (self);
   if (get_n_rows (self) > 0 && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
+}
+
+/* Most rows may go, which at once would take long. */
+static void
+filter_changed_cb (OctantSubdomainPage *self)
+{
+  octant_gradual_list_replace (get_rows (self), GTK_SCROLLABLE (self->view), follow_filter, self);
 }
 
 /* The matrix is filled only while it is on screen: it has a widget for each rating. */
@@ -229,7 +254,7 @@ node_cb (OctantSubdomainPage *self)
   g_autoptr (GListModel) model = NULL;
 
   if (shown)
-    model = octant_requirement_rows_new (octant_node_get_items (node), GTK_FILTER (octant_session_get_filter (self->session)));
+    model = octant_requirement_rows_new (octant_node_get_items (node), self->filter);
   self->following = TRUE;
   octant_subdomain_header_set_node (OCTANT_SUBDOMAIN_HEADER (self->about), shown ? node : NULL);
   gtk_single_selection_set_model (self->selection, model);
@@ -370,13 +395,6 @@ exclude_cb (GtkWidget *widget,
          && gtk_widget_activate_action (widget, "win.exclude-requirements", "s", octant_node_get_code (node));
 }
 
-/* (transfer none) */
-static OctantGradualList *
-get_rows (OctantSubdomainPage *self)
-{
-  return OCTANT_GRADUAL_LIST (gtk_list_view_get_model (self->view));
-}
-
 static void
 set_matrix (OctantSubdomainPage *self,
             gboolean             matrix)
@@ -448,14 +466,17 @@ set_session (OctantSubdomainPage *self,
   if (!g_set_object (&self->session, session))
     return;
   octant_detail_pane_set_session (self->details, session);
+  g_clear_object (&self->filter);
   if (session != NULL)
     {
+      self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, g_object_ref (octant_session_get_filter (session)),
+                                                        g_object_unref));
       g_signal_connect_object (session, "leaving", G_CALLBACK (leaving_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::node", G_CALLBACK (node_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::object", G_CALLBACK (object_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (octant_session_get_filter (session), "changed", G_CALLBACK (filter_changed_cb), self,
-                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (octant_session_get_filter (session), "counts-changed", G_CALLBACK (show_filter), self,
                                G_CONNECT_SWAPPED);
       node_cb (self);
@@ -543,6 +564,7 @@ octant_subdomain_page_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), OCTANT_TYPE_SUBDOMAIN_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
   g_clear_object (&self->about);
   g_clear_object (&self->session);
 
