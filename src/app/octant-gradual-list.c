@@ -301,13 +301,13 @@ keep_rows (OctantGradualList *self,
   return rows.first > 0;
 }
 
-/* Those out of sight first, then from the end: returns whether few enough are left. */
+/* Those out of sight first, then from the end: returns whether few enough are left. Who is told of it may call for an end. */
 static gboolean
 shrink (OctantGradualList *self)
 {
   gint64 enough = g_get_monotonic_time () + SHRINK_US;
 
-  while (self->shown > get_few (self) && g_get_monotonic_time () < enough)
+  while (self->replace != NULL && self->shown > get_few (self) && g_get_monotonic_time () < enough)
     {
       guint most = self->shown - get_few (self);
       guint n;
@@ -622,9 +622,22 @@ octant_gradual_list_replace (OctantGradualList *self,
   self->thin = FALSE;
   if (keep_rows (self, view) || self->shown > get_few (self) + SHRINK_AT_ONCE || !shrink (self))
     {
-      self->source = g_idle_add (shrink_cb, self);
+      if (self->replace != NULL)
+        self->source = g_idle_add (shrink_cb, self);
       return;
     }
+  octant_gradual_list_finish (self);
+}
+
+void
+octant_gradual_list_finish (OctantGradualList *self)
+{
+  g_return_if_fail (OCTANT_IS_GRADUAL_LIST (self));
+
+  if (self->replace == NULL)
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->fresh = 0;
   replace (self);
   queue_growth (self);
 }

@@ -65,6 +65,8 @@ void               octant_gradual_list_replace   (OctantGradualList *self,
                                                   GtkScrollable     *view,
                                                   OctantGradualFunc  func,
                                                   gpointer           object);
+/* Makes the change at once that is waited for, if there is one, whatever rows are still there. */
+void               octant_gradual_list_finish    (OctantGradualList *self);
 
 /*
  * To be called where the other list is about to be another one, as soon as that has been read: rows that are out of sight

@@ -229,7 +229,7 @@ follow_filter (gpointer page)
     gtk_single_selection_set_selected (self->selection, 0);
 }
 
-/* Most rows may go, which at once would take long. */
+/* Most rows may go, which at once would take long. Who looks for a row meanwhile has it finished first. */
 static void
 filter_changed_cb (OctantSubdomainPage *self)
 {
@@ -648,6 +648,8 @@ octant_subdomain_page_select (OctantSubdomainPage *self,
       gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
       self->following = FALSE;
     }
+  else
+    octant_gradual_list_finish (get_rows (self));
   for (guint i = 0; item != NULL && i < get_n_rows (self); i++)
     {
       g_autoptr (OctantItem) candidate = dup_item_at (self, i);
@@ -674,6 +676,7 @@ octant_subdomain_page_next_unanswered (OctantSubdomainPage *self)
 
   g_return_val_if_fail (OCTANT_IS_SUBDOMAIN_PAGE (self), FALSE);
 
+  octant_gradual_list_finish (get_rows (self));
   selected = gtk_single_selection_get_selected (self->selection);
   n = get_n_rows (self);
   for (guint i = selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1; i < n; i++)

@@ -352,6 +352,61 @@ test_filter_nothing (WindowFixture *fixture,
   g_assert_nonnull (octant_session_get_item (fixture->session));
 }
 
+static void
+count_gone_cb (GListModel *rows,
+               guint       position,
+               guint       removed,
+               guint       added,
+               guint      *most)
+{
+  *most = MAX (*most, removed);
+}
+
+/* Many rows go a few at a time; who looks for one meanwhile finds it. */
+static void
+test_filter_many (WindowFixture *fixture,
+                  gconstpointer user_data)
+{
+  GtkWidget *page, *view;
+  GListModel *list, *rows;
+  guint all, gone = 0;
+
+  window_activate (fixture, "show-node", "SH.05");
+  page = octant_test_find (GTK_WIDGET (fixture->window), OCTANT_TYPE_SUBDOMAIN_PAGE);
+  view = octant_test_find (page, GTK_TYPE_LIST_VIEW);
+  list = get_list (page);
+  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  all = g_list_model_get_n_items (list);
+  g_assert_cmpuint (all, >, 25);
+  octant_test_wait_until (g_list_model_get_n_items (rows) == all);
+  octant_test_settle ();
+
+  g_signal_connect (rows, "items-changed", G_CALLBACK (count_gone_cb), &gone);
+  octant_requirement_filter_set_facet (get_filter (fixture), OCTANT_FACET_LEVEL, "4");
+  octant_test_wait_until (g_list_model_get_n_items (list) < all);
+  g_assert_cmpuint (gone, >, 0);
+  g_assert_cmpuint (gone, <=, 8);
+  octant_test_wait_until (g_list_model_get_n_items (rows) == g_list_model_get_n_items (list));
+  g_assert_cmpuint (octant_item_get_requirement (octant_session_get_item (fixture->session))->level, ==, 4);
+  octant_requirement_filter_clear (get_filter (fixture));
+  octant_test_wait_until (g_list_model_get_n_items (rows) == all);
+  octant_test_settle ();
+
+  octant_requirement_filter_set_facet (get_filter (fixture), OCTANT_FACET_ASPECT, "P");
+  octant_test_wait_until (g_list_model_get_n_items (list) < all);
+  g_assert_cmpuint (g_list_model_get_n_items (list), >, 25);
+  octant_test_wait_until (g_list_model_get_n_items (rows) == g_list_model_get_n_items (list));
+  window_activate (fixture, "show-requirement", "SH.05.5.H.01");
+  g_assert_false (octant_requirement_filter_is_active (get_filter (fixture)));
+  octant_test_wait_until (g_list_model_get_n_items (rows) == all);
+  octant_test_settle ();
+  g_assert_cmpstr (octant_item_get_requirement (octant_session_get_item (fixture->session))->code, ==, "SH.05.5.H.01");
+
+  /* Whoever goes meanwhile is not asked any more: the window is closed with rows on their way. */
+  octant_requirement_filter_set_facet (get_filter (fixture), OCTANT_FACET_LEVEL, "4");
+  g_signal_handlers_disconnect_by_func (rows, count_gone_cb, &gone);
+}
+
 /* The button asks the filter for what is ticked. */
 static void
 test_filter_button (WindowFixture *fixture,
@@ -578,6 +633,7 @@ main (int   argc,
   g_test_add ("/finding/filter-facets", WindowFixture, NULL, window_set_up, test_filter_facets, window_tear_down);
   g_test_add ("/finding/filter-ways", WindowFixture, NULL, window_set_up, test_filter_ways, window_tear_down);
   g_test_add ("/finding/filter-nothing", WindowFixture, NULL, window_set_up, test_filter_nothing, window_tear_down);
+  g_test_add ("/finding/filter-many", WindowFixture, NULL, window_set_up, test_filter_many, window_tear_down);
   g_test_add ("/finding/filter-button", WindowFixture, NULL, window_set_up, test_filter_button, window_tear_down);
   g_test_add ("/finding/filter-other-cycle", WindowFixture, NULL, window_set_up, test_filter_other_cycle, window_tear_down);
   g_test_add ("/finding/search", WindowFixture, NULL, window_set_up, test_search, window_tear_down);
