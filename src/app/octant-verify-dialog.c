@@ -33,6 +33,7 @@ struct _OctantVerifyDialog
   OctantSession *session;    /* (owned) */
   GCancellable *cancellable; /* (owned) */
   GPtrArray *faults;         /* (owned) (nullable) (element-type OctantEvidenceFault), as in the list */
+  guint frames;              /* drawn of it, before it begins */
 
   GtkStack *stack;
   GtkProgressBar *bar;
@@ -238,6 +239,22 @@ verified_cb (GObject      *source,
     show_faults (self, faults);
 }
 
+/* Reading all files keeps a processor: the window and the display server have both until the dialog is on screen. */
+static gboolean
+begin_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  OctantVerifyDialog *self = OCTANT_VERIFY_DIALOG (widget);
+
+  /* The callbacks of a frame come before it is drawn. */
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    octant_session_verify_async (self->session, progress_cb, self, self->cancellable, verified_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 cancel_cb (OctantVerifyDialog *self)
 {
@@ -312,7 +329,7 @@ octant_verify_dialog_new (OctantSession *session)
   OctantVerifyDialog *self = g_object_new (OCTANT_TYPE_VERIFY_DIALOG, NULL);
 
   self->session = g_object_ref (session);
-  octant_session_verify_async (session, progress_cb, self, self->cancellable, verified_cb, g_object_ref (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_cb, NULL, NULL);
   return ADW_DIALOG (self);
 }
 
