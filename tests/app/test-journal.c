@@ -149,7 +149,9 @@ test_in_view (Fixture      *fixture,
   OctantItem *item = octant_session_find_item (fixture->session, "AP.02.1.H.01");
   guint n = count_found (fixture);
 
-  octant_test_wait_until (gtk_adjustment_get_upper (place) > 2000);
+  octant_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) == n);
+  octant_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_upper (place), >, 2000);
   octant_session_rate (fixture->session, item, OCTANT_RATING_N);
   octant_test_wait_until (g_list_model_get_n_items (fixture->found) == n + 1);
   octant_test_settle ();
