@@ -256,7 +256,7 @@ test_begun (void)
   column = octant_trend_layout_get_cycle_rect (layout, 1);
   /* Left of the point, in the label and on the way of the line; up from the bar of the level. */
   x = (int) (column.x + column.width / 2 - 10) * CANVAS_SCALE;
-  for (y = (int) (column.y + column.height) * CANVAS_SCALE; y > 0 && !has_color (cr, x, y, fill); y--)
+  for (y = (int) (column.y + column.height) * CANVAS_SCALE - 1; y > 0 && !has_color (cr, x, y, fill); y--)
     ;
   for (; y > 0 && has_color (cr, x, y, fill); y--)
     ;
